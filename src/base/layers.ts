@@ -1,0 +1,14 @@
+/** Bottom first. A file may import from its own folder and from folders listed before it (tools/check-layers.ts). */
+export const layers = [
+  'base',
+  'frontend',
+  'compiler',
+  'instructions',
+  'objects',
+  'builtins',
+  'interpreter',
+  'jit',
+  'modules',
+  'host',
+  'cli',
+] as const
