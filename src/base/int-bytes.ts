@@ -39,7 +39,7 @@ function fillFromDouble(bytes: Uint8Array, a: number, sign: Signedness): boolean
   }
   if (sign === 'unsigned') return rest === 0
   const top = bytes.length > 0 ? bytes[bytes.length - 1]! : 0
-  return rest === (top & 128 ? -1 : 0) || (bytes.length === 0 && a === -1 && rest === -1)
+  return rest === (top & 128 ? -1 : 0)
 }
 
 function fillFromBig(bytes: Uint8Array, value: bigint): void {

@@ -46,9 +46,9 @@ function scale(value: number, exponent: number): number {
 
 /** `a / b` for `b` not 0, correctly rounded; null where the quotient is too large for a float. */
 export function trueDivide(a: Int, b: Int): number | null {
-  // An int 0 divided by a negative one is 0.0, where JavaScript would answer −0.
-  if (typeof a === 'number' && typeof b === 'number') return a === 0 ? 0 : a / b
-  if (a === 0) return 0
+  if (typeof a === 'number' && typeof b === 'number') return a / b
+  // The sign of a zero result is that of the quotient's, as in CPython: 0 / -3 is -0.0.
+  if (a === 0) return b < 0 ? -0 : 0
   const negative = a < 0 !== b < 0
   const dividend = BigInt(a < 0 ? -a : a)
   const divisor = BigInt(b < 0 ? -b : b)
