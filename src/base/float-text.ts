@@ -18,7 +18,7 @@ export function floatRepr(value: number): string {
     return value === Math.floor(value) ? value + '.0' : String(value)
   }
   if (value === 0) return 1 / value < 0 ? '-0.0' : '0.0'
-  if (value !== value) return 'nan'
+  if (Number.isNaN(value)) return 'nan'
   if (magnitude === Infinity) return value < 0 ? '-inf' : 'inf'
   const { digits, point } = shortestDigits(value)
   return (value < 0 ? '-' : '') + scientific(digits, point - 1, 'bare')
@@ -57,7 +57,7 @@ export const ALTERNATE: FloatFlags = { alternate: true, addDotZero: false }
 
 /** The magnitude's text: the caller writes the sign (and asks isNegative). Lower case; `inf` and `nan` included. */
 export function formatMagnitude(value: number, type: FloatType, precision: number, flags: FloatFlags): string {
-  if (value !== value) return 'nan'
+  if (Number.isNaN(value)) return 'nan'
   if (value === Infinity || value === -Infinity) return 'inf'
   if (type === 'f') {
     const text = fixedDigits(value, precision)
