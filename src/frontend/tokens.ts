@@ -60,15 +60,7 @@ export class Tokens {
     this.typeIgnores = []
   }
 
-  add(
-    kind: number,
-    start: number,
-    end: number,
-    line: number,
-    col: number,
-    endLine: number,
-    endCol: number,
-  ): void {
+  add(kind: number, start: number, end: number, line: number, col: number, endLine: number, endCol: number): void {
     const index = this.count++
     if (index >= this.kinds.length) this.grow()
     this.kinds[index] = kind

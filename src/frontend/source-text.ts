@@ -1,0 +1,168 @@
+/**
+ * From what the caller has (text, or bytes in some encoding) to the text that the tokenizer reads.
+ *
+ * Bytes are UTF-8 unless one of the first two lines says otherwise (PEP 263); a byte order mark says UTF-8 too.
+ * UTF-8, Latin-1 and ASCII are read here, other encodings by the caller's `decode`, since codecs live above this
+ * layer. Lines end in `\n` afterwards, whatever they ended in before, and the last line of a file ends in one.
+ */
+
+import { ErrorPosition, SourceError } from './source-error.ts'
+
+/** Reads bytes in a named encoding; null when there is no such encoding. */
+export type DecodeFunction = (bytes: Uint8Array, encoding: string) => string | null
+
+export interface SourceText {
+  readonly text: string
+  /** What the source says about its encoding, in Python's spelling; null for text. */
+  readonly encoding: string | null
+}
+
+export function readSource(source: string | Uint8Array, filename: string, decode: DecodeFunction | null): SourceText {
+  const isText = typeof source === 'string'
+  const encoding = isText ? null : findEncoding(source, filename)
+  const text = isText ? source : decodeBytes(source, encoding!, filename, decode)
+  if (text.includes('\0')) {
+    throw new SourceError('SyntaxError', 'source code string cannot contain null bytes', filename, null)
+  }
+  return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, encoding }
+}
+
+const hasByteOrderMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+
+const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/
+
+/** The encoding that the first two lines declare, or `utf-8`. */
+export function findEncoding(bytes: Uint8Array, filename: string): string {
+  const bom = hasByteOrderMark(bytes)
+  const [first, second] = firstLines(bytes, bom ? 3 : 0)
+  let line = first
+  let match = cookie.exec(first)
+  if (match === null && /^[ \t\f]*(?:#|$)/.test(first)) {
+    line = second
+    match = cookie.exec(second)
+  }
+  if (match === null) return 'utf-8'
+  const name = normalName(match[1]!)
+  if (bom && name !== 'utf-8') {
+    const lineno = line === first ? 1 : 2
+    const position = new ErrorPosition(lineno, 0, line, lineno, line.length)
+    throw new SourceError('SyntaxError', `encoding problem: ${name} with BOM`, filename, position)
+  }
+  return name
+}
+
+function firstLines(bytes: Uint8Array, start: number): [string, string] {
+  const lines: [string, string] = ['', '']
+  let at = start
+  for (let i = 0; i < 2; i++) {
+    while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) lines[i] += String.fromCharCode(bytes[at++]!)
+    at += bytes[at] === 13 && bytes[at + 1] === 10 ? 2 : 1
+  }
+  return lines
+}
+
+/** As CPython's tokenizer: the many spellings of UTF-8 and Latin-1 are one. */
+function normalName(name: string): string {
+  const lower = name.slice(0, 12).toLowerCase().replaceAll('_', '-')
+  if (lower === 'utf-8' || lower.startsWith('utf-8-')) return 'utf-8'
+  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(lower)) return 'iso-8859-1'
+  return name
+}
+
+function decodeBytes(bytes: Uint8Array, encoding: string, filename: string, decode: DecodeFunction | null): string {
+  if (encoding === 'utf-8' || encoding.toLowerCase() === 'utf8') return decodeUtf8(bytes, filename)
+  if (encoding === 'iso-8859-1') return decodeLatin1(bytes, 0, bytes.length)
+  if (/^(?:us-)?ascii$/i.test(encoding)) {
+    const wide = bytes.findIndex(byte => byte >= 128)
+    if (wide < 0) return decodeLatin1(bytes, 0, bytes.length)
+    const byte = bytes[wide]!.toString(16)
+    const message = `'ascii' codec can't decode byte 0x${byte} in position ${wide}: ordinal not in range(128)`
+    throw new SourceError('SyntaxError', message, filename, new ErrorPosition(0, -1, null, 0, -1))
+  }
+  const text = decode === null ? null : decode(bytes, encoding)
+  if (text === null) {
+    const position = new ErrorPosition(0, -1, null, 0, -1)
+    throw new SourceError('SyntaxError', `unknown encoding: ${encoding}`, filename, position)
+  }
+  return text
+}
+
+function decodeLatin1(bytes: Uint8Array, start: number, end: number): string {
+  let text = ''
+  // Argument lists have a limit, and it is lower in some engines than in others.
+  for (let i = start; i < end; i += 8192) {
+    text += String.fromCharCode(...bytes.subarray(i, Math.min(i + 8192, end)))
+  }
+  return text
+}
+
+/** Runs of ASCII are copied whole; other characters are put together one by one and checked. */
+function decodeUtf8(bytes: Uint8Array, filename: string): string {
+  const parts: string[] = []
+  let at = hasByteOrderMark(bytes) ? 3 : 0
+  while (at < bytes.length) {
+    let end = at
+    while (end < bytes.length && bytes[end]! < 128) end++
+    if (end > at) parts.push(decodeLatin1(bytes, at, end))
+    at = end
+    while (at < bytes.length && bytes[at]! >= 128) {
+      const length = sequenceLength(bytes, at)
+      if (length === 0) throw notUtf8(bytes, at, filename)
+      let point = bytes[at]! & (0xff >> (length + 1))
+      for (let i = 1; i < length; i++) point = (point << 6) | (bytes[at + i]! & 0x3f)
+      parts.push(String.fromCodePoint(point))
+      at += length
+    }
+  }
+  return parts.join('')
+}
+
+/** How many bytes make the character at `at`, or 0 when they make none (Unicode 16, table 3-7). */
+export function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!
+  if (first < 0x80) return 1
+  if (first < 0xc2 || first > 0xf4) return 0
+  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+  const second = bytes[at + 1] ?? 0
+  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
+  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
+  if (second < low || second > high) return 0
+  for (let i = 2; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
+}
+
+function notUtf8(bytes: Uint8Array, at: number, filename: string): SourceError {
+  let line = 1
+  let start = 0
+  for (let i = 0; i < at; i++) {
+    if (bytes[i] !== 10) continue
+    line++
+    start = i + 1
+  }
+  let end = at
+  while (end < bytes.length && bytes[end] !== 10) end++
+  const before = replaceInvalid(bytes, start, at)
+  const text = before + replaceInvalid(bytes, at, end)
+  const offset = [...before].length + 1
+  const byte = bytes[at]!.toString(16).padStart(2, '0')
+  const message =
+    `Non-UTF-8 code starting with '\\x${byte}' on line ${line}, but no encoding declared; ` +
+    'see https://peps.python.org/pep-0263/ for details'
+  return new SourceError('SyntaxError', message, filename, new ErrorPosition(line, offset, text, line, offset))
+}
+
+/** For display only: every byte that belongs to no character becomes U+FFFD. */
+function replaceInvalid(bytes: Uint8Array, start: number, end: number): string {
+  let text = ''
+  for (let i = start; i < end; ) {
+    const length = sequenceLength(bytes, i)
+    if (length === 0) text += '\ufffd'
+    else {
+      let point = length === 1 ? bytes[i]! : bytes[i]! & (0xff >> (length + 1))
+      for (let j = 1; j < length; j++) point = (point << 6) | (bytes[i + j]! & 0x3f)
+      text += String.fromCodePoint(point)
+    }
+    i += length || 1
+  }
+  return text
+}
