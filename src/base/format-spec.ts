@@ -6,7 +6,7 @@
  * and again, so results are cached by text. format-number.ts and format-text.ts apply a parsed spec.
  */
 
-import { decimalValue } from './unicode-digits.ts'
+import { decimalDigit } from './unicode.ts'
 
 export type Align = '<' | '>' | '=' | '^'
 /** `''` is none; `,` and `_` stand for themselves. */
@@ -129,7 +129,7 @@ class SpecParser {
     let value = 0n
     for (;;) {
       const character = this.#characters[this.#pos]
-      const digit = character === undefined ? -1 : decimalValue(character.codePointAt(0)!)
+      const digit = character === undefined ? -1 : decimalDigit(character.codePointAt(0)!)
       if (digit < 0) break
       value = value * 10n + BigInt(digit)
       if (value > 0x7fffffffffffffffn) {

@@ -74,7 +74,9 @@ function bigFromDigits(digits: string, base: number): bigint {
   if (digits.length <= 10) return BigInt(Number.parseInt(digits, base))
   const half = digits.length >> 1
   const lower = digits.length - half
-  return bigFromDigits(digits.slice(0, half), base) * BigInt(base) ** BigInt(lower) + bigFromDigits(digits.slice(half), base)
+  return (
+    bigFromDigits(digits.slice(0, half), base) * BigInt(base) ** BigInt(lower) + bigFromDigits(digits.slice(half), base)
+  )
 }
 
 /** How many digits count against the limit: leading zeros do, signs and underscores do not; bases 2, 4, 8, 16 and 32 have none. */
