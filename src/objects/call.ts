@@ -1,0 +1,30 @@
+// Hot.
+/** Calling values from TypeScript. Positional arguments first, then the values of the keyword arguments named by `keywords`. */
+import { hooks } from './hooks.ts'
+import { typeOf } from './builtin-types.ts'
+import { lookupAttribute, lookupSpecial } from './attribute.ts'
+import { raiseTypeError } from './exception.ts'
+import { PyFunction } from './frame.ts'
+import { PyMethod } from './callable.ts'
+import type { KeywordNames } from './slots.ts'
+import { typeName } from './type.ts'
+import type { Value } from './value.ts'
+
+export function call(callable: Value, args: Value[], keywords: KeywordNames = null): Value {
+  if (callable instanceof PyFunction) return hooks.callFunction(callable, args, keywords)
+  if (callable instanceof PyMethod) return call(callable.func, [callable.self, ...args], keywords)
+  const type = typeOf(callable)
+  if (type.call === null) raiseTypeError(`'${typeName(type)}' object is not callable`)
+  return type.call(callable, args, keywords)
+}
+
+/** `self.name(*args)`. */
+export function callMethod(self: Value, name: string, ...args: Value[]): Value {
+  return call(lookupAttribute(self, name), args)
+}
+
+/** Calls the special method `name`, looked up on the type only; undefined if the type has none. */
+export function callSpecial(self: Value, name: string, ...args: Value[]): Value | undefined {
+  const method = lookupSpecial(self, name)
+  return method === undefined ? undefined : call(method, args)
+}

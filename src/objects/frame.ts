@@ -1,0 +1,171 @@
+// Hot.
+/**
+ * Code objects ready to run, frames, cells and functions.
+ *
+ * A frame keeps locals, cells, free variables and the value stack in one array, as CPython's `localsplus`:
+ *
+ *     slots   [ locals … cells … free … | value stack … ]
+ *              0                        nlocalsplus   sp
+ *
+ * The array has its full length from the start (a copy of the code's template), so no push ever grows it. The interpreter
+ * keeps `pc` and `sp` in JavaScript locals while a frame runs and writes them back where anybody may look.
+ *
+ * Bytecode runs from `units`: one int32 for each two bytes of `co_code`, opcode in the low 8 bits and oparg in the rest, with EXTENDED_ARG
+ * already folded in (the prefix stays as an instruction that does nothing, so offsets are CPython's). The first inline cache unit of an
+ * instruction is its adaptive counter; what else it caches is an object in `caches`, at the index of that unit.
+ */
+import { cellType, codeType, frameType, functionType } from './builtin-types.ts'
+import type { Code } from '../compiler/code.ts'
+import type { PyDict } from './dict.ts'
+import type { PyBaseException } from './exception.ts'
+import type { PyGenerator } from './generator.ts'
+import type { PyTuple } from './tuple.ts'
+import { PyObject, type Value } from './value.ts'
+
+export class PyCode extends PyObject {
+  readonly code: Code
+  readonly consts: readonly Value[]
+  readonly names: readonly string[]
+  readonly flags: number
+  readonly argcount: number
+  readonly posonlyargcount: number
+  readonly kwonlyargcount: number
+  readonly nlocalsplus: number
+  /** Parameters in all, `*args` and `**kwargs` included: where the other locals begin. */
+  readonly parameterCount: number
+  /** Null until the code first runs (interpreter/prepare.ts). */
+  units: Int32Array
+  caches: (object | undefined)[]
+  /** Four numbers an entry, in units: start, end, target, depth << 1 | lasti. */
+  handlers: Int32Array
+  template: (Value | undefined)[]
+  /** Is a call with exactly `argcount` positional arguments all there is to binding? */
+  readonly isSimple: boolean
+  constructor(code: Code, consts: readonly Value[], parameterCount: number, isSimple: boolean) {
+    super(codeType)
+    this.code = code
+    this.consts = consts
+    this.names = code.names
+    this.flags = code.flags
+    this.argcount = code.argcount
+    this.posonlyargcount = code.posonlyargcount
+    this.kwonlyargcount = code.kwonlyargcount
+    this.nlocalsplus = code.localsplusnames.length
+    this.parameterCount = parameterCount
+    this.units = notPrepared
+    this.caches = noCaches
+    this.handlers = notPrepared
+    this.template = noCaches as undefined[]
+    this.isSimple = isSimple
+  }
+}
+
+/** The `units` of code that has never run. */
+export const notPrepared = new Int32Array(0)
+const noCaches: (object | undefined)[] = []
+
+export class PyCell extends PyObject {
+  value: Value | undefined
+  constructor(value: Value | undefined) {
+    super(cellType)
+    this.value = value
+  }
+}
+
+let lastFunctionVersion = 0
+
+export class PyFunction extends PyObject {
+  code: PyCode
+  readonly globals: PyDict
+  readonly builtins: PyDict
+  name: Value
+  qualname: Value
+  defaults: PyTuple | null
+  kwdefaults: PyDict | null
+  readonly closure: readonly PyCell[] | null
+  doc: Value
+  module: Value
+  annotations: PyDict | null
+  annotate: Value
+  typeParams: PyTuple | null
+  /** Changes with `__code__`, `__defaults__` and `__kwdefaults__`: what a cache of a call depends on. */
+  version: number
+  constructor(code: PyCode, globals: PyDict, builtins: PyDict, closure: readonly PyCell[] | null) {
+    super(functionType)
+    this.code = code
+    this.globals = globals
+    this.builtins = builtins
+    this.name = code.code.name
+    this.qualname = code.code.qualname
+    this.defaults = null
+    this.kwdefaults = null
+    this.closure = closure
+    this.doc = null
+    this.module = null
+    this.annotations = null
+    this.annotate = null
+    this.typeParams = null
+    this.version = ++lastFunctionVersion
+  }
+
+  modified(): void {
+    this.version = ++lastFunctionVersion
+  }
+}
+
+/** What a frame's return value becomes, beyond being pushed on the caller's stack. */
+export const FrameKind = {
+  plain: 0,
+  /** Entered from TypeScript: returning ends `evaluate`. */
+  entry: 1,
+  /** An `__init__` that a call of a class entered: the value must be None, and the caller gets the instance instead. */
+  init: 2,
+} as const
+export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind]
+
+/** What only debuggers and `sys._getframe` users need. */
+export interface FrameDebug {
+  trace: Value
+  traceLines: boolean
+  traceOpcodes: boolean
+  /** The line set by a debugger's jump. */
+  lineno: number
+}
+
+export class Frame extends PyObject {
+  readonly code: PyCode
+  readonly globals: PyDict
+  readonly builtins: PyDict
+  /** The namespace of a class body or module; null where locals are fast. */
+  locals: Value
+  readonly slots: (Value | undefined)[]
+  sp: number
+  /** Index in `units` of the next instruction; while suspended in a call, of what follows the call's caches. */
+  pc: number
+  /** Index in `units` of the instruction being executed. */
+  lasti: number
+  previous: Frame | null
+  kind: FrameKind
+  readonly func: PyFunction | null
+  generator: PyGenerator | null
+  /** The exception being handled in this frame's thread when a generator's frame was entered; see generator.ts. */
+  handled: PyBaseException | null
+  debug: FrameDebug | null
+  constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: PyDict, locals: Value) {
+    super(frameType)
+    this.code = code
+    this.globals = globals
+    this.builtins = builtins
+    this.locals = locals
+    this.slots = code.template.slice()
+    this.sp = code.nlocalsplus
+    this.pc = 0
+    this.lasti = 0
+    this.previous = null
+    this.kind = FrameKind.plain
+    this.func = func
+    this.generator = null
+    this.handled = null
+    this.debug = null
+  }
+}

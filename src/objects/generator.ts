@@ -1,0 +1,51 @@
+/**
+ * Generators, coroutines and asynchronous generators: a frame that can be left and entered again.
+ *
+ * Resuming one is pushing its frame on the thread's chain of frames, so a generator never costs a JavaScript frame when a
+ * Python frame resumes it. `frame` is null once it has finished.
+ *
+ * The exception that a generator is handling (`sys.exception()` in an `except` block that yields) is its own: it is put aside in
+ * `handled` while the generator is suspended.
+ */
+import { asyncGeneratorType, coroutineType, generatorType } from './builtin-types.ts'
+import type { PyBaseException } from './exception.ts'
+import type { Frame } from './frame.ts'
+import type { PyType } from './type.ts'
+import { PyObject, type Value } from './value.ts'
+
+export class PyGenerator extends PyObject {
+  frame: Frame | null
+  name: Value
+  qualname: Value
+  running: boolean
+  started: boolean
+  handled: PyBaseException | null
+  /** Of a coroutine, where it was made, if `sys.set_coroutine_origin_tracking_depth` asked for it. */
+  origin: Value
+  /** Of an asynchronous generator: hooks have run, closing, what runs it. */
+  asyncState: AsyncGeneratorState | null
+  constructor(frame: Frame, name: Value, qualname: Value, type: PyType) {
+    super(type)
+    this.frame = frame
+    this.name = name
+    this.qualname = qualname
+    this.running = false
+    this.started = false
+    this.handled = null
+    this.origin = null
+    this.asyncState =
+      type === asyncGeneratorType ? { hooksCalled: false, closed: false, runningAsync: false, finalizer: null } : null
+  }
+}
+
+export interface AsyncGeneratorState {
+  hooksCalled: boolean
+  closed: boolean
+  runningAsync: boolean
+  finalizer: Value
+}
+
+export const isGenerator = (value: Value): value is PyGenerator =>
+  value instanceof PyGenerator && value.type === generatorType
+export const isCoroutine = (value: Value): value is PyGenerator =>
+  value instanceof PyGenerator && value.type === coroutineType

@@ -1,0 +1,162 @@
+// Hot.
+/**
+ * Hashes, and what kind of dict key a value is (key-table.ts).
+ *
+ * Most programs never see a hash: the engine's `Map` hashes primitives itself. A Python hash is computed when Python code asks for one,
+ * or for keys that only a hash can find.
+ */
+import { hashFloat, hashInt, hashTuple } from '../base/hash.ts'
+import { hashBytes, hashSecretFromSeed, hashStr, type HashSecret } from '../base/siphash.ts'
+import { bytesType, floatType, frozensetType, intType, objectType, strType, typeOf } from './builtin-types.ts'
+import { raiseTypeError } from './exception.ts'
+import { PyFloatObject, PyIntObject } from './number.ts'
+import { PyStrObject, PyWideStr } from './str.ts'
+import { identityCompare } from './compare.ts'
+import { PyTuple } from './tuple.ts'
+import { typeName } from './type.ts'
+import { PyFloat, type Int, type PyObject, type Value } from './value.ts'
+
+export const KeyKind = {
+  /** A str or int as JavaScript primitive: its own normal form. */
+  plain: 0,
+  /** `normalizeKey` gives something that `Map` compares as Python compares the key. */
+  primitive: 1,
+  structural: 2,
+  foreign: 3,
+} as const
+export type KeyKind = (typeof KeyKind)[keyof typeof KeyKind]
+
+export function keyKind(key: Value): KeyKind {
+  switch (typeof key) {
+    case 'string':
+    case 'number':
+      return KeyKind.plain
+    case 'object':
+      return key === null || key instanceof PyFloat ? KeyKind.primitive : objectKeyKind(key)
+    default:
+      return KeyKind.primitive
+  }
+}
+
+function objectKeyKind(key: PyObject): KeyKind {
+  const { type } = key
+  const { hash, richcompare } = type
+  if (hash === identityHash && richcompare === identityCompare) return KeyKind.primitive
+  if (key instanceof PyTuple) return hash === hashOfTuple ? KeyKind.structural : KeyKind.foreign
+  if (key instanceof PyWideStr) return key.isAmbiguous ? KeyKind.structural : KeyKind.primitive
+  if (key instanceof PyStrObject)
+    return behavesAs(key, strType) ? keyKind(key.value) && KeyKind.primitive : KeyKind.foreign
+  if (key instanceof PyIntObject) return behavesAs(key, intType) ? KeyKind.primitive : KeyKind.foreign
+  if (key instanceof PyFloatObject) return behavesAs(key, floatType) ? KeyKind.primitive : KeyKind.foreign
+  return type === bytesType || type === frozensetType ? KeyKind.structural : KeyKind.foreign
+}
+
+const behavesAs = (key: PyObject, base: typeof intType): boolean =>
+  key.type.hash === base.hash && key.type.richcompare === base.richcompare
+
+/** The JavaScript value that stands for a primitive key in a `Map`. */
+export function normalizeKey(key: Value): Value {
+  switch (typeof key) {
+    case 'boolean':
+      return key ? 1 : 0
+    case 'object':
+      break
+    default:
+      return key
+  }
+  if (key instanceof PyFloat) return normalizeFloat(key.value)
+  if (key instanceof PyFloatObject) return normalizeFloat(key.value)
+  if (key instanceof PyWideStr) return key.text
+  if (key instanceof PyStrObject) return typeof key.value === 'string' ? key.value : key.value.text
+  if (key instanceof PyIntObject) return key.value
+  return key
+}
+
+/** An integral float is the key of the int that it equals. */
+function normalizeFloat(value: number): Value {
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value)
+  return value === 0 ? 0 : value
+}
+
+/** `hash(value)`. Raises TypeError if it has none, and what its `__hash__` raises. */
+export function hashOf(value: Value): Int {
+  switch (typeof value) {
+    case 'number':
+      return value >= 0 && value < 2 ** 52 ? value : hashInt(value)
+    case 'string':
+      return hashOfStr(value)
+    case 'bigint':
+      return hashInt(value)
+    case 'boolean':
+      return value ? 1 : 0
+    default: {
+      if (value === null) return noneHash
+      const { hash } = value.type
+      if (hash === null) raiseUnhashable(value)
+      return hash(value)
+    }
+  }
+}
+
+/** CPython's, since 3.12: the same in every process. */
+const noneHash = 0xfca86420
+
+export function raiseUnhashable(value: Value): never {
+  raiseTypeError(`unhashable type: '${typeName(typeOf(value))}'`)
+}
+
+let secret: HashSecret = hashSecretFromSeed(0)
+const strHashes = new Map<string, Int>()
+const rememberedHashes = 20_000
+
+/** Sets the secret that hashes of str and bytes depend on (PYTHONHASHSEED); before any has been computed. */
+export function setHashSeed(seed: number): void {
+  secret = hashSecretFromSeed(seed)
+  strHashes.clear()
+}
+
+export function hashOfStr(text: string): Int {
+  let hash = strHashes.get(text)
+  if (hash === undefined) {
+    hash = hashStr(secret, text)
+    if (strHashes.size >= rememberedHashes) strHashes.clear()
+    strHashes.set(text, hash)
+  }
+  return hash
+}
+
+export function hashOfWideStr(str: PyWideStr): Int {
+  return hashStr(secret, str.points)
+}
+
+export function hashOfBytes(bytes: Uint8Array): Int {
+  return hashBytes(secret, bytes)
+}
+
+export function hashOfFloat(float: PyFloat | PyFloatObject): Int {
+  return Number.isNaN(float.value) ? identityHash(float) : hashFloat(float.value)
+}
+
+export function hashOfTuple(tuple: PyTuple): Int {
+  const { items } = tuple
+  const hashes = new Array<Int>(items.length)
+  for (let i = 0; i < items.length; i++) hashes[i] = hashOf(items[i]!)
+  return hashTuple(hashes)
+}
+
+const identities = new WeakMap<object, number>()
+let lastIdentity = 0x7f00_0000_0000
+
+/** `id(object)`: made up when first asked for, a multiple of 16 as addresses are. */
+export function identityOf(object: object): number {
+  let identity = identities.get(object)
+  if (identity === undefined) identities.set(object, (identity = lastIdentity += 16))
+  return identity
+}
+
+/** object.__hash__ */
+export function identityHash(value: Value): Int {
+  return value instanceof PyFloat ? hashFloat(value.value) : identityOf(value as PyObject) / 16
+}
+
+objectType.hash = identityHash

@@ -1,0 +1,143 @@
+// Hot.
+/**
+ * Instances of Python classes, and the attributes of every object that has some.
+ *
+ * Where an attribute is, the shape says (shape.ts). `slots` begins with the values that `__slots__` reserved, which have no
+ * name in the shape: their member descriptors know the index. Both arrays are copied from the type's templates,
+ * which have grown to what earlier instances needed, so that filling an instance does not grow arrays.
+ */
+import { PyDict } from './dict.ts'
+import { dictShape, noFloats, rootShape, type Shape } from './shape.ts'
+import type { PyType } from './type.ts'
+import { PyFloat, PyObject, type Value } from './value.ts'
+
+export interface Attributes {
+  shape: Shape
+  slots: (Value | undefined)[]
+  floats: number[]
+  dict: PyDict | null
+}
+
+/** An instance of a Python class whose bases need no payload. */
+export class PyInstance extends PyObject implements Attributes {
+  shape: Shape
+  slots: (Value | undefined)[]
+  floats: number[]
+  dict: PyDict | null
+  constructor(type: PyType) {
+    super(type)
+    this.attributes = this
+    this.shape = type.rootShape ?? rootShape(type)
+    this.slots = type.slotTemplate.slice()
+    this.floats = type.floatTemplate === noFloats ? noFloats : type.floatTemplate.slice()
+    this.dict = null
+  }
+}
+
+/** The attributes of an instance of a subclass of a builtin type: beside the payload. */
+export class AttributeStore implements Attributes {
+  shape: Shape
+  slots: (Value | undefined)[]
+  floats: number[]
+  dict: PyDict | null
+  constructor(type: PyType) {
+    this.shape = type.rootShape ?? rootShape(type)
+    this.slots = type.slotTemplate.slice()
+    this.floats = type.floatTemplate === noFloats ? noFloats : type.floatTemplate.slice()
+    this.dict = null
+  }
+}
+
+/** The attributes of `object`, made now if its type has some that nobody has set yet; null if it can have none. */
+export function ensureAttributes(object: PyObject): Attributes | null {
+  if (object.attributes === null && object.type.hasAttributes) object.attributes = new AttributeStore(object.type)
+  return object.attributes
+}
+
+export function getAttribute(attributes: Attributes, name: string): Value | undefined {
+  const shape = attributes.shape
+  if (shape.isDict) return attributes.dict!.getStr(name)
+  const place = shape.placeOf(name)
+  if (place === undefined) return undefined
+  return place >= 0 ? attributes.slots[place] : new PyFloat(attributes.floats[~place]!)
+}
+
+export function setAttribute(attributes: Attributes, name: string, value: Value): void {
+  const shape = attributes.shape
+  if (shape.isDict) {
+    attributes.dict!.setStr(name, value)
+    return
+  }
+  const place = shape.placeOf(name)
+  if (place === undefined) addAttribute(attributes, name, value)
+  else if (place >= 0) attributes.slots[place] = value
+  else if (value instanceof PyFloat) attributes.floats[~place] = value.value
+  else {
+    tagAttribute(attributes, name)
+    setAttribute(attributes, name, value)
+  }
+}
+
+function addAttribute(attributes: Attributes, name: string, value: Value): void {
+  const next = attributes.shape.with(name, value instanceof PyFloat)
+  if (next === null) materializeDict(attributes).setStr(name, value)
+  else addAt(attributes, next, value)
+}
+
+/** Moves to `next`, a transition of the present shape, storing the value that it adds. */
+export function addAt(attributes: Attributes, next: Shape, value: Value): void {
+  const type = next.type
+  const place = next.place
+  attributes.shape = next
+  if (place >= 0) {
+    const slots = attributes.slots
+    if (place < slots.length) slots[place] = value
+    else {
+      slots.push(value)
+      if (type.slotTemplate.length <= place) type.slotTemplate = new Array<Value | undefined>(place + 1).fill(undefined)
+    }
+    return
+  }
+  const number = (value as PyFloat).value
+  if (attributes.floats === noFloats) attributes.floats = [number]
+  else if (~place < attributes.floats.length) attributes.floats[~place] = number
+  else attributes.floats.push(number)
+  // Half, so that the template is an array of doubles from the first.
+  if (type.floatTemplate.length <= ~place) type.floatTemplate = new Array<number>(~place + 1).fill(0.5)
+}
+
+/** The attribute `name`, until now a raw float, becomes one that holds anything, here and for all instances to come. */
+function tagAttribute(attributes: Attributes, name: string): void {
+  const { shape } = attributes
+  shape.type.taggedNames.add(name)
+  const entries: [string, Value][] = []
+  for (const each of shape.names()) entries.push([each, getAttribute(attributes, each)!])
+  attributes.slots.length = shape.type.reservedSlots
+  attributes.shape = rootShape(shape.type)
+  for (const [each, value] of entries) addAttribute(attributes, each, value)
+}
+
+/** Deletes the attribute; false if there is none. The instance goes into dictionary mode. */
+export function deleteAttribute(attributes: Attributes, name: string): boolean {
+  if (!attributes.shape.isDict && attributes.shape.placeOf(name) === undefined) return false
+  return materializeDict(attributes).deleteStr(name)
+}
+
+/** The instance's `__dict__`: from now on its attributes live there. */
+export function materializeDict(attributes: Attributes): PyDict {
+  if (attributes.dict !== null) return attributes.dict
+  const { shape } = attributes
+  const dict = new PyDict()
+  for (const name of shape.names()) dict.setStr(name, getAttribute(attributes, name)!)
+  enterDictMode(attributes, dict)
+  return dict
+}
+
+/** Makes `dict` the home of the instance's attributes (assignment to `__dict__`). */
+export function enterDictMode(attributes: Attributes, dict: PyDict): void {
+  const { type } = attributes.shape
+  attributes.dict = dict
+  attributes.slots.length = type.reservedSlots
+  attributes.floats = noFloats
+  attributes.shape = dictShape(type)
+}

@@ -1,0 +1,95 @@
+// Hot.
+/** `iter(value)`, `next(iterator)`, and walking an iterable from TypeScript. */
+import { builtinType, dictType, listType, tupleType, typeOf } from './builtin-types.ts'
+import { PyDict } from './dict.ts'
+import { PyBaseException, raiseTypeError, raised } from './exception.ts'
+import { indexErrorType, stopIterationType } from './exception-types.ts'
+import { PyList } from './list.ts'
+import { PyTuple } from './tuple.ts'
+import { typeName } from './type.ts'
+import { PyObject, type Value } from './value.ts'
+
+/** Iterates anything that `__getitem__` indexes from 0 until IndexError. */
+export class PySequenceIterator extends PyObject {
+  sequence: Value | undefined
+  index: number
+  constructor(sequence: Value) {
+    super(sequenceIteratorType)
+    this.sequence = sequence
+    this.index = 0
+  }
+}
+
+export const sequenceIteratorType = builtinType('iterator')
+sequenceIteratorType.iter = self => self
+sequenceIteratorType.iternext = (self: PySequenceIterator) => {
+  const { sequence } = self
+  if (sequence === undefined) return undefined
+  try {
+    return typeOf(sequence).subscript!(sequence, self.index++)
+  } catch (thrown) {
+    const exception = raised(thrown)
+    if (!exception.type.isSubtypeOf(indexErrorType) && !exception.type.isSubtypeOf(stopIterationType)) throw thrown
+    self.sequence = undefined
+    return undefined
+  }
+}
+
+/** Can `__getitem__` be called with ints? CPython's PySequence_Check. */
+export function isSequence(value: Value): boolean {
+  const type = typeOf(value)
+  return (
+    type.subscript !== null &&
+    !type.isSubtypeOf(dictType) &&
+    (type.isHeap || type.assSubscript === null || type.length !== null)
+  )
+}
+
+/** `iter(value)`. */
+export function getIter(value: Value): Value {
+  const type = typeOf(value)
+  if (type.iter === null) {
+    if (isSequence(value)) return new PySequenceIterator(value)
+    raiseTypeError(`'${typeName(type)}' object is not iterable`)
+  }
+  const iterator = type.iter(value)
+  if (typeOf(iterator).iternext === null)
+    raiseTypeError(`iter() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
+  return iterator
+}
+
+/** The next item of an iterator, or undefined at its end. */
+export function iterNext(iterator: Value): Value | undefined {
+  return typeOf(iterator).iternext!(iterator)
+}
+
+/** The value that a StopIteration carries; what is something else goes on up. */
+export function stopIterationValue(thrown: unknown): Value {
+  const exception = raised(thrown)
+  if (!exception.type.isSubtypeOf(stopIterationType)) throw exception
+  return exception.field('value') ?? null
+}
+
+export function makeStopIteration(value: Value): PyBaseException {
+  const exception = new PyBaseException(new PyTuple(value === null ? [] : [value]), stopIterationType)
+  return exception.setField('value', value)
+}
+
+/** Calls `visit` with each item; stops when it answers true. */
+export function forEachItem(iterable: Value, visit: (item: Value) => boolean | void): void {
+  const iterator = getIter(iterable)
+  const next = typeOf(iterator).iternext!
+  for (let item = next(iterator); item !== undefined; item = next(iterator)) if (visit(item) === true) return
+}
+
+/** The items of an iterable, as a new array. */
+export function itemsOf(iterable: Value): Value[] {
+  if (iterable instanceof PyList && iterable.type === listType) return iterable.toArray()
+  if (iterable instanceof PyTuple && iterable.type === tupleType) return iterable.items.slice()
+  if (iterable instanceof PyDict && iterable.type === dictType) return iterable.keys.filter(key => key !== undefined)
+  const items: Value[] = []
+  const iterator = getIter(iterable)
+  const next = typeOf(iterator).iternext!
+  for (let item = next(iterator); item !== undefined; item = next(iterator)) items.push(item)
+  return items
+}

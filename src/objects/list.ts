@@ -1,0 +1,78 @@
+// Hot.
+/**
+ * list.
+ *
+ * A list whose items are all floats keeps them as raw doubles, without boxes: `floats` is then the storage, a
+ * JavaScript array of doubles, and `items` is empty; otherwise `floats` is null and `items` is the storage. A list becomes one of
+ * floats when a float is put into an empty one, and stops for good when something else is. Code that
+ * is not hot asks for `boxed()` and sees an ordinary array, at the price of that list's being one for good.
+ */
+import { listType } from './builtin-types.ts'
+import type { PyType } from './type.ts'
+import { PyFloat, PyObject, type Value } from './value.ts'
+
+export class PyList extends PyObject {
+  items: Value[]
+  floats: number[] | null
+
+  constructor(items: Value[], type: PyType = listType) {
+    super(type)
+    this.items = items
+    this.floats = null
+  }
+
+  get length(): number {
+    return this.floats === null ? this.items.length : this.floats.length
+  }
+
+  /** The item at `index`, which is within bounds. */
+  at(index: number): Value {
+    return this.floats === null ? this.items[index]! : new PyFloat(this.floats[index]!)
+  }
+
+  /** Replaces the item at `index`, which is within bounds. */
+  put(index: number, value: Value): void {
+    if (this.floats === null) this.items[index] = value
+    else if (value instanceof PyFloat) this.floats[index] = value.value
+    else this.boxed()[index] = value
+  }
+
+  push(value: Value): void {
+    if (this.floats !== null) {
+      if (value instanceof PyFloat) this.floats.push(value.value)
+      else this.boxed().push(value)
+    } else if (value instanceof PyFloat && this.items.length === 0) this.floats = [value.value]
+    else this.items.push(value)
+  }
+
+  /** The items as an array of values, which may be changed in place. The list holds boxes from now on. */
+  boxed(): Value[] {
+    const { floats } = this
+    if (floats !== null) {
+      const items = new Array<Value>(floats.length)
+      for (let i = 0; i < floats.length; i++) items[i] = new PyFloat(floats[i]!)
+      this.items = items
+      this.floats = null
+    }
+    return this.items
+  }
+
+  /** The items as a new array. */
+  toArray(): Value[] {
+    return this.floats === null ? this.items.slice() : this.floats.map(number => new PyFloat(number))
+  }
+
+  /** The items from `start` up to `stop` (within bounds), in a new list of the same storage. */
+  slice(start: number, stop: number): PyList {
+    const part = new PyList([])
+    if (this.floats === null) part.items = this.items.slice(start, stop)
+    else if (start < stop) part.floats = this.floats.slice(start, stop)
+    return part
+  }
+
+  static ofFloats(floats: number[]): PyList {
+    const list = new PyList([])
+    if (floats.length > 0) list.floats = floats
+    return list
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * The text of a builtin's signature, taken apart. `($self, a, b=1, /, c: int = None, *args, d, **kwargs)`.
+ */
+import { emptyTuple } from './tuple.ts'
+import { PyFloat, type Value } from './value.ts'
+
+export type ParameterKind = 'positional' | 'standard' | 'varargs' | 'keyword' | 'varkeywords'
+
+export interface Parameter {
+  readonly name: string
+  readonly kind: ParameterKind
+  /** Name of the converter, without the `?`. */
+  readonly converter: string
+  readonly allowsNone: boolean
+  readonly isOptional: boolean
+  /** Value when absent; undefined for none. Already what the converter would give. */
+  readonly fallback: unknown
+}
+
+export interface Signature {
+  readonly parameters: readonly Parameter[]
+  readonly passesSelf: boolean
+  /** Positional parameters, and how many of them must be given. */
+  readonly positional: number
+  readonly required: number
+  /** Only positional-only parameters without converter or default: arguments are passed on as they come. */
+  readonly isPlain: boolean
+  readonly hasVarargs: boolean
+  readonly hasVarkeywords: boolean
+}
+
+export function parseSignature(text: string): Signature {
+  const inside = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))
+  const parts = splitParameters(inside)
+  const first = parts[0]
+  const bound = first?.startsWith('$') ? parts.shift() : undefined
+  const slash = parts.indexOf('/')
+  const parameters: Parameter[] = []
+  let keywordOnly = false
+  parts.forEach((part, at) => {
+    if (part === '/') return
+    if (part === '*') keywordOnly = true
+    else if (part.startsWith('**')) parameters.push(parseParameter(part.slice(2), 'varkeywords'))
+    else if (part.startsWith('*')) {
+      parameters.push(parseParameter(part.slice(1), 'varargs'))
+      keywordOnly = true
+    } else parameters.push(parseParameter(part, keywordOnly ? 'keyword' : at < slash ? 'positional' : 'standard'))
+  })
+  const positional = parameters.filter(each => each.kind === 'positional' || each.kind === 'standard')
+  return {
+    parameters,
+    passesSelf: bound !== undefined && bound !== '$module',
+    positional: positional.length,
+    required: positional.filter(each => !each.isOptional).length,
+    isPlain: parameters.every(
+      each => each.kind === 'positional' && each.converter === 'object' && each.fallback === undefined,
+    ),
+    hasVarargs: parameters.some(each => each.kind === 'varargs'),
+    hasVarkeywords: parameters.some(each => each.kind === 'varkeywords'),
+  }
+}
+
+function splitParameters(inside: string): string[] {
+  // A default may be a quoted comma or a tuple; nothing else nests.
+  const parts = inside.match(/(?:'[^']*'|\([^)]*\)|[^,'(])+/g) ?? []
+  return parts.map(part => part.trim()).filter(part => part !== '')
+}
+
+function parseParameter(part: string, kind: ParameterKind): Parameter {
+  const match = /^(\w+)\s*(?::\s*(\w+)(\??))?\s*(?:=\s*(.*))?$/s.exec(part)
+  if (match === null) throw new Error(`cannot read the parameter '${part}' of a builtin`)
+  const [, name, converter = 'object', none, fallback] = match
+  return {
+    name: name!,
+    kind,
+    converter,
+    allowsNone: none === '?',
+    isOptional: fallback !== undefined,
+    fallback: fallback === undefined ? undefined : parseDefault(fallback, converter),
+  }
+}
+
+const constants: Record<string, Value | undefined> = {
+  None: null,
+  True: true,
+  False: false,
+  '()': emptyTuple,
+  '<unrepresentable>': undefined,
+  'sys.maxsize': Number.MAX_SAFE_INTEGER,
+}
+
+function parseDefault(text: string, converter: string): unknown {
+  if (text in constants) return constants[text]
+  if (/^-?\d+$/.test(text)) return Number(text)
+  if (/^-?[\d.]+(e[+-]?\d+)?$/.test(text)) return converter === 'float' ? Number(text) : new PyFloat(Number(text))
+  if (/^'.*'$/s.test(text)) return text.slice(1, -1).replace(/\\n/g, '\n')
+  throw new Error(`cannot read the default '${text}' of a builtin's parameter`)
+}
+
+/** The signature as `__text_signature__` has it: without converters. */
+export function textSignature(text: string): string {
+  return text
+    .slice(text.indexOf('('))
+    .replace(/(\w)\s*:\s*\w+\??/g, '$1')
+    .replace(/\s*=\s*/g, '=')
+}

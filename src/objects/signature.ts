@@ -1,0 +1,88 @@
+// Hot.
+/**
+ * Builtins, declared by their Python signature.
+ *
+ *     method('insert($self, index: ssize, object, /)', (self: PyList, index: number, object: Value) => { … })
+ *
+ * The text is what `inspect.signature` shows (without the converters); it says how arguments are bound, converted and complained about.
+ * The implementation gets `self` first where the signature begins with `$self` or `$type` (a `$module` is not passed), then every
+ * parameter in order: `*args` as an array of values, `**kwargs` as a dict, an absent optional parameter without a default as
+ * undefined. It answers a value; undefined stands for None.
+ *
+ * A converter after the colon makes the argument what the implementation wants:
+ *
+ *     object  Value, as it is (the default)     int    Int, by __index__            ssize  number, by __index__
+ *     index   number, clipped (slice bounds)    float  number, by __float__         bool   boolean, by truth
+ *     str     Str                               text   UTF-16 string of a str       buffer Uint8Array of a bytes-like object
+ *
+ * A converter ending in `?` lets None through as null. A signature is parsed when the builtin is first called: there are thousands of them, and a
+ * program uses dozens.
+ */
+import { bindArguments } from './argument-binding.ts'
+import { parseSignature, type Signature } from './signature-text.ts'
+import type { KeywordNames } from './slots.ts'
+import type { Value } from './value.ts'
+
+// biome-ignore lint/suspicious/noConfusingVoidType: an implementation without a result is one that answers None.
+export type Implementation = (...args: never[]) => Value | undefined | void
+
+type Apply = (...args: unknown[]) => Value | undefined
+
+export class Builtin {
+  readonly text: string
+  readonly name: string
+  readonly doc: string | null
+  readonly implementation: Implementation
+  /** Its type's or module's name, for messages ("list.append() takes …"); '' for none. */
+  owner: string
+  #signature: Signature | null
+  constructor(text: string, implementation: Implementation, doc: string | null) {
+    this.text = text
+    this.name = text.slice(0, text.indexOf('('))
+    this.doc = doc
+    this.implementation = implementation
+    this.owner = ''
+    this.#signature = null
+  }
+
+  get signature(): Signature {
+    return (this.#signature ??= parseSignature(this.text))
+  }
+
+  /**
+   * Calls with `self` (undefined for none) and arguments. The common case, positional arguments that need no conversion,
+   * is bound without looking at parameters one by one.
+   */
+  call(self: Value | undefined, args: Value[], keywords: KeywordNames): Value {
+    const signature = this.signature
+    const apply = this.implementation as Apply
+    const count = args.length
+    let result: Value | undefined
+    if (keywords === null && signature.isPlain && count >= signature.required && count <= signature.positional) {
+      const withSelf = signature.passesSelf
+      // Missing optional parameters of a plain signature are undefined in the implementation, too.
+      switch (count) {
+        case 0:
+          result = withSelf ? apply(self) : apply()
+          break
+        case 1:
+          result = withSelf ? apply(self, args[0]) : apply(args[0])
+          break
+        case 2:
+          result = withSelf ? apply(self, args[0], args[1]) : apply(args[0], args[1])
+          break
+        default:
+          result = withSelf ? apply(self, ...args) : apply(...args)
+      }
+    } else {
+      const bound = bindArguments(this, signature, args, keywords)
+      result = signature.passesSelf ? apply(self, ...bound) : apply(...bound)
+    }
+    return result === undefined ? null : result
+  }
+}
+
+/** Declares a builtin function or method by its signature. */
+export function builtin(signature: string, implementation: Implementation, doc: string | null = null): Builtin {
+  return new Builtin(signature, implementation, doc)
+}

@@ -1,0 +1,199 @@
+/**
+ * From dunder to slot: what fills a slot of a class that defines the dunder method in Python. As the `slot_*` functions of
+ * Objects/typeobject.c.
+ */
+import { typeOf } from './builtin-types.ts'
+import { lookupSpecial } from './attribute.ts'
+import { call, callSpecial } from './call.ts'
+import { raise, raiseTypeError, raised } from './exception.ts'
+import { attributeErrorType, stopIterationType, valueErrorType } from './exception-types.ts'
+import { hashInt } from '../base/hash.ts'
+import { raiseUnhashable } from './hash.ts'
+import { forEachItem } from './iteration.ts'
+import { equals } from './compare.ts'
+import { asInt, NotImplemented } from './number.ts'
+import { indexOf } from './operators.ts'
+import type { CompareOp, KeywordNames, SlotTable } from './slots.ts'
+import { strOf } from './str.ts'
+import { truth } from './truth.ts'
+import { typeName, type PyType } from './type.ts'
+import type { Int, Value } from './value.ts'
+
+/** Calls a special method that the type has, or had a moment ago. */
+function special(self: Value, name: string, ...args: Value[]): Value {
+  const result = callSpecial(self, name, ...args)
+  if (result === undefined) raise(attributeErrorType, `'${typeName(typeOf(self))}' object has no attribute '${name}'`)
+  return result
+}
+
+export const unary =
+  (name: string) =>
+  (self: Value): Value =>
+    special(self, name)
+export const binaryOnSelf =
+  (name: string) =>
+  (self: Value, other: Value): Value =>
+    special(self, name, other)
+export const inplacePower = (self: Value, other: Value): Value => special(self, '__ipow__', other)
+
+/** SLOT1BINFULL: `__add__` of the left operand, `__radd__` of the right one; that first if its class overrides it. */
+export function binary(name: string, reflected: string, slot: keyof SlotTable): (left: Value, right: Value) => Value {
+  const self = (left: Value, right: Value): Value => {
+    const leftType = typeOf(left)
+    const rightType = typeOf(right)
+    let tryRight = leftType !== rightType && (rightType[slot] as unknown) === self
+    if ((leftType[slot] as unknown) === self) {
+      if (tryRight && rightType.isSubtypeOf(leftType) && isOverridden(leftType, rightType, reflected)) {
+        const result = callSpecial(right, reflected, left) ?? NotImplemented
+        if (result !== NotImplemented) return result
+        tryRight = false
+      }
+      const result = callSpecial(left, name, right) ?? NotImplemented
+      if (result !== NotImplemented || leftType === rightType) return result
+    }
+    return tryRight ? (callSpecial(right, reflected, left) ?? NotImplemented) : NotImplemented
+  }
+  return self
+}
+
+function isOverridden(leftType: PyType, rightType: PyType, name: string): boolean {
+  const ofRight = rightType.lookup(name)
+  return ofRight !== undefined && ofRight !== leftType.lookup(name)
+}
+
+export function power(base: Value, exponent: Value, modulus: Value): Value {
+  if (modulus === null) return powerPair(base, exponent)
+  if (typeOf(base).power !== power) return NotImplemented
+  return callSpecial(base, '__pow__', exponent, modulus) ?? NotImplemented
+}
+function powerPair(base: Value, exponent: Value): Value {
+  const leftType = typeOf(base)
+  const rightType = typeOf(exponent)
+  let tryRight = leftType !== rightType && rightType.power === power
+  if (leftType.power === power) {
+    if (tryRight && rightType.isSubtypeOf(leftType) && isOverridden(leftType, rightType, '__rpow__')) {
+      const result = callSpecial(exponent, '__rpow__', base) ?? NotImplemented
+      if (result !== NotImplemented) return result
+      tryRight = false
+    }
+    const result = callSpecial(base, '__pow__', exponent) ?? NotImplemented
+    if (result !== NotImplemented || leftType === rightType) return result
+  }
+  return tryRight ? (callSpecial(exponent, '__rpow__', base) ?? NotImplemented) : NotImplemented
+}
+
+export function hash(self: Value): Int {
+  const method = lookupSpecial(self, '__hash__')
+  if (method === undefined || method === null) raiseUnhashable(self)
+  const result = asInt(call(method, []))
+  if (result === undefined) raiseTypeError('__hash__ method should return an integer')
+  // A hash is a machine word: a larger one is hashed in turn.
+  return typeof result === 'bigint' && BigInt.asIntN(64, result) !== result
+    ? hashInt(result)
+    : result === -1
+      ? -2
+      : result
+}
+
+export const callSlot = (self: Value, args: Value[], keywords: KeywordNames): Value => {
+  const method = lookupSpecial(self, '__call__')
+  if (method === undefined) raiseTypeError(`'${typeName(typeOf(self))}' object is not callable`)
+  return call(method, args, keywords)
+}
+
+export const getAttribute = (self: Value, name: string): Value => special(self, '__getattribute__', strOf(name))
+
+/** `__getattribute__`, then `__getattr__` where that raises AttributeError. */
+export const getAttributeOrElse = (self: Value, name: string): Value => {
+  const type = typeOf(self)
+  const fallback = type.lookup('__getattr__')
+  if (fallback === undefined) return getAttribute(self, name)
+  try {
+    return getAttribute(self, name)
+  } catch (thrown) {
+    if (!raised(thrown).type.isSubtypeOf(attributeErrorType)) throw thrown
+    return special(self, '__getattr__', strOf(name))
+  }
+}
+
+export const setAttribute = (self: Value, name: string, value: Value | undefined): void => {
+  if (value === undefined) special(self, '__delattr__', strOf(name))
+  else special(self, '__setattr__', strOf(name), value)
+}
+
+const compareNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const
+export const richcompare = (self: Value, other: Value, op: CompareOp): Value =>
+  callSpecial(self, compareNames[op]!, other) ?? NotImplemented
+
+export const iter = (self: Value): Value => {
+  const method = lookupSpecial(self, '__iter__')
+  if (method === undefined || method === null) raiseTypeError(`'${typeName(typeOf(self))}' object is not iterable`)
+  return call(method, [])
+}
+
+export const iternext = (self: Value): Value | undefined => {
+  try {
+    return special(self, '__next__')
+  } catch (thrown) {
+    if (raised(thrown).type.isSubtypeOf(stopIterationType)) return undefined
+    throw thrown
+  }
+}
+
+export const descrGet = (self: Value, instance: Value | undefined, owner: PyType): Value => {
+  const get = typeOf(self).lookup('__get__')
+  return get === undefined ? self : call(get, [self, instance === undefined ? null : instance, owner])
+}
+
+export const descrSet = (self: Value, instance: Value, value: Value | undefined): void => {
+  if (value === undefined) special(self, '__delete__', instance)
+  else special(self, '__set__', instance, value)
+}
+
+export const init = (self: Value, args: Value[], keywords: KeywordNames): void => {
+  const result = call(lookupSpecial(self, '__init__')!, args, keywords)
+  if (result !== null) raiseTypeError(`__init__() should return None, not '${typeName(typeOf(result))}'`)
+}
+
+export const construct = (type: PyType, args: Value[], keywords: KeywordNames): Value => {
+  const found = type.lookup('__new__')!
+  const get = typeOf(found).descrGet
+  const method = get === null ? found : get(found, undefined, type)
+  return call(method, [type, ...args], keywords)
+}
+
+export const finalize = (self: Value): void => {
+  callSpecial(self, '__del__')
+}
+
+export const bool = (self: Value): boolean => {
+  const result = special(self, '__bool__')
+  if (typeof result !== 'boolean') raiseTypeError(`__bool__ should return bool, returned ${typeName(typeOf(result))}`)
+  return result
+}
+
+export const length = (self: Value): number => {
+  const length = indexOf(special(self, '__len__'))
+  if (length < 0) raise(valueErrorType, '__len__() should return >= 0')
+  return Number(length)
+}
+
+export const subscript = (self: Value, key: Value): Value => special(self, '__getitem__', key)
+export const assSubscript = (self: Value, key: Value, value: Value | undefined): void => {
+  if (value === undefined) special(self, '__delitem__', key)
+  else special(self, '__setitem__', key, value)
+}
+
+export const contains = (self: Value, item: Value): boolean => {
+  const method = lookupSpecial(self, '__contains__')
+  if (method === null) raiseTypeError(`'${typeName(typeOf(self))}' object is not a container`)
+  if (method !== undefined) return truth(call(method, [item]))
+  return containsByIteration(self, item)
+}
+
+/** `item in container` for what can only be iterated. */
+export function containsByIteration(container: Value, item: Value): boolean {
+  let found = false
+  forEachItem(container, each => (found = equals(each, item)))
+  return found
+}

@@ -1,0 +1,96 @@
+/**
+ * str.
+ *
+ * A JavaScript string counts UTF-16 code units, Python code points. For a text without surrogate code units the two agree, so the
+ * JavaScript string itself is the str; nearly every text is one of these. Any other text is a `PyWideStr`, which indexes by
+ * code point. The split is canonical: a text has exactly one representation, so `===` and `Map` decide equality among
+ * narrow strs, and a wide one never equals a narrow one.
+ *
+ * An instance of a subclass of str is a `PyStrObject` around one of the two.
+ */
+import { strType } from './builtin-types.ts'
+import type { PyType } from './type.ts'
+import { PyObject, type Value } from './value.ts'
+
+export type Str = string | PyWideStr
+
+/** A str with code points beyond the BMP, or with surrogates. */
+export class PyWideStr extends PyObject {
+  readonly points: readonly number[]
+  #text: string | null
+  constructor(points: readonly number[]) {
+    super(strType)
+    this.points = points
+    this.#text = null
+  }
+
+  /**
+   * The text in UTF-16: what the host sees. Two surrogates that stand side by side without being one character join there:
+   * then `isAmbiguous`, and the text must not stand for the str.
+   */
+  get text(): string {
+    return (this.#text ??= textOfPoints(this.points))
+  }
+
+  get isAmbiguous(): boolean {
+    const { points } = this
+    for (let i = 1; i < points.length; i++)
+      if (isHighSurrogate(points[i - 1]!) && isLowSurrogate(points[i]!)) return true
+    return false
+  }
+}
+
+const isHighSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdbff
+const isLowSurrogate = (point: number): boolean => point >= 0xdc00 && point <= 0xdfff
+
+function textOfPoints(points: readonly number[]): string {
+  let text = ''
+  for (let i = 0; i < points.length; i += 4096) text += String.fromCodePoint(...points.slice(i, i + 4096))
+  return text
+}
+
+/** An instance of a subclass of str. */
+export class PyStrObject extends PyObject {
+  readonly value: Str
+  constructor(value: Str, type: PyType) {
+    super(type)
+    this.value = value
+  }
+}
+
+const surrogate = /[\ud800-\udfff]/
+
+/** The str of a UTF-16 text. */
+export function strOf(text: string): Str {
+  return surrogate.test(text) ? new PyWideStr(Array.from(text, char => char.codePointAt(0)!)) : text
+}
+
+/** The str of the given code points. */
+export function strOfPoints(points: readonly number[]): Str {
+  for (const point of points) if (point > 0xffff || (point >= 0xd800 && point <= 0xdfff)) return new PyWideStr(points)
+  return textOfPoints(points)
+}
+
+export const strLength = (str: Str): number => (typeof str === 'string' ? str.length : str.points.length)
+/** The text in UTF-16. */
+export const textOf = (str: Str): string => (typeof str === 'string' ? str : str.text)
+export const pointsOf = (str: Str): readonly number[] => {
+  if (typeof str !== 'string') return str.points
+  const points = new Array<number>(str.length)
+  for (let i = 0; i < str.length; i++) points[i] = str.charCodeAt(i)
+  return points
+}
+
+export function concatStr(left: Str, right: Str): Str {
+  if (typeof left === 'string' && typeof right === 'string') return left + right
+  return new PyWideStr([...pointsOf(left), ...pointsOf(right)])
+}
+
+/** The str in `value`, if it is a str or an instance of a subclass; else undefined. */
+export function asStr(value: Value): Str | undefined {
+  if (typeof value === 'string' || value instanceof PyWideStr) return value
+  return value instanceof PyStrObject ? value.value : undefined
+}
+
+export const isStr = (value: Value): value is string | PyWideStr | PyStrObject =>
+  typeof value === 'string' || value instanceof PyWideStr || value instanceof PyStrObject

@@ -1,0 +1,52 @@
+/** `repr(value)`, `str(value)`, `format(value, spec)`, and the guard against containers that contain themselves. */
+import { strType, typeOf } from './builtin-types.ts'
+import { callSpecial } from './call.ts'
+import { raiseTypeError } from './exception.ts'
+import { asStr, textOf, type Str } from './str.ts'
+import { typeName } from './type.ts'
+import type { PyObject, Value } from './value.ts'
+
+function expectStr(result: Value, method: string): Str {
+  const str = asStr(result)
+  if (str === undefined) raiseTypeError(`${method} returned non-string (type ${typeName(typeOf(result))})`)
+  return str
+}
+
+export function repr(value: Value): Str {
+  return expectStr(typeOf(value).repr!(value), '__repr__')
+}
+
+export function str(value: Value): Str {
+  if (typeof value === 'string') return value
+  const type = typeOf(value)
+  if (type === strType) return value as Str
+  return type.str === null ? repr(value) : expectStr(type.str(value), '__str__')
+}
+
+/** `repr(value)` as UTF-16, for messages. */
+export const reprText = (value: Value): string => textOf(repr(value))
+export const strText = (value: Value): string => textOf(str(value))
+
+/** `format(value, spec)`. */
+export function format(value: Value, spec: Str): Str {
+  if (spec === '' && typeof value === 'string') return value
+  if (spec === '' && typeof value === 'number') return String(value)
+  const result = callSpecial(value, '__format__', spec)
+  if (result === undefined) raiseTypeError(`Type ${typeName(typeOf(value))} doesn't define __format__`)
+  const formatted = asStr(result)
+  if (formatted === undefined) raiseTypeError(`__format__ must return a str, not ${typeName(typeOf(result))}`)
+  return formatted
+}
+
+const active = new Set<PyObject>()
+
+/** The repr of a container: `recursive` if it is inside its own repr, else what `make` answers. */
+export function guardedRepr(container: PyObject, recursive: string, make: () => Str): Str {
+  if (active.has(container)) return recursive
+  active.add(container)
+  try {
+    return make()
+  } finally {
+    active.delete(container)
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * What a Python value is in JavaScript.
+ *
+ *     None   null                  bool   boolean
+ *     int    number within ±(2^53−1), never −0; bigint beyond
+ *     float  PyFloat               str    string without surrogate code units; else PyWideStr (str.ts)
+ *     the rest: an object of a class that extends PyObject
+ *
+ * `undefined` is not a value: it means unbound, absent, deleted, or, from an `iternext` slot, exhausted.
+ *
+ * Every object answers `type`. Builtin types whose instances Python code can subclass keep, in `attributes`, what
+ * the instance of a subclass has beyond its payload; for an exact builtin it is null. For instances of Python
+ * classes without payload (instance.ts) it is the instance itself, so that one line reaches the attributes of all.
+ */
+import type { Attributes } from './instance.ts'
+import type { PyType } from './type.ts'
+
+export type Value = null | boolean | number | bigint | string | PyFloat | PyObject
+
+export type Int = number | bigint
+
+export class PyObject {
+  type: PyType
+  attributes: Attributes | null
+  constructor(type: PyType) {
+    this.type = type
+    this.attributes = null
+  }
+}
+
+/**
+ * A float, boxed. Its type lives on the prototype (set where `floatType` is made): the box is made in hot code and
+ * holds the double alone. An instance of a subclass of float is a `PyFloatObject` (number.ts), so that
+ * `instanceof PyFloat` means exactly float.
+ */
+export class PyFloat {
+  declare readonly type: PyType
+  declare readonly attributes: null
+  readonly value: number
+  constructor(value: number) {
+    this.value = value
+  }
+}
+
+/** Is this `a is b`? Floats have no identity beyond their bits, since lists and attributes hold them unboxed (as in PyPy). */
+export function isSame(a: Value | undefined, b: Value | undefined): boolean {
+  return a === b || (a instanceof PyFloat && b instanceof PyFloat && Object.is(a.value, b.value))
+}

@@ -1,0 +1,66 @@
+/**
+ * One interpreter: what two programs in one process must not share.
+ *
+ * JavaScript runs one thing at a time, so there is one current interpreter, `vm`; whoever lets Python run (host/python.ts) enters it and
+ * leaves it again. That is CPython's thread-local `PyThreadState`, without the thread.
+ */
+import { PyDict } from './dict.ts'
+import type { PyBaseException } from './exception.ts'
+import type { Frame } from './frame.ts'
+import type { Value } from './value.ts'
+
+export class Vm {
+  /** `sys.modules`. */
+  modules: PyDict
+  /** The namespace of the builtins module, and of sys. */
+  builtins: PyDict
+  sys: PyDict
+  /** The innermost Python frame; the interpreter keeps it current whenever other code may look. */
+  frame: Frame | null
+  /** The exception being handled (`sys.exception()`), the innermost one. */
+  handled: PyBaseException | null
+  /** Python frames on the chain, and how many there may be. */
+  depth: number
+  recursionLimit: number
+  /** Calls from TypeScript into Python that have not returned: each costs host stack. */
+  nativeDepth: number
+  /** Executed work is paid from here, at back edges and calls; when it is used up the eval breaker runs (interpreter/breaker.ts). */
+  budget: number
+  /** What other layers keep for this interpreter, by the object that is their key. */
+  readonly states: Map<object, unknown>
+
+  constructor() {
+    this.modules = new PyDict()
+    this.builtins = new PyDict()
+    this.sys = new PyDict()
+    this.frame = null
+    this.handled = null
+    this.depth = 0
+    this.recursionLimit = 1000
+    this.nativeDepth = 0
+    this.budget = 0
+    this.states = new Map()
+  }
+
+  /** The state under `key`, made on first use. */
+  state<T>(key: { create: () => T }): T {
+    let state = this.states.get(key) as T | undefined
+    if (state === undefined) this.states.set(key, (state = key.create()))
+    return state
+  }
+
+  /** An attribute of the sys module; undefined if it was deleted or never set. */
+  sysAttribute(name: string): Value | undefined {
+    return this.sys.getStr(name)
+  }
+}
+
+/** The current interpreter. */
+export let vm: Vm = new Vm()
+
+/** Makes `next` current; answers what was before, for the `finally` that restores it. */
+export function enterVm(next: Vm): Vm {
+  const previous = vm
+  vm = next
+  return previous
+}
