@@ -1,0 +1,1 @@
+/** Loads every file that gives builtin types their slots and methods. */
