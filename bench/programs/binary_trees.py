@@ -1,7 +1,7 @@
 """Trees built and dropped: allocation of tuples and of instances, recursion."""
 import sys
 
-SIZE = 15
+SIZE = 16
 
 
 class Tree:
