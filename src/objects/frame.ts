@@ -17,7 +17,6 @@
 import { cellType, codeType, frameType, functionType } from './builtin-types.ts'
 import type { Code } from '../compiler/code.ts'
 import type { PyDict } from './dict.ts'
-import type { PyBaseException } from './exception.ts'
 import type { PyGenerator } from './generator.ts'
 import type { PyTuple } from './tuple.ts'
 import { PyObject, type Value } from './value.ts'
@@ -120,6 +119,8 @@ export const FrameKind = {
   entry: 1,
   /** An `__init__` that a call of a class entered: the value must be None, and the caller gets the instance instead. */
   init: 2,
+  /** A generator resumed by FOR_ITER or SEND: returning jumps by the oparg of the instruction that resumed it. */
+  resumed: 3,
 } as const
 export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind]
 
@@ -148,8 +149,6 @@ export class Frame extends PyObject {
   kind: FrameKind
   readonly func: PyFunction | null
   generator: PyGenerator | null
-  /** The exception being handled in this frame's thread when a generator's frame was entered; see generator.ts. */
-  handled: PyBaseException | null
   debug: FrameDebug | null
   constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: PyDict, locals: Value) {
     super(frameType)
@@ -165,7 +164,6 @@ export class Frame extends PyObject {
     this.kind = FrameKind.plain
     this.func = func
     this.generator = null
-    this.handled = null
     this.debug = null
   }
 }

@@ -4,14 +4,13 @@
  * Resuming one is pushing its frame on the thread's chain of frames, so a generator never costs a JavaScript frame when a
  * Python frame resumes it. `frame` is null once it has finished.
  *
- * The exception that a generator is handling (`sys.exception()` in an `except` block that yields) is its own: it is put aside in
- * `handled` while the generator is suspended.
+ * The exception that a generator is handling (`sys.exception()` in an `except` block that yields) is its own (vm.ts).
  */
 import { asyncGeneratorType, coroutineType, generatorType } from './builtin-types.ts'
-import type { PyBaseException } from './exception.ts'
 import type { Frame } from './frame.ts'
 import type { PyType } from './type.ts'
 import { PyObject, type Value } from './value.ts'
+import type { ExceptionInfo } from './vm.ts'
 
 export class PyGenerator extends PyObject {
   frame: Frame | null
@@ -19,7 +18,7 @@ export class PyGenerator extends PyObject {
   qualname: Value
   running: boolean
   started: boolean
-  handled: PyBaseException | null
+  readonly exceptionInfo: ExceptionInfo
   /** Of a coroutine, where it was made, if `sys.set_coroutine_origin_tracking_depth` asked for it. */
   origin: Value
   /** Of an asynchronous generator: hooks have run, closing, what runs it. */
@@ -31,7 +30,7 @@ export class PyGenerator extends PyObject {
     this.qualname = qualname
     this.running = false
     this.started = false
-    this.handled = null
+    this.exceptionInfo = { value: null, previous: null }
     this.origin = null
     this.asyncState =
       type === asyncGeneratorType ? { hooksCalled: false, closed: false, runningAsync: false, finalizer: null } : null

@@ -9,6 +9,15 @@ import type { PyBaseException } from './exception.ts'
 import type { Frame } from './frame.ts'
 import type { Value } from './value.ts'
 
+/**
+ * Which exception is being handled: one record for the program, and one for each generator, since a generator that yields in an
+ * `except` block goes on handling when it is resumed. `value` null: nothing here; ask `previous`.
+ */
+export interface ExceptionInfo {
+  value: PyBaseException | null
+  previous: ExceptionInfo | null
+}
+
 export class Vm {
   /** `sys.modules`. */
   modules: PyDict
@@ -17,8 +26,7 @@ export class Vm {
   sys: PyDict
   /** The innermost Python frame; the interpreter keeps it current whenever other code may look. */
   frame: Frame | null
-  /** The exception being handled (`sys.exception()`), the innermost one. */
-  handled: PyBaseException | null
+  exceptionInfo: ExceptionInfo
   /** Python frames on the chain, and how many there may be. */
   depth: number
   recursionLimit: number
@@ -34,12 +42,19 @@ export class Vm {
     this.builtins = new PyDict()
     this.sys = new PyDict()
     this.frame = null
-    this.handled = null
+    this.exceptionInfo = { value: null, previous: null }
     this.depth = 0
     this.recursionLimit = 1000
     this.nativeDepth = 0
     this.budget = 0
     this.states = new Map()
+  }
+
+  /** The exception being handled (`sys.exception()`), the innermost one. */
+  get handled(): PyBaseException | null {
+    for (let info: ExceptionInfo | null = this.exceptionInfo; info !== null; info = info.previous)
+      if (info.value !== null) return info.value
+    return null
   }
 
   /** The state under `key`, made on first use. */
