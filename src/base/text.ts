@@ -1,0 +1,145 @@
+/**
+ * Text below the object model: a string where every UTF-16 unit is a character, otherwise its code points.
+ *
+ * That is the layout of Python's str here; decoders build it and encoders read it.
+ */
+
+export type Text = string | readonly number[]
+
+export function textLength(text: Text): number {
+  return text.length
+}
+
+export function pointAt(text: Text, index: number): number {
+  return typeof text === 'string' ? text.charCodeAt(index) : text[index]!
+}
+
+/** Characters of `units` from `start` to `end`, each below U+10000 and no surrogate. */
+export function stringFromUnits(units: ArrayLike<number>, start: number, end: number): string {
+  let result = ''
+  // The engine limits how many arguments a call may have.
+  for (let i = start; i < end; i += 8192) {
+    const chunk = Array.prototype.slice.call(units, i, Math.min(i + 8192, end)) as number[]
+    result += String.fromCharCode.apply(null, chunk)
+  }
+  return result
+}
+
+/** The one form of a sequence of code points. */
+export function textFromPoints(points: readonly number[]): Text {
+  for (let i = 0; i < points.length; i++) {
+    const point = points[i]!
+    if (point > 0xffff || (point >= 0xd800 && point < 0xe000)) return points
+  }
+  return stringFromUnits(points, 0, points.length)
+}
+
+/** UTF-16 as the one form: pairs of surrogates are one character. */
+export function textFromUtf16(source: string): Text {
+  for (let i = 0; i < source.length; i++) {
+    if ((source.charCodeAt(i) & 0xf800) === 0xd800) return pointsOfUtf16(source)
+  }
+  return source
+}
+
+function pointsOfUtf16(source: string): number[] {
+  const points: number[] = []
+  for (let i = 0; i < source.length; i++) {
+    const point = source.codePointAt(i)!
+    if (point > 0xffff) i++
+    points.push(point)
+  }
+  return points
+}
+
+/** As UTF-16. Two separate surrogates side by side become one character: for the host's eyes, not for Python's. */
+export function utf16FromText(text: Text): string {
+  if (typeof text === 'string') return text
+  let result = ''
+  for (let i = 0; i < text.length; i += 4096) result += String.fromCodePoint(...text.slice(i, i + 4096))
+  return result
+}
+
+/** Collects characters; stays a string as long as it can. */
+export class TextBuilder {
+  #done = ''
+  #points: number[] = []
+  #wide: number[] | null = null
+
+  push(point: number): void {
+    if (this.#wide !== null) {
+      this.#wide.push(point)
+      return
+    }
+    if (point > 0xffff || (point >= 0xd800 && point < 0xe000)) {
+      this.#widen().push(point)
+      return
+    }
+    this.#points.push(point)
+    if (this.#points.length === 4096) this.#flush()
+  }
+
+  pushText(text: Text): void {
+    if (typeof text === 'string') {
+      if (this.#wide === null) {
+        this.#flush()
+        this.#done += text
+      } else for (let i = 0; i < text.length; i++) this.#wide.push(text.charCodeAt(i))
+      return
+    }
+    for (let i = 0; i < text.length; i++) this.push(text[i]!)
+  }
+
+  #flush(): void {
+    if (this.#points.length > 0) this.#done += String.fromCharCode.apply(null, this.#points)
+    this.#points.length = 0
+  }
+
+  #widen(): number[] {
+    this.#flush()
+    const wide = new Array<number>(this.#done.length)
+    for (let i = 0; i < wide.length; i++) wide[i] = this.#done.charCodeAt(i)
+    this.#done = ''
+    return (this.#wide = wide)
+  }
+
+  finish(): Text {
+    if (this.#wide !== null) return this.#wide
+    this.#flush()
+    return this.#done
+  }
+}
+
+/** Collects bytes. */
+export class BytesBuilder {
+  #bytes: Uint8Array
+  #length = 0
+  constructor(capacity: number) {
+    this.#bytes = new Uint8Array(Math.max(capacity, 16))
+  }
+
+  push(byte: number): void {
+    if (this.#length === this.#bytes.length) this.#grow(1)
+    this.#bytes[this.#length++] = byte
+  }
+
+  pushBytes(bytes: ArrayLike<number>): void {
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
+  }
+
+  pushAscii(text: string): void {
+    for (let i = 0; i < text.length; i++) this.push(text.charCodeAt(i))
+  }
+
+  #grow(more: number): void {
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more))
+    larger.set(this.#bytes.subarray(0, this.#length))
+    this.#bytes = larger
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length)
+  }
+}
