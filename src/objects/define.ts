@@ -8,12 +8,13 @@
  *       ],
  *       classMethods: () => […],  staticMethods: () => […],
  *       getset: () => [['real', (self: Value) => self, null, 'the real part …']],
+ *       members: () => […],                     as getset, where CPython has a field of a struct
  *       attributes: () => ({ __class_getitem__: … }),
  *     })
  *
  * Slots are assigned to the type directly, before. The lists are functions because they are made when the type is first looked into.
  */
-import { typeOf } from './builtin-types.ts'
+import { memberDescriptorType, typeOf } from './builtin-types.ts'
 import { PyBuiltinFunction, PyGetSet, PyMethodDescriptor, PyStaticMethod } from './callable.ts'
 import { addSlotMethods } from './dunders.ts'
 import { raiseTypeError } from './exception.ts'
@@ -30,6 +31,7 @@ export interface TypeDeclaration {
   classMethods?: () => readonly Builtin[]
   staticMethods?: () => readonly Builtin[]
   getset?: () => readonly (readonly [name: string, get: Get, set?: Set, doc?: string | null])[]
+  members?: () => readonly (readonly [name: string, get: Get, set?: Set, doc?: string | null])[]
   attributes?: () => Readonly<Record<string, Value>>
 }
 
@@ -47,7 +49,7 @@ export function fillRemainingTypes(): void {
 }
 
 function fillNamespace(type: PyType): void {
-  const { methods, classMethods, staticMethods, getset, attributes } = declarations.get(type) ?? {}
+  const { methods, classMethods, staticMethods, getset, members, attributes } = declarations.get(type) ?? {}
   const owner = typeName(type)
   for (const builtin of methods?.() ?? []) {
     builtin.owner = owner
@@ -63,6 +65,11 @@ function fillNamespace(type: PyType): void {
   }
   for (const [name, get, set, doc] of getset?.() ?? [])
     type.define(name, new PyGetSet(name, type, get, set ?? null, doc ?? null))
+  for (const [name, get, set, doc] of members?.() ?? []) {
+    const member = new PyGetSet(name, type, get, set ?? null, doc ?? null)
+    member.type = memberDescriptorType
+    type.define(name, member)
+  }
   for (const [name, value] of Object.entries(attributes?.() ?? {})) type.define(name, value)
   if (type.new !== null && type.new !== type.base?.new && (type.flags & TypeFlags.noInstantiation) === 0)
     type.define('__new__', newMethod(type))
