@@ -1,0 +1,218 @@
+// Hot.
+/**
+ * The iterators of list, tuple, dict and set.
+ *
+ * They stand below the builtins because the interpreter's FOR_ITER_LIST, FOR_ITER_TUPLE and their kin read and write the fields
+ * themselves. An exhausted iterator lets go of what it iterated (`null`), and stays exhausted even if that grows again.
+ *
+ * An iterator of a dict or set remembers how many keys there were: it notices a change of size at the next step, and, having
+ * given as many keys as there were, that there is yet another one. As dictiter_iternextkey (Objects/dictobject.c).
+ */
+import {
+  builtinType,
+  dictItemsType,
+  dictKeysType,
+  dictType,
+  dictValuesType,
+  listType,
+  tupleType,
+} from './builtin-types.ts'
+import type { PyDict } from './dict.ts'
+import { raise } from './exception.ts'
+import { runtimeErrorType } from './exception-types.ts'
+import type { PyList } from './list.ts'
+import { PyTuple } from './tuple.ts'
+import { PyFloat, PyObject, type Value } from './value.ts'
+
+export class PyListIterator extends PyObject {
+  list: PyList | null
+  index: number
+  constructor(list: PyList) {
+    super(listIteratorType)
+    this.list = list
+    this.index = 0
+  }
+}
+
+/** From the end; `index` is that of the next item. */
+export class PyListReverseIterator extends PyObject {
+  list: PyList | null
+  index: number
+  constructor(list: PyList) {
+    super(listReverseIteratorType)
+    this.list = list
+    this.index = list.length - 1
+  }
+}
+
+export class PyTupleIterator extends PyObject {
+  tuple: PyTuple | null
+  index: number
+  constructor(tuple: PyTuple) {
+    super(tupleIteratorType)
+    this.tuple = tuple
+    this.index = 0
+  }
+}
+
+/** Keys, values or items, by the type of the iterator; in reverse for the types that say so. */
+export class PyDictIterator extends PyObject {
+  dict: PyDict | null
+  /** How many keys the dict had; -1 after it changed. */
+  size: number
+  position: number
+  /** How many keys are still expected. */
+  remaining: number
+  constructor(dict: PyDict, position: number, type: typeof dictKeyIteratorType) {
+    super(type)
+    this.dict = dict
+    this.size = dict.size
+    this.position = position
+    this.remaining = dict.size
+  }
+}
+
+/** The view that `dict.keys()`, `.values()` and `.items()` answer. */
+export class PyDictView extends PyObject {
+  readonly dict: PyDict
+  constructor(dict: PyDict, type: typeof dictKeysType) {
+    super(type)
+    this.dict = dict
+  }
+}
+
+export const listIteratorType = builtinType('list_iterator')
+export const listReverseIteratorType = builtinType('list_reverseiterator')
+export const tupleIteratorType = builtinType('tuple_iterator')
+export const dictKeyIteratorType = builtinType('dict_keyiterator')
+export const dictValueIteratorType = builtinType('dict_valueiterator')
+export const dictItemIteratorType = builtinType('dict_itemiterator')
+export const dictReverseKeyIteratorType = builtinType('dict_reversekeyiterator')
+export const dictReverseValueIteratorType = builtinType('dict_reversevalueiterator')
+export const dictReverseItemIteratorType = builtinType('dict_reverseitemiterator')
+
+const itself = (self: Value): Value => self
+
+listIteratorType.iter = itself
+listIteratorType.iternext = (self: PyListIterator) => {
+  const { list, index } = self
+  if (list === null) return undefined
+  const { floats } = list
+  if (floats === null) {
+    if (index < list.items.length) {
+      self.index = index + 1
+      return list.items[index]
+    }
+  } else if (index < floats.length) {
+    self.index = index + 1
+    return new PyFloat(floats[index]!)
+  }
+  self.list = null
+  return undefined
+}
+
+listReverseIteratorType.iter = itself
+listReverseIteratorType.iternext = (self: PyListReverseIterator) => {
+  const { list, index } = self
+  if (list === null) return undefined
+  if (index >= 0 && index < list.length) {
+    self.index = index - 1
+    return list.at(index)
+  }
+  self.index = -1
+  self.list = null
+  return undefined
+}
+
+tupleIteratorType.iter = itself
+tupleIteratorType.iternext = (self: PyTupleIterator) => {
+  const { tuple, index } = self
+  if (tuple === null) return undefined
+  if (index < tuple.items.length) {
+    self.index = index + 1
+    return tuple.items[index]
+  }
+  self.tuple = null
+  return undefined
+}
+
+/** The position of the next key, or -1 at the end; the iterator then stands behind it. */
+export function advanceDictIterator(self: PyDictIterator): number {
+  const { dict } = self
+  if (dict === null) return -1
+  if (self.size !== dict.size) {
+    self.size = -1
+    raise(runtimeErrorType, 'dictionary changed size during iteration')
+  }
+  const at = dict.next(self.position)
+  if (at < 0) {
+    self.dict = null
+    return -1
+  }
+  if (self.remaining === 0) {
+    self.dict = null
+    raise(runtimeErrorType, 'dictionary keys changed during iteration')
+  }
+  self.position = at + 1
+  self.remaining--
+  return at
+}
+
+function retreatDictIterator(self: PyDictIterator): number {
+  const { dict } = self
+  if (dict === null) return -1
+  if (self.size !== dict.size) {
+    self.size = -1
+    raise(runtimeErrorType, 'dictionary changed size during iteration')
+  }
+  const at = dict.previous(self.position)
+  if (at < 0) {
+    self.dict = null
+    return -1
+  }
+  self.position = at - 1
+  self.remaining--
+  return at
+}
+
+for (const type of [dictKeyIteratorType, dictValueIteratorType, dictItemIteratorType]) type.iter = itself
+for (const type of [dictReverseKeyIteratorType, dictReverseValueIteratorType, dictReverseItemIteratorType])
+  type.iter = itself
+
+dictKeyIteratorType.iternext = (self: PyDictIterator) => {
+  const { dict } = self
+  const at = advanceDictIterator(self)
+  return at < 0 ? undefined : dict!.keys[at]
+}
+dictValueIteratorType.iternext = (self: PyDictIterator) => {
+  const { dict } = self
+  const at = advanceDictIterator(self)
+  return at < 0 ? undefined : dict!.values[at]
+}
+dictItemIteratorType.iternext = (self: PyDictIterator) => {
+  const { dict } = self
+  const at = advanceDictIterator(self)
+  return at < 0 ? undefined : new PyTuple([dict!.keys[at]!, dict!.values[at]!])
+}
+dictReverseKeyIteratorType.iternext = (self: PyDictIterator) => {
+  const { dict } = self
+  const at = retreatDictIterator(self)
+  return at < 0 ? undefined : dict!.keys[at]
+}
+dictReverseValueIteratorType.iternext = (self: PyDictIterator) => {
+  const { dict } = self
+  const at = retreatDictIterator(self)
+  return at < 0 ? undefined : dict!.values[at]
+}
+dictReverseItemIteratorType.iternext = (self: PyDictIterator) => {
+  const { dict } = self
+  const at = retreatDictIterator(self)
+  return at < 0 ? undefined : new PyTuple([dict!.keys[at]!, dict!.values[at]!])
+}
+
+listType.iter = (self: PyList) => new PyListIterator(self)
+tupleType.iter = (self: PyTuple) => new PyTupleIterator(self)
+dictType.iter = (self: PyDict) => new PyDictIterator(self, 0, dictKeyIteratorType)
+dictKeysType.iter = (self: PyDictView) => new PyDictIterator(self.dict, 0, dictKeyIteratorType)
+dictValuesType.iter = (self: PyDictView) => new PyDictIterator(self.dict, 0, dictValueIteratorType)
+dictItemsType.iter = (self: PyDictView) => new PyDictIterator(self.dict, 0, dictItemIteratorType)
