@@ -1,0 +1,27 @@
+# Operands, arguments, keys, defaults and decorators are evaluated from left to right.
+def t(name, value=None):
+    print(name, end=" ")
+    return value if value is not None else name
+def f(*a, **k): return len(a) + len(k)
+t("f", f)(t(1), *t("star", (2, 3)), t(4), a=t(5), **t("kw", {"b": 6}), c=t(7)); print()
+[t(1), *t("s", [2]), t(3)]; print()
+{t("k1"): t("v1"), **t("d", {}), t("k2"): t("v2")}; print()
+t("a", {})[t("b")] = t("c"); print()
+t("x", [0, 1])[t("i", 0)], t("y", [0, 1])[t("j", 1)] = t("r1", 1), t("r2", 2); print()
+t("l", 1) + t("m", 2) * t("n", 3) - t("o", 4); print()
+t("l", 1) if t("c", True) else t("r", 2); print()
+t("no", 0) and t("never"); print()
+t("obj", "abc")[t("lo", 0) : t("hi", 2) : t("st", 1)]; print()
+@t("dec", lambda fn: fn)
+def g(a: t("annotation") = t("default"), *, b=t("kwdefault")) -> t("return"): pass
+print()
+class A(t("base", object), metaclass=t("meta", type)): t("body")
+print()
+print(t("arg"), end=t("end", "\n"))
+x = [t(i) for i in t("iter", range(3)) if t("cond", True)]; print()
+lambda q=t("ldefault"): t("never"); print()
+f"{t('f1')}{t('f2'):{t('spec', '>5')}}"; print()
+t("a", 1) < t("b", 2) < t("c", 0) < t("d"); print()
+del t("dd", {1: 1})[t("key", 1)]; print()
+a = t("chain", 5); (b := t("w", 1)); print()
+with t("cm", __import__("contextlib").nullcontext(1)) as t("target", {})[t("sub")]: print()
