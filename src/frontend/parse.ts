@@ -1,0 +1,144 @@
+/**
+ * From source to syntax tree: the front end's one entry.
+ */
+
+import { errorAtTokens } from './error-position.ts'
+import { parseExpression, parseExpressions } from './expressions.ts'
+import {
+  type Expr,
+  Expression,
+  FunctionType,
+  Interactive,
+  type Mod,
+  Module,
+  Pass,
+  type Stmt,
+  TypeIgnore,
+} from './generated/ast.ts'
+import { type NameLookup, Parser, parseFailure } from './parser.ts'
+import { SourceError, type WarnFunction } from './source-error.ts'
+import { type DecodeFunction, readSource } from './source-text.ts'
+import { parseStatement } from './statements.ts'
+import * as kind from './token-kinds.ts'
+import { Tokenizer } from './tokenizer.ts'
+
+/** As the third argument of Python's `compile`. */
+export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type'
+
+export interface ParseOptions {
+  /** Keep `# type:` comments in the tree. */
+  readonly typeComments?: boolean
+  /** `<>` instead of `!=`, because a `__future__` import before this source said so. */
+  readonly barryAsFlufl?: boolean
+  /** Report a source that ends in the midst of something as `_IncompleteInputError`: for the REPL. */
+  readonly allowIncomplete?: boolean
+  /** Do not close open blocks at the end of the source: for the REPL. */
+  readonly keepBlocksOpen?: boolean
+  readonly warn?: WarnFunction
+  readonly decode?: DecodeFunction
+  readonly lookupName?: NameLookup
+}
+
+export function parse(source: string | Uint8Array, filename: string, mode: ParseMode, options: ParseOptions = {}): Mod {
+  let { text } = readSource(source, filename, options.decode ?? null)
+  if (mode === 'exec' && !text.endsWith('\n')) text += '\n'
+  const tokenizer = new Tokenizer(text, filename, {
+    single: mode === 'single',
+    keepBlocksOpen: options.keepBlocksOpen ?? false,
+    typeComments: options.typeComments ?? false,
+  })
+  tokenizer.run()
+  const parser = new Parser(tokenizer, {
+    typeComments: options.typeComments ?? false,
+    barryAsFlufl: options.barryAsFlufl ?? false,
+    lookupName: options.lookupName ?? null,
+  })
+  try {
+    return parseMode(parser, mode)
+  } catch (thrown) {
+    if (thrown !== parseFailure) throw thrown
+    throw new SourceError('SyntaxError', 'invalid syntax', filename, null)
+  }
+}
+
+function parseMode(p: Parser, mode: ParseMode): Mod {
+  switch (mode) {
+    case 'exec':
+      return parseModule(p)
+    case 'eval':
+      return parseEval(p)
+    case 'single':
+      return parseInteractive(p)
+    case 'func_type':
+      return parseFunctionType(p)
+  }
+}
+
+function parseModule(p: Parser): Mod {
+  const body: Stmt[] = []
+  while (p.kind() !== kind.ENDMARKER) {
+    p.statementStart = p.pos
+    if (p.kind() === kind.DEDENT) p.fail()
+    parseStatement(p, body)
+  }
+  return new Module(
+    body,
+    p.tokens.typeIgnores.map(({ lineno, tag }) => new TypeIgnore(lineno, tag)),
+  )
+}
+
+function parseEval(p: Parser): Mod {
+  const body = parseExpressions(p)
+  while (p.accept(kind.NEWLINE));
+  p.expect(kind.ENDMARKER)
+  return new Expression(body)
+}
+
+/** One statement of the REPL. */
+function parseInteractive(p: Parser): Mod {
+  const body: Stmt[] = []
+  if (p.accept(kind.NEWLINE)) {
+    const token = p.pos - 1
+    const line = p.lines[token]!
+    body.push(new Pass(line, p.cols[token]!, line, p.endCols[token]!))
+    return new Interactive(body)
+  }
+  const isSimple = parseStatement(p, body)
+  if (!isSimple) p.expect(kind.NEWLINE)
+  checkSingle(p)
+  return new Interactive(body)
+}
+
+/** Nothing but blank lines and comments may follow the statement. */
+function checkSingle(p: Parser): void {
+  const last = p.pos - 1
+  const rest = p.source.slice(p.tokens.readTo(last)).replace(/^(?:[ \t\n\f]|#[^\n]*)*/, '')
+  if (rest === '') return
+  const message = 'multiple statements found while compiling a single statement'
+  throw errorAtTokens(p.tokens, last, 'SyntaxError', message, last, last)
+}
+
+/** The signature in a type comment: `(int, *str, **Any) -> bool`. */
+function parseFunctionType(p: Parser): Mod {
+  const types: Expr[] = []
+  p.expect(kind.LPAR)
+  let stars = 0
+  while (p.kind() !== kind.RPAR) {
+    const token = p.kind()
+    // One `*` may come after the plain types, and one `**` at the end.
+    const rank = token === kind.STAR ? 1 : token === kind.DOUBLESTAR ? 2 : 0
+    if (rank < stars || (rank > 0 && rank === stars)) p.fail()
+    stars = rank
+    if (rank > 0) p.pos++
+    types.push(parseExpression(p))
+    if (p.kind() === kind.RPAR) break
+    p.expect(kind.COMMA)
+    if (p.kind() === kind.RPAR) p.fail()
+  }
+  p.expect(kind.RPAR)
+  p.expect(kind.RARROW)
+  const returns = parseExpression(p)
+  while (p.accept(kind.NEWLINE));
+  p.expect(kind.ENDMARKER)
+  return new FunctionType(types, returns)
+}

@@ -1,0 +1,141 @@
+// Hot.
+/**
+ * The state of the parser, and the few things that all parts of it do.
+ *
+ * The parser is written by hand, as recursive descent with operator precedence. Where one token of lookahead
+ * decides, one token is looked at; where Python's grammar needs more (`match`, parenthesized `with` items) the
+ * parser tries and goes back. It knows nothing of error messages: at the first token that cannot go on it throws
+ * `parseFailure`, and syntax-errors.ts finds out what to say, as CPython does in a second pass.
+ *
+ * Recursion is for brackets and blocks only, which the tokenizer limits to 200 and 100; whatever else can be nested
+ * without end (`not not …`, `a ** b ** …`, `lambda: lambda: …`, `elif`) is read in loops. CPython's own parser
+ * gives up 6,000 rules deep. `depth` counts as it would, roughly, so that the same sources are refused.
+ */
+
+import type { ConstantValue } from './generated/ast.ts'
+import { SourceError } from './source-error.ts'
+import { ENDMARKER, NEWLINE, DEDENT } from './token-kinds.ts'
+import type { PendingWarning, Tokenizer } from './tokenizer.ts'
+import type { Tokens } from './tokens.ts'
+
+class ParseFailure {}
+
+/** Thrown where no token of the grammar fits. Not an `Error`: it is caught by us, and often. */
+export const parseFailure = new ParseFailure()
+
+/** The code point of a character by its Unicode name or alias; null when there is none. */
+export type NameLookup = (name: string) => string | null
+
+export interface ParserOptions {
+  readonly typeComments: boolean
+  /** `from __future__ import barry_as_FLUFL`: `<>` instead of `!=`. */
+  readonly barryAsFlufl: boolean
+  /** For `\N{…}`; the character database lives above this layer. */
+  readonly lookupName: NameLookup | null
+}
+
+const MAX_DEPTH = 6000
+
+export class Parser {
+  readonly tokens: Tokens
+  readonly source: string
+  readonly kinds: Uint8Array
+  readonly lines: Int32Array
+  readonly cols: Int32Array
+  readonly endLines: Int32Array
+  readonly endCols: Int32Array
+  readonly options: ParserOptions
+  readonly warnings: PendingWarning[]
+  pos: number
+  depth: number
+  /** Where the top-level statement began that is being parsed. */
+  statementStart: number
+  barryAsFlufl: boolean
+
+  constructor(tokenizer: Tokenizer, options: ParserOptions) {
+    const tokens = tokenizer.tokens
+    this.tokens = tokens
+    this.source = tokens.source
+    this.kinds = tokens.kinds
+    this.lines = tokens.lines
+    this.cols = tokens.cols
+    this.endLines = tokens.endLines
+    this.endCols = tokens.endCols
+    this.options = options
+    this.warnings = tokenizer.warnings
+    this.pos = 0
+    this.depth = 40
+    this.statementStart = 0
+    this.barryAsFlufl = options.barryAsFlufl
+  }
+
+  kind(): number {
+    return this.kinds[this.pos]!
+  }
+
+  nextKind(): number {
+    return this.kinds[this.pos + 1]!
+  }
+
+  accept(kind: number): boolean {
+    if (this.kinds[this.pos] !== kind) return false
+    this.pos++
+    return true
+  }
+
+  expect(kind: number): void {
+    if (this.kinds[this.pos] !== kind) throw parseFailure
+    this.pos++
+  }
+
+  fail(): never {
+    throw parseFailure
+  }
+
+  /** Counts levels that CPython would be deeper by here; the caller takes them off again. */
+  deepen(levels: number): void {
+    this.depth += levels
+    if (this.depth > MAX_DEPTH) {
+      const message = 'Parser stack overflowed - Python source too complex to parse'
+      throw new SourceError('MemoryError', message, this.tokens.filename, null)
+    }
+  }
+
+  /** The text of an identifier, normalized. */
+  name(token: number): string {
+    const { normalized, starts, ends } = this.tokens
+    if (normalized.size > 0) {
+      const name = normalized.get(token)
+      if (name !== undefined) return name
+    }
+    return this.source.slice(starts[token]!, ends[token]!)
+  }
+
+  text(token: number): string {
+    return this.tokens.text(token)
+  }
+
+  /** Whether a token is this soft keyword. */
+  isWord(token: number, word: string): boolean {
+    const { starts, ends } = this.tokens
+    const start = starts[token]!
+    return ends[token]! - start === word.length && this.source.startsWith(word, start)
+  }
+
+  /** The last token read that is more than the structure of lines: where a statement ends. */
+  lastToken(): number {
+    let token = this.pos - 1
+    for (;;) {
+      const kind = this.kinds[token]!
+      if (kind !== ENDMARKER && (kind < NEWLINE || kind > DEDENT)) return token
+      token--
+    }
+  }
+
+  /** A failure that is known at once, while what follows has not been looked at; it points at one token. */
+  warn(token: number, message: string, lineno: number): void {
+    this.warnings.push({ token, message, lineno })
+  }
+}
+
+export type { ConstantValue }
