@@ -103,14 +103,16 @@ function surrogateEscapeDecode(error: CodecError, input: Uint8Array): DecodeRepl
   return i === error.start ? null : { text: builder.finish(), resume: i }
 }
 
+/** As far as it can: a character in the run that is no escaped byte becomes the next error's start. */
 function surrogateEscapeEncode(error: CodecError, input: Text): EncodeReply | null {
-  const bytes = new Uint8Array(error.end - error.start)
+  const bytes: number[] = []
   for (let i = error.start; i < error.end; i++) {
     const point = pointOf(input, i)
-    if (point < 0xdc80 || point > 0xdcff) return null
-    bytes[i - error.start] = point - 0xdc00
+    if (point < 0xdc80 || point > 0xdcff) break
+    bytes.push(point - 0xdc00)
   }
-  return { replacement: bytes, resume: error.end }
+  if (bytes.length === 0) return null
+  return { replacement: Uint8Array.from(bytes), resume: error.start + bytes.length }
 }
 
 /** The encodings of lone surrogates: bytes in a unit, and its order. */

@@ -31,6 +31,11 @@ function continues(lead: number, index: number, byte: number): boolean {
   return lead !== 0xf4 || byte < 0x90
 }
 
+/** The input ends after two of a surrogate's three bytes, which `surrogatepass` will want together. */
+function isHalfSurrogate(bytes: Uint8Array, pos: number): boolean {
+  return bytes[pos] === 0xed && pos + 2 === bytes.length && bytes[pos + 1]! >= 0xa0 && bytes[pos + 1]! < 0xc0
+}
+
 export function decodeUtf8(bytes: Uint8Array, end: InputEnd, handler: DecodeHandler): Decoded | CodecError {
   let pos = asciiEnd(bytes, 0)
   if (pos === bytes.length) return { text: stringFromUnits(bytes, 0, pos), consumed: pos }
@@ -56,7 +61,7 @@ export function decodeUtf8(bytes: Uint8Array, end: InputEnd, handler: DecodeHand
       continue
     }
     const incomplete = length > 0 && pos + valid === bytes.length
-    if (incomplete && end === 'more') break
+    if (end === 'more' && (incomplete || isHalfSurrogate(bytes, pos))) break
     const reason =
       length === 0 ? 'invalid start byte' : incomplete ? 'unexpected end of data' : 'invalid continuation byte'
     const error = new CodecError('utf-8', pos, pos + valid, reason)
