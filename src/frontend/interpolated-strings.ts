@@ -57,7 +57,7 @@ function parseField(p: Parser, isTemplate: boolean, pieces: Piece[]): void {
   const [line, col, endLine, endCol] = [p.lines[open]!, p.cols[open]!, p.endLines[close]!, p.endCols[close]!]
   if (!isTemplate) pieces.push(new FormattedValue(value, shown, spec, line, col, endLine, endCol))
   else {
-    const source = isDebug ? text.replace(/[\s=]+$/, '') : text.replace(/\s+$/, '')
+    const source = isDebug ? text.replace(/[\s=]+$/, '') : text
     pieces.push(new Interpolation(value, source, shown, spec, line, col, endLine, endCol))
   }
 }

@@ -65,7 +65,7 @@ function pushNode(node: Node, parts: string[], pending: (string | PendingField)[
   const printed: [string, PendingField][] = []
   for (const field of row.fields) {
     const value = values[field[0]]
-    if (isOmitted(field, value, node.node)) continue
+    if (isOmitted(field, value)) continue
     printed.push([field[0], new PendingField(value, field[1])])
   }
   if (row.located) for (const name of positions) printed.push([name, new PendingField(values[name], 'int')])
@@ -77,11 +77,9 @@ function pushNode(node: Node, parts: string[], pending: (string | PendingField)[
   }
 }
 
-function isOmitted([, type, quantifier]: FieldRow, value: Field | undefined, node: string): boolean {
+function isOmitted([, , quantifier]: FieldRow, value: Field | undefined): boolean {
   if (quantifier === 'sequence' || quantifier === 'sequence of optional') return (value as unknown[]).length === 0
-  if (quantifier === 'optional') return value === null
-  // A context of Load is a default; so is the None of a MatchSingleton not, which has no default.
-  return type === 'expr_context' && value === 'Load' && node !== ''
+  return quantifier === 'optional' && value === null
 }
 
 const enumerations = new Set(['expr_context', 'boolop', 'operator', 'unaryop', 'cmpop'])

@@ -71,7 +71,7 @@ function normalName(name: string): string {
 
 function decodeBytes(bytes: Uint8Array, encoding: string, filename: string, decode: DecodeFunction | null): string {
   if (encoding === 'utf-8' || encoding.toLowerCase() === 'utf8') return decodeUtf8(bytes, filename)
-  if (encoding === 'iso-8859-1') return decodeLatin1(bytes, 0, bytes.length)
+  if (/^(?:iso-8859-1|iso8859-1|latin1|latin|l1|8859|cp819)$/i.test(encoding.replaceAll('_', '-'))) return decodeLatin1(bytes, 0, bytes.length)
   if (/^(?:us-)?ascii$/i.test(encoding)) {
     const wide = bytes.findIndex(byte => byte >= 128)
     if (wide < 0) return decodeLatin1(bytes, 0, bytes.length)

@@ -45,7 +45,6 @@ export function readIndentation(t: Tokenizer): boolean {
     t.pos = pos
     if (c === 35) {
       skipCommentLine(t, pos)
-      if (source.charCodeAt(t.pos) === 0) return true
       if (!t.atLineStart) return true
     } else if (c === 10) {
       t.nextLine(pos + 1)

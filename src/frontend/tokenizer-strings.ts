@@ -196,9 +196,9 @@ function readMiddle(t: Tokenizer, mode: StringMode): boolean {
   }
   const middleKind = mode.isTemplate ? kind.TSTRING_MIDDLE : kind.FSTRING_MIDDLE
   const textEnd = end === -2 ? pos + 1 : end < 0 ? pos : end
-  t.tokens.add(middleKind, start, textEnd, line, col, t.line, textEnd - t.lineBase)
-  // Of a doubled brace, the text keeps one and the reading goes on behind both.
+  // Of a doubled brace, the text keeps one; the token covers both.
   t.pos = end >= 0 ? end + 1 : textEnd
+  t.tokens.add(middleKind, start, textEnd, line, col, t.line, t.pos - t.lineBase)
   return true
 }
 
