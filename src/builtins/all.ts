@@ -1,1 +1,4 @@
 /** Loads every file that gives builtin types their slots and methods. */
+import './list.ts'
+import './sequence-iterators.ts'
+import './tuple.ts'

@@ -9,7 +9,7 @@ import { bufferOf } from './bytes.ts'
 import { typeOf } from './builtin-types.ts'
 import { raiseTypeError } from './exception.ts'
 import { asFloat } from './number.ts'
-import { clippedIndexOf, indexOf, ssizeOf } from './operators.ts'
+import { clippedIndexOf, indexOf, ssizeArgument } from './operators.ts'
 import type { Builtin } from './signature.ts'
 import type { Parameter, Signature } from './signature-text.ts'
 import type { KeywordNames } from './slots.ts'
@@ -136,7 +136,7 @@ function convert(builtin: Builtin, signature: Signature, parameter: Parameter, a
     case 'int':
       return indexOf(value)
     case 'ssize':
-      return ssizeOf(value)
+      return ssizeArgument(value)
     case 'index':
       return clippedIndexOf(value)
     case 'bool':

@@ -265,6 +265,15 @@ export function ssizeOf(value: Value, overflow: PyType = overflowErrorType): num
   return index
 }
 
+/** The value of a parameter that is an index: OverflowError only beyond 64 bits, else as far as a number goes. */
+export function ssizeArgument(value: Value): number {
+  if (typeof value === 'number') return value
+  const index = indexOf(value)
+  if (typeof index === 'number') return index
+  if (BigInt.asIntN(64, index) !== index) raise(overflowErrorType, 'Python int too large to convert to C ssize_t')
+  return index > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER
+}
+
 /** Like ssizeOf, but clipped to the range instead of raising: for slices. */
 export function clippedIndexOf(value: Value): number {
   const index = indexOf(value)

@@ -60,19 +60,23 @@ export class Builtin {
     let result: Value | undefined
     if (keywords === null && signature.isPlain && count >= signature.required && count <= signature.positional) {
       const withSelf = signature.passesSelf
-      // Missing optional parameters of a plain signature are undefined in the implementation, too.
-      switch (count) {
+      const { positional, fallbacks } = signature
+      const first = count > 0 ? args[0] : fallbacks[0]
+      const second = count > 1 ? args[1] : fallbacks[1]
+      switch (positional) {
         case 0:
           result = withSelf ? apply(self) : apply()
           break
         case 1:
-          result = withSelf ? apply(self, args[0]) : apply(args[0])
+          result = withSelf ? apply(self, first) : apply(first)
           break
         case 2:
-          result = withSelf ? apply(self, args[0], args[1]) : apply(args[0], args[1])
+          result = withSelf ? apply(self, first, second) : apply(first, second)
           break
-        default:
-          result = withSelf ? apply(self, ...args) : apply(...args)
+        default: {
+          const all = count === positional ? args : [...args, ...fallbacks.slice(count)]
+          result = withSelf ? apply(self, ...all) : apply(...all)
+        }
       }
     } else {
       const bound = bindArguments(this, signature, args, keywords)
