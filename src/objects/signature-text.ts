@@ -1,6 +1,7 @@
 /**
  * The text of a builtin's signature, taken apart. `($self, a, b=1, /, c: int = None, *args, d, **kwargs)`.
  */
+import { PyBytes } from './bytes.ts'
 import { emptyTuple } from './tuple.ts'
 import { PyFloat, type Value } from './value.ts'
 
@@ -23,14 +24,16 @@ export interface Signature {
   /** Positional parameters, and how many of them must be given. */
   readonly positional: number
   readonly required: number
-  /** Only positional-only parameters without converter or default: arguments are passed on as they come. */
+  /** Only positional-only parameters without converter: arguments are passed on as they come. */
   readonly isPlain: boolean
+  /** The defaults of the positional parameters, by position. */
+  readonly fallbacks: readonly unknown[]
   readonly hasVarargs: boolean
   readonly hasVarkeywords: boolean
 }
 
 export function parseSignature(text: string): Signature {
-  const inside = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))
+  const inside = withoutBrackets(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')))
   const parts = splitParameters(inside)
   const first = parts[0]
   const bound = first?.startsWith('$') ? parts.shift() : undefined
@@ -52,12 +55,16 @@ export function parseSignature(text: string): Signature {
     passesSelf: bound !== undefined && bound !== '$module',
     positional: positional.length,
     required: positional.filter(each => !each.isOptional).length,
-    isPlain: parameters.every(
-      each => each.kind === 'positional' && each.converter === 'object' && each.fallback === undefined,
-    ),
+    isPlain: parameters.every(each => each.kind === 'positional' && each.converter === 'object'),
+    fallbacks: positional.map(each => each.fallback),
     hasVarargs: parameters.some(each => each.kind === 'varargs'),
     hasVarkeywords: parameters.some(each => each.kind === 'varkeywords'),
   }
+}
+
+/** `a[, b[, c]]`, CPython's older notation of parameters that may be left out, in today's. */
+function withoutBrackets(inside: string): string {
+  return inside.replace(/\[,\s*([\w:? ]+)/g, ', $1=<unrepresentable>').replace(/\]+/g, '')
 }
 
 function splitParameters(inside: string): string[] {
@@ -93,6 +100,10 @@ function parseDefault(text: string, converter: string): unknown {
   if (text in constants) return constants[text]
   if (/^-?\d+$/.test(text)) return Number(text)
   if (/^-?[\d.]+(e[+-]?\d+)?$/.test(text)) return converter === 'float' ? Number(text) : new PyFloat(Number(text))
+  if (/^b'.*'$/.test(text)) {
+    const bytes = Uint8Array.from(text.slice(2, -1), char => char.charCodeAt(0))
+    return converter === 'buffer' ? bytes : new PyBytes(bytes)
+  }
   if (/^'.*'$/s.test(text)) return text.slice(1, -1).replace(/\\n/g, '\n')
   throw new Error(`cannot read the default '${text}' of a builtin's parameter`)
 }
