@@ -56,13 +56,13 @@ export function floatFromHex(source: string): number | FromHexFailure {
   const fraction = match[3] ?? ''
   const digits = match[2]! + fraction
   if (digits === '') return 'invalid'
-  const value = fromMantissa(BigInt('0x' + digits), Number(match[4] ?? 0) - 4 * fraction.length)
+  const value = floatFromScaled(BigInt('0x' + digits), Number(match[4] ?? 0) - 4 * fraction.length)
   if (value === Infinity) return 'overflow'
   return match[1] === '-' ? -value : value
 }
 
 /** mantissa · 2^exponent, rounded once to the nearest double (ties to even); Infinity past the range. */
-function fromMantissa(mantissa: bigint, exponent: number): number {
+export function floatFromScaled(mantissa: bigint, exponent: number): number {
   if (mantissa === 0n) return 0
   const bits = bitLength(mantissa)
   const top = bits + exponent

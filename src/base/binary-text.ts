@@ -1,0 +1,144 @@
+/**
+ * Bytes as ASCII text and back, as `binascii` has them: hexadecimal, Base64, quoted-printable, uuencode.
+ *
+ * A failure is the message of a binascii.Error (or ValueError, for hexadecimal).
+ */
+
+import { BytesBuilder } from './text.ts'
+
+function asciiBytes(text: string): Uint8Array {
+  return Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+}
+
+const HEX = asciiBytes('0123456789abcdef')
+
+export function hexlify(bytes: Uint8Array): Uint8Array {
+  const result = new Uint8Array(bytes.length * 2)
+  for (let i = 0; i < bytes.length; i++) {
+    result[2 * i] = HEX[bytes[i]! >> 4]!
+    result[2 * i + 1] = HEX[bytes[i]! & 15]!
+  }
+  return result
+}
+
+/** `hex(sep, bytes_per_sep)`: groups counted from the right for a positive size, from the left for a negative one. */
+export function hexText(bytes: Uint8Array, separator: string, size: number): string {
+  let result = ''
+  const step = Math.abs(size)
+  for (let i = 0; i < bytes.length; i++) {
+    const fromEdge = size > 0 ? bytes.length - i : i
+    if (i > 0 && step > 0 && separator !== '' && fromEdge % step === 0) result += separator
+    result += String.fromCharCode(HEX[bytes[i]! >> 4]!, HEX[bytes[i]! & 15]!)
+  }
+  return result
+}
+
+export function hexDigitValue(byte: number): number {
+  if (byte >= 48 && byte <= 57) return byte - 48
+  const letter = byte | 32
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1
+}
+
+export function unhexlify(text: Uint8Array): Uint8Array | string {
+  if (text.length % 2 === 1) return 'Odd-length string'
+  const result = new Uint8Array(text.length / 2)
+  for (let i = 0; i < result.length; i++) {
+    const high = hexDigitValue(text[2 * i]!)
+    const low = hexDigitValue(text[2 * i + 1]!)
+    if (high < 0 || low < 0) return 'Non-hexadecimal digit found'
+    result[i] = high * 16 + low
+  }
+  return result
+}
+
+const ALPHABET = asciiBytes('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')
+const SEXTETS = new Int8Array(256).fill(-1)
+for (let i = 0; i < 64; i++) SEXTETS[ALPHABET[i]!] = i
+
+export function base64Encode(bytes: Uint8Array): Uint8Array {
+  const result = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
+  let to = 0
+  for (let i = 0; i < bytes.length; i += 3) {
+    const left = bytes.length - i
+    const word = (bytes[i]! << 16) | (left > 1 ? bytes[i + 1]! << 8 : 0) | (left > 2 ? bytes[i + 2]! : 0)
+    result[to++] = ALPHABET[word >> 18]!
+    result[to++] = ALPHABET[(word >> 12) & 63]!
+    result[to++] = left > 1 ? ALPHABET[(word >> 6) & 63]! : 61
+    result[to++] = left > 2 ? ALPHABET[word & 63]! : 61
+  }
+  return result
+}
+
+/** Lenient decoding skips what is not in the alphabet; strict decoding refuses it. */
+export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint8Array | string {
+  const strict = mode === 'strict'
+  if (strict && text[0] === 61) return 'Leading padding not allowed'
+  const result = new BytesBuilder((text.length * 3) >> 2)
+  let count = 0
+  let bits = 0
+  let pads = 0
+  for (let i = 0; i < text.length; i++) {
+    const byte = text[i]!
+    const phase = count & 3
+    if (byte === 61) {
+      pads++
+      if (phase < 2 || phase + pads < 4) continue
+      // The text ends here; a strict reader wants nothing after it.
+      return strict && i + 1 < text.length ? 'Excess data after padding' : result.finish()
+    }
+    const sextet = SEXTETS[byte]!
+    if (sextet < 0) {
+      if (strict) return 'Only base64 data is allowed'
+      continue
+    }
+    if (strict && pads > 0) return 'Discontinuous padding not allowed'
+    pads = 0
+    bits = ((bits << 6) | sextet) & 0xffffff
+    count++
+    // The second, third and fourth digit each complete a byte.
+    if (phase > 0) result.push((bits >> (6 - 2 * phase)) & 255)
+  }
+  if ((count & 3) === 0) return result.finish()
+  if ((count & 3) > 1) return 'Incorrect padding'
+  return `Invalid base64-encoded string: number of data characters (${count}) cannot be 1 more than a multiple of 4`
+}
+
+/** One line of uuencode, `backtick` writing zeros as backticks. */
+export function uuEncode(bytes: Uint8Array, zero: 32 | 96): Uint8Array {
+  const character = (sextet: number): number => (sextet === 0 ? zero : sextet + 32)
+  const result = new BytesBuilder(bytes.length * 2)
+  result.push(character(bytes.length))
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    for (let shift = 18; shift >= 0; shift -= 6) result.push(character((word >> shift) & 63))
+  }
+  result.push(10)
+  return result.finish()
+}
+
+export function uuDecode(text: Uint8Array): Uint8Array | string {
+  const length = text.length === 0 ? 0 : (text[0]! - 32) & 63
+  const result = new Uint8Array(length)
+  let bits = 0
+  let have = 0
+  let to = 0
+  let at = 1
+  while (to < length) {
+    const byte = at < text.length ? text[at]! : 0
+    at++
+    // The line may have lost its trailing spaces.
+    const blank = byte === 0 || byte === 10 || byte === 13
+    if (!blank && (byte < 32 || byte > 96)) return 'Illegal char'
+    bits = ((bits << 6) | (blank ? 0 : (byte - 32) & 63)) & 0xffff
+    have += 6
+    if (have >= 8) {
+      have -= 8
+      result[to++] = (bits >> have) & 255
+    }
+  }
+  for (; at < text.length; at++) {
+    const byte = text[at]!
+    if (byte !== 32 && byte !== 96 && byte !== 10 && byte !== 13) return 'Trailing garbage'
+  }
+  return result
+}

@@ -1,0 +1,68 @@
+/** MD5 (RFC 1321). */
+
+import { BlockHash, padded } from './block-hash.ts'
+
+const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
+/** The fractional parts of sines, as the RFC defines them. */
+const SINES = Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 4294967296))
+
+export class Md5 extends BlockHash {
+  readonly #state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476)
+  readonly #words = new Int32Array(16)
+  constructor() {
+    super(64)
+  }
+
+  protected override fresh(): Md5 {
+    return new Md5()
+  }
+  protected override copyState(to: this): void {
+    to.#state.set(this.#state)
+  }
+
+  protected override compress(block: Uint8Array, offset: number): void {
+    const words = this.#words
+    for (let i = 0, at = offset; i < 16; i++, at += 4) {
+      words[i] = block[at]! | (block[at + 1]! << 8) | (block[at + 2]! << 16) | (block[at + 3]! << 24)
+    }
+    const state = this.#state
+    let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!]
+    for (let i = 0; i < 64; i++) {
+      const round = i >> 4
+      let f: number
+      let word: number
+      if (round === 0) {
+        f = (b & c) | (~b & d)
+        word = i
+      } else if (round === 1) {
+        f = (d & b) | (~d & c)
+        word = (5 * i + 1) & 15
+      } else if (round === 2) {
+        f = b ^ c ^ d
+        word = (3 * i + 5) & 15
+      } else {
+        f = c ^ (b | ~d)
+        word = (7 * i) & 15
+      }
+      f = (f + a + SINES[i]! + words[word]!) | 0
+      const shift = SHIFTS[round * 4 + (i & 3)]!
+      a = d
+      d = c
+      c = b
+      b = (b + ((f << shift) | (f >>> (32 - shift)))) | 0
+    }
+    state[0]! += a
+    state[1]! += b
+    state[2]! += c
+    state[3]! += d
+  }
+
+  protected override finish(rest: Uint8Array, total: number): Uint8Array {
+    const tail = padded(rest, total, 64, 'little')
+    for (let at = 0; at < tail.length; at += 64) this.compress(tail, at)
+    const result = new Uint8Array(16)
+    const view = new DataView(result.buffer)
+    for (let i = 0; i < 4; i++) view.setInt32(4 * i, this.#state[i]!, true)
+    return result
+  }
+}
