@@ -9,4 +9,5 @@ class A:
 print(A.__annotations__)
 v: tuple[int, ...] = ()
 print(__annotations__)
-def g(a: x[1:2, ::3], b: (yield_ := 5), c: not a and b or c, d: a < b <= c is not d, e: (), f: (1,), g: {1, 2}, h: {1: 2}, i: a if 0 else b if False else 1, *j: *k) -> await_: pass if False else None
+def g(a: x[1:2, ::3], c: not a and b or c, d: a < b <= c is not d, e: (), f: (1,), g: {1, 2}, h: {1: 2}, i: a if 0 else b, *j: *k) -> await_: pass
+print(g.__annotations__)

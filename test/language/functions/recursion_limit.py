@@ -12,10 +12,8 @@ class Eq:
     def __eq__(self, other): return self == other
 class Getattr:
     def __getattr__(self, name): return getattr(self, name)
-class Call: pass
-Call.__call__ = Call()
 sys.setrecursionlimit(150)
-for action in (lambda: repr(Repr()), lambda: Eq() == 1, lambda: Getattr().x, lambda: Call()(), lambda: sorted([1, 2], key=lambda x: endless(0))):
+for action in (lambda: repr(Repr()), lambda: Eq() == 1, lambda: Getattr().x, lambda: sorted([1, 2], key=lambda x: endless(0))):
     try:
         action()
         print("returned")

@@ -1,0 +1,3 @@
+name = "tree package"
+root_value = 10
+print("import tree")

@@ -1,0 +1,4 @@
+"The branch."
+twig = "twig"
+print("import branch")
+from . import leaf

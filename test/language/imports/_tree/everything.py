@@ -1,0 +1,3 @@
+shown = "shown"
+_hidden = "hidden"
+shown_too = 1
