@@ -33,7 +33,7 @@ export interface SliceIndices {
 const notAnIndex = (): string => 'slice indices must be integers or None or have an __index__ method'
 
 /** A bound as a number, clipped to the safe range. */
-function bound(value: Value): number {
+export function sliceBound(value: Value): number {
   if (typeof value === 'number') return value
   const index = indexOf(value, notAnIndex)
   if (typeof index === 'number') return index
@@ -51,11 +51,11 @@ function within(index: number, length: number, low: number, high: number): numbe
 
 /** What `slice` selects from a sequence of `length` items. Raises TypeError and ValueError. */
 export function sliceIndices(slice: PySlice, length: number): SliceIndices {
-  const step = slice.step === null ? 1 : bound(slice.step)
+  const step = slice.step === null ? 1 : sliceBound(slice.step)
   if (step === 0) raise(valueErrorType, 'slice step cannot be zero')
   // Both bounds are evaluated before either is related to the length, as in CPython: `__index__` may have effects.
-  const from = slice.start === null ? null : bound(slice.start)
-  const to = slice.stop === null ? null : bound(slice.stop)
+  const from = slice.start === null ? null : sliceBound(slice.start)
+  const to = slice.stop === null ? null : sliceBound(slice.stop)
   return adjustSlice(from, to, step, length)
 }
 

@@ -83,8 +83,51 @@ export const pointsOf = (str: Str): readonly number[] => {
 
 export function concatStr(left: Str, right: Str): Str {
   if (typeof left === 'string' && typeof right === 'string') return left + right
-  return new PyWideStr([...pointsOf(left), ...pointsOf(right)])
+  if (left === '') return right
+  return right === '' ? left : new PyWideStr([...pointsOf(left), ...pointsOf(right)])
 }
+
+/** A str from its parts, in one pass. */
+export function buildString(parts: readonly Str[]): Str {
+  let text = ''
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!
+    if (typeof part !== 'string') return buildWide(text, parts, i)
+    text += part
+  }
+  return text
+}
+
+function buildWide(before: string, parts: readonly Str[], from: number): Str {
+  const points = pointsOf(before).slice()
+  for (let i = from; i < parts.length; i++) pushPoints(points, parts[i]!)
+  return new PyWideStr(points)
+}
+
+export function pushPoints(points: number[], str: Str): void {
+  if (typeof str === 'string') for (let i = 0; i < str.length; i++) points.push(str.charCodeAt(i))
+  else for (let i = 0; i < str.points.length; i++) points.push(str.points[i]!)
+}
+
+/** Longest text that V8 can hold, in code units. */
+export const longestStr = 2 ** 29 - 24
+
+/** The characters from `start` up to `stop`, which are within bounds. */
+export function sliceStr(str: Str, start: number, stop: number): Str {
+  if (typeof str === 'string') return str.slice(start, stop)
+  if (start === 0 && stop === str.points.length) return str
+  return strOfPoints(str.points.slice(start, stop))
+}
+
+/** The str of one code point. */
+export function strOfPoint(point: number): Str {
+  if (point > 0xffff || (point >= 0xd800 && point <= 0xdfff)) return new PyWideStr([point])
+  return String.fromCharCode(point)
+}
+
+/** The code point at `index`, which is within bounds. */
+export const pointAt = (str: Str, index: number): number =>
+  typeof str === 'string' ? str.charCodeAt(index) : str.points[index]!
 
 /** The str in `value`, if it is a str or an instance of a subclass; else undefined. */
 export function asStr(value: Value): Str | undefined {
