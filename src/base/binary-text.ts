@@ -69,7 +69,7 @@ export function base64Encode(bytes: Uint8Array): Uint8Array {
   return result
 }
 
-/** Lenient decoding skips what is not in the alphabet; strict decoding refuses it. */
+/** Lenient decoding skips what is not in the alphabet, and padding that is not at the end; strict decoding refuses it. */
 export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint8Array | string {
   const strict = mode === 'strict'
   if (strict && text[0] === 61) return 'Leading padding not allowed'
@@ -82,9 +82,11 @@ export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint
     const phase = count & 3
     if (byte === 61) {
       pads++
-      if (phase < 2 || phase + pads < 4) continue
-      // The text ends here; a strict reader wants nothing after it.
-      return strict && i + 1 < text.length ? 'Excess data after padding' : result.finish()
+      if (!strict) continue
+      if (phase === 1) return oneDigitTooMany(count)
+      // A complete group ends the text for a strict reader, who wants nothing after it.
+      if (phase >= 2 && phase + pads >= 4) return i + 1 < text.length ? 'Excess data after padding' : result.finish()
+      continue
     }
     const sextet = SEXTETS[byte]!
     if (sextet < 0) {
@@ -98,8 +100,12 @@ export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint
     // The second, third and fourth digit each complete a byte.
     if (phase > 0) result.push((bits >> (6 - 2 * phase)) & 255)
   }
-  if ((count & 3) === 0) return result.finish()
-  if ((count & 3) > 1) return 'Incorrect padding'
+  const phase = count & 3
+  if (phase === 1) return oneDigitTooMany(count)
+  return phase === 0 || phase + pads >= 4 ? result.finish() : 'Incorrect padding'
+}
+
+function oneDigitTooMany(count: number): string {
   return `Invalid base64-encoded string: number of data characters (${count}) cannot be 1 more than a multiple of 4`
 }
 

@@ -236,8 +236,8 @@ export function cmathLog(z: Complex): CmathResult {
     log = Math.log(vectorNorm([ldexp(ax, 53), ldexp(ay, 53)])) - 53 * Math.LN2
   } else {
     const h = vectorNorm([ax, ay])
-    const more = ax > ay ? ax : ay
-    const less = ax > ay ? ay : ax
+    const more = Math.max(ax, ay)
+    const less = Math.min(ax, ay)
     // Near the unit circle the logarithm of the magnitude has lost its digits.
     log = h >= 0.71 && h <= 1.73 ? Math.log1p((more - 1) * (more + 1) + less * less) / 2 : Math.log(h)
   }

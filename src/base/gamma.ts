@@ -14,9 +14,9 @@ const NUMERATOR = [
 const DENOMINATOR = [
   0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1,
 ]
-const G = 6.024680040776729583740234375
-const G_MINUS_HALF = 5.524680040776729583740234375
-const LOG_PI = 1.144729885849400174143427351353058711647
+const G = 6.02468004077673
+const G_MINUS_HALF = 5.52468004077673
+const LOG_PI = 1.1447298858494002
 
 function lanczosSum(x: number): number {
   let numerator = 0
@@ -94,7 +94,7 @@ export function lgamma(x: number): number {
   return result
 }
 
-const SQRT_PI = 1.772453850905516027298167483341145182798
+const SQRT_PI = 1.772453850905516
 
 function erfSeries(x: number): number {
   const square = x * x
