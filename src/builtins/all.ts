@@ -1,5 +1,12 @@
 /** Loads every file that gives builtin types their slots and methods. */
+import './descriptors.ts'
+import './generic-alias.ts'
 import './list.ts'
+import './method-descriptors.ts'
+import './object.ts'
 import './sequence-iterators.ts'
 import './str.ts'
 import './tuple.ts'
+import './type-mutation.ts'
+import './type.ts'
+import './union.ts'

@@ -27,6 +27,8 @@ type Set = ((self: never, value: Value | undefined) => void) | null
 
 export interface TypeDeclaration {
   doc?: string
+  /** `__text_signature__`, as `(object=(), /)`. */
+  signature?: string
   methods?: () => readonly Builtin[]
   classMethods?: () => readonly Builtin[]
   staticMethods?: () => readonly Builtin[]
@@ -39,6 +41,7 @@ const declarations = new Map<PyType, TypeDeclaration>()
 
 export function defineType(type: PyType, declaration: TypeDeclaration): void {
   type.doc = declaration.doc ?? null
+  type.textSignature = declaration.signature ?? null
   declarations.set(type, declaration)
   type.pending = fillNamespace
 }

@@ -275,6 +275,8 @@ export function inheritSlots(type: PyType): void {
     for (const { slot: name } of slotDefinitions) {
       if (slots[name] !== null || from[name] === null) continue
       if ((name === 'hash' || name === 'richcompare') && overridesComparison) continue
+      // A builtin type that does not say how its instances are made has none that Python code can make.
+      if (name === 'new' && base === objectType) continue
       slots[name] = from[name]
     }
   }

@@ -37,6 +37,8 @@ export const TypeFlags = {
   exceptionSubclass: 16384,
   typeSubclass: 32768,
   floatSubclass: 65536,
+  /** Instances can be weakly referenced. */
+  weakref: 131072,
 } as const
 
 const inheritedFlags =
@@ -44,6 +46,7 @@ const inheritedFlags =
   TypeFlags.sequence |
   TypeFlags.mapping |
   TypeFlags.dict |
+  TypeFlags.weakref |
   TypeFlags.longSubclass |
   TypeFlags.strSubclass |
   TypeFlags.tupleSubclass |
@@ -65,6 +68,8 @@ export class PyType extends SlotTable {
   /** `__module__` of a builtin type; a heap type has it in its namespace. */
   module: string
   doc: string | null
+  /** `__text_signature__` of a builtin type. */
+  textSignature: string | null
   flags: number
   base: PyType | null
   bases: readonly PyType[]
@@ -99,6 +104,7 @@ export class PyType extends SlotTable {
     this.qualname = name
     this.module = 'builtins'
     this.doc = null
+    this.textSignature = null
     this.base = bases[0] ?? null
     this.bases = bases
     this.flags = flags
