@@ -6,10 +6,10 @@
  * answers are packed as texts of base-64 digits, five bits a digit with a bit that says "more" (as in source
  * maps): most of our numbers are small differences and take one character. src/base/unicode-table.ts reads them.
  *
- * Run: npx tsx tools/generate-unicode.ts
+ * Run: npx tsx tools/generate-unicode.ts [--check]
  */
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadPyodide } from 'pyodide'
 
@@ -309,5 +309,14 @@ function namesData(answer: Answer): string {
 const python = await loadPyodide()
 const answer = JSON.parse(python.runPython(QUESTION)) as Answer
 const target = join(import.meta.dirname, '../src/base')
-writeFileSync(join(target, 'unicode.data.ts'), unicodeData(answer))
-writeFileSync(join(target, 'unicode-names.data.ts'), namesData(answer))
+for (const [name, text] of [
+  ['unicode.data.ts', unicodeData(answer)],
+  ['unicode-names.data.ts', namesData(answer)],
+] as const) {
+  const file = join(target, name)
+  if (!process.argv.includes('--check')) writeFileSync(file, text)
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`src/base/${name} is not what tools/generate-unicode.ts writes`)
+    process.exitCode = 1
+  }
+}

@@ -85,7 +85,10 @@ export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint
       if (!strict) continue
       if (phase === 1) return oneDigitTooMany(count)
       // A complete group ends the text for a strict reader, who wants nothing after it.
-      if (phase >= 2 && phase + pads >= 4) return i + 1 < text.length ? 'Excess data after padding' : result.finish()
+      if (phase >= 2 && phase + pads >= 4) {
+        if (i + 1 === text.length) return result.finish()
+        return text[i + 1] === 61 ? 'Excess padding not allowed' : 'Excess data after padding'
+      }
       continue
     }
     const sextet = SEXTETS[byte]!
