@@ -1,10 +1,12 @@
 /** Loads every file that gives builtin types their slots and methods. */
 import './descriptors.ts'
+import './dict.ts'
 import './generic-alias.ts'
 import './list.ts'
 import './method-descriptors.ts'
 import './object.ts'
 import './sequence-iterators.ts'
+import './set.ts'
 import './str.ts'
 import './tuple.ts'
 import './type-mutation.ts'

@@ -22,6 +22,7 @@ import { guardedRepr, repr } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import { isSame, PyFloat, type Value } from '../objects/value.ts'
+import { classGetItem } from './class-getitem.ts'
 import { checkCount, rejectKeywords } from './constructor-arguments.ts'
 import './list-slices.ts'
 import { removeRange } from './list-slices.ts'
@@ -297,6 +298,7 @@ defineType(listType, {
       'Sort the list in ascending order and return None.\n\nThe sort is in-place and stable; with a key function, by what it makes of each item.\nThe reverse flag can be set to sort in descending order.',
     ),
   ],
+  classMethods: () => [classGetItem()],
 })
 
 /** Items of an iterable in a new list. */

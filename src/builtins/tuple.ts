@@ -17,6 +17,7 @@ import { guardedRepr, repr } from '../objects/text.ts'
 import { emptyTuple, PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
+import { classGetItem } from './class-getitem.ts'
 import { checkCount, rejectKeywords } from './constructor-arguments.ts'
 import { repeated } from './list.ts'
 import { pick, subscriptIndex } from './list-slices.ts'
@@ -137,4 +138,5 @@ defineType(tupleType, {
     ),
     builtin('count($self, value, /)', count, 'Return number of occurrences of value.'),
   ],
+  classMethods: () => [classGetItem()],
 })

@@ -14,13 +14,16 @@ import {
   dictKeysType,
   dictType,
   dictValuesType,
+  frozensetType,
   listType,
+  setType,
   tupleType,
 } from './builtin-types.ts'
 import type { PyDict } from './dict.ts'
 import { raise } from './exception.ts'
 import { runtimeErrorType } from './exception-types.ts'
 import type { PyList } from './list.ts'
+import type { AnySet } from './set.ts'
 import { PyTuple } from './tuple.ts'
 import { PyFloat, PyObject, type Value } from './value.ts'
 
@@ -72,6 +75,21 @@ export class PyDictIterator extends PyObject {
   }
 }
 
+export class PySetIterator extends PyObject {
+  set: AnySet | null
+  /** How many items the set had; -1 after it changed. */
+  size: number
+  position: number
+  remaining: number
+  constructor(set: AnySet) {
+    super(setIteratorType)
+    this.set = set
+    this.size = set.size
+    this.position = 0
+    this.remaining = set.size
+  }
+}
+
 /** The view that `dict.keys()`, `.values()` and `.items()` answer. */
 export class PyDictView extends PyObject {
   readonly dict: PyDict
@@ -90,6 +108,8 @@ export const dictItemIteratorType = builtinType('dict_itemiterator')
 export const dictReverseKeyIteratorType = builtinType('dict_reversekeyiterator')
 export const dictReverseValueIteratorType = builtinType('dict_reversevalueiterator')
 export const dictReverseItemIteratorType = builtinType('dict_reverseitemiterator')
+
+export const setIteratorType = builtinType('set_iterator')
 
 const itself = (self: Value): Value => self
 
@@ -175,6 +195,24 @@ function retreatDictIterator(self: PyDictIterator): number {
   return at
 }
 
+setIteratorType.iter = itself
+setIteratorType.iternext = (self: PySetIterator) => {
+  const { set } = self
+  if (set === null) return undefined
+  if (self.size !== set.size) {
+    self.size = -1
+    raise(runtimeErrorType, 'Set changed size during iteration')
+  }
+  const at = set.next(self.position)
+  if (at < 0) {
+    self.set = null
+    return undefined
+  }
+  self.position = at + 1
+  self.remaining--
+  return set.keys[at]
+}
+
 for (const type of [dictKeyIteratorType, dictValueIteratorType, dictItemIteratorType]) type.iter = itself
 for (const type of [dictReverseKeyIteratorType, dictReverseValueIteratorType, dictReverseItemIteratorType])
   type.iter = itself
@@ -210,6 +248,8 @@ dictReverseItemIteratorType.iternext = (self: PyDictIterator) => {
   return at < 0 ? undefined : new PyTuple([dict!.keys[at]!, dict!.values[at]!])
 }
 
+setType.iter = (self: AnySet) => new PySetIterator(self)
+frozensetType.iter = (self: AnySet) => new PySetIterator(self)
 listType.iter = (self: PyList) => new PyListIterator(self)
 tupleType.iter = (self: PyTuple) => new PyTupleIterator(self)
 dictType.iter = (self: PyDict) => new PyDictIterator(self, 0, dictKeyIteratorType)

@@ -17,9 +17,13 @@
  *
  * A deletion leaves a hole, so that iteration by position survives it; holes are closed when there are more than keys.
  */
+import { typeOf } from './builtin-types.ts'
 import { equals } from './compare.ts'
+import { raised, raiseTypeError } from './exception.ts'
+import { typeErrorType } from './exception-types.ts'
 import { hashOf, KeyKind, keyKind, normalizeKey } from './hash.ts'
-import type { PyType } from './type.ts'
+import { asStr, textOf } from './str.ts'
+import { typeName, type PyType } from './type.ts'
 import { isSame, PyObject, type Int, type Value } from './value.ts'
 
 const smallSize = 8
@@ -71,9 +75,21 @@ export class KeyTable extends PyObject {
     }
   }
 
-  /** The hash of a key that is about to be used; dict and set say in the TypeError what for. */
+  /** What a key is used as, for the TypeError that says it cannot be. */
+  protected get purpose(): string {
+    return 'a dict key'
+  }
+
+  /** The hash of a key that is about to be used. */
   protected hashKey(key: Value): Int {
-    return hashOf(key)
+    try {
+      return hashOf(key)
+    } catch (thrown) {
+      const exception = raised(thrown)
+      if (exception.type !== typeErrorType) throw thrown
+      const reason = asStr(exception.type.str!(exception))!
+      raiseTypeError(`cannot use '${typeName(typeOf(key))}' as ${this.purpose} (${textOf(reason)})`)
+    }
   }
 
   /** Position of a str key, or −1. */

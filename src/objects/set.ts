@@ -6,6 +6,10 @@ import type { PyType } from './type.ts'
 import type { Int, Value } from './value.ts'
 
 abstract class KeySet extends KeyTable {
+  protected override get purpose(): string {
+    return 'a set element'
+  }
+
   has(item: Value): boolean {
     return this.find(item) >= 0
   }

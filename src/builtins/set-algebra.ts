@@ -1,0 +1,137 @@
+// Hot.
+/**
+ * Set algebra: what the methods and operators of set, frozenset and the views of dict are made of. As Objects/setobject.c.
+ *
+ * Between two sets the smaller one is walked. An operand that is no set is iterated, once, and only hashable items may come out of
+ * it. Of two equal items the one that CPython keeps is kept.
+ */
+import { dictType } from '../objects/builtin-types.ts'
+import { PyDict } from '../objects/dict.ts'
+import { forEachItem } from '../objects/iteration.ts'
+import { type AnySet, isAnySet, PyFrozenset, PySet } from '../objects/set.ts'
+import type { Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+
+/** An empty set: a frozenset if `like` is one. Subclasses do not propagate. */
+export const emptyLike = (like: AnySet): AnySet => (like instanceof PySet ? new PySet() : new PyFrozenset())
+
+export function copyOf(self: AnySet): AnySet {
+  const copy = emptyLike(self)
+  copy.become(self)
+  return copy
+}
+
+/** The items of an iterable as a set; a set is answered as it is. */
+export function asSet(iterable: Value): AnySet {
+  if (isAnySet(iterable)) return iterable
+  const set = new PySet()
+  addAll(set, iterable)
+  return set
+}
+
+const isPlainDict = (value: Value): value is PyDict => value instanceof PyDict && value.type === dictType
+
+/** Adds the items of an iterable. */
+export function addAll(target: AnySet, iterable: Value): void {
+  if (isAnySet(iterable)) {
+    vm.budget -= iterable.size
+    if (target.size === 0 && target !== iterable) target.become(iterable)
+    else for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.add(iterable.keys[at]!)
+  } else if (isPlainDict(iterable))
+    for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.add(iterable.keys[at]!)
+  else forEachItem(iterable, item => target.add(item))
+}
+
+/** Removes the items of an iterable. */
+export function removeAll(target: PySet, iterable: Value): void {
+  if (iterable === target) target.clear()
+  else if (isAnySet(iterable)) {
+    if (iterable.size >> 3 > target.size) {
+      for (const item of target.items()) if (iterable.has(item)) target.delete(item)
+    } else for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.delete(iterable.keys[at]!)
+  } else if (isPlainDict(iterable)) {
+    for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.delete(iterable.keys[at]!)
+  } else forEachItem(iterable, item => void target.delete(item))
+}
+
+export function intersection(self: AnySet, other: Value): AnySet {
+  if (other === self) return copyOf(self)
+  const result = emptyLike(self)
+  if (isAnySet(other)) {
+    const [walked, asked] = other.size > self.size ? [self, other] : [other, self]
+    for (let at = walked.next(0); at >= 0; at = walked.next(at + 1)) {
+      const item = walked.keys[at]!
+      if (asked.has(item)) result.add(item)
+    }
+  } else
+    forEachItem(other, item => {
+      if (self.has(item)) result.add(item)
+    })
+  return result
+}
+
+export function difference(self: AnySet, other: Value): AnySet {
+  const isSized = isAnySet(other) || isPlainDict(other)
+  if (!isSized || self.size >> 2 > other.size) {
+    const result = new PySet()
+    result.become(self)
+    removeAll(result, other)
+    return self instanceof PySet ? result : frozen(result)
+  }
+  const result = emptyLike(self)
+  for (let at = self.next(0); at >= 0; at = self.next(at + 1)) {
+    const item = self.keys[at]!
+    if (!other.has(item)) result.add(item)
+  }
+  return result
+}
+
+export function frozen(set: PySet): PyFrozenset {
+  const result = new PyFrozenset()
+  result.become(set)
+  return result
+}
+
+export function symmetricDifference(self: AnySet, other: Value): AnySet {
+  const result = new PySet()
+  addAll(result, other)
+  toggleAll(result, self)
+  return self instanceof PySet ? result : frozen(result)
+}
+
+/** Removes from `target` what is in both, and adds what is in `other` alone. */
+export function toggleAll(target: PySet, other: Value): void {
+  if (other === target) return target.clear()
+  const items = isPlainDict(other) ? other : asSet(other)
+  for (let at = items.next(0); at >= 0; at = items.next(at + 1)) {
+    const item = items.keys[at]!
+    if (!target.delete(item)) target.add(item)
+  }
+}
+
+/** Is every item of `self` in `other`? */
+export function isSubset(self: AnySet, other: Value): boolean {
+  if (!isAnySet(other)) return intersection(self, other).size === self.size
+  if (self.size > other.size) return false
+  for (let at = self.next(0); at >= 0; at = self.next(at + 1)) if (!other.has(self.keys[at]!)) return false
+  return true
+}
+
+export function isSuperset(self: AnySet, other: Value): boolean {
+  if (isAnySet(other)) return isSubset(other, self)
+  let all = true
+  forEachItem(other, item => !(all = self.has(item)))
+  return all
+}
+
+export function isDisjoint(self: AnySet, other: Value): boolean {
+  if (self === other) return self.size === 0
+  if (isAnySet(other)) {
+    const [walked, asked] = other.size > self.size ? [self, other] : [other, self]
+    for (let at = walked.next(0); at >= 0; at = walked.next(at + 1)) if (asked.has(walked.keys[at]!)) return false
+    return true
+  }
+  let disjoint = true
+  forEachItem(other, item => !(disjoint = !self.has(item)))
+  return disjoint
+}
