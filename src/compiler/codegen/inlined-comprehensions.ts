@@ -24,7 +24,6 @@ export function enterInlined(c: Compiler, comprehension: Scope, location: Locati
   for (const [name, symbol] of comprehension.symbols) takeSymbol(c, inlined, name, symbol, inClassBody)
   for (const [name, symbol] of comprehension.symbols) {
     if (isOwnVariable(symbol)) saveVariable(c, inlined, name, symbol, location)
-    else if (inClassBody) saveVariable(c, inlined, name, symbol, location)
   }
   if (inlined.saved.length > 0) {
     // The iterator goes back to the top.
@@ -49,8 +48,7 @@ function takeSymbol(c: Compiler, inlined: Inlined, name: string, symbol: number,
     inlined.replaced.set(name, symbolOf(unit.scope, name))
     unit.scope.symbols.set(name, symbol)
   }
-  if (!isOwnVariable(symbol) && !inClassBody) return
-  if (isFunctionLike(unit.scope) || unit.fastHidden.get(name) === true) return
+  if (!isOwnVariable(symbol) || isFunctionLike(unit.scope) || unit.fastHidden.get(name) === true) return
   unit.fastHidden.set(name, true)
   inlined.hidden.push(name)
 }

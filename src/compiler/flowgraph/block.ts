@@ -30,6 +30,23 @@ export class Block {
   /** Offset of the first instruction (assembly). */
   offset = 0
   handlers: HandlerStack | null = null
+  /**
+   * Handlers of instructions that were removed from the end, by index. CPython's arrays keep what lies beyond their
+   * end, and an instruction appended later finds its handler there; equal exception tables need the same.
+   */
+  leftover: (Block | null)[] | null = null
+}
+
+/** Cuts the block off behind its first `count` instructions. */
+export function truncate(block: Block, count: number): void {
+  const { instructions } = block
+  for (let i = count; i < instructions.length; i++) {
+    const { except } = instructions[i]!
+    if (except === null && block.leftover === null) continue
+    block.leftover ??= []
+    block.leftover[i] = except
+  }
+  instructions.length = count
 }
 
 /** Handlers in force, innermost first. Shared, never changed. */
@@ -75,6 +92,7 @@ export function hasNoLine(block: Block): boolean {
 
 export function append(block: Block, opcode: number, oparg: number, location: Location): Instruction<Block> {
   const instruction = new Instruction<Block>(opcode, oparg, location)
+  if (block.leftover !== null) instruction.except = block.leftover[block.instructions.length] ?? null
   block.instructions.push(instruction)
   return instruction
 }

@@ -96,6 +96,13 @@ function simulate(instruction: Instruction<Block>, index: number, pending: Block
       store(oparg >> 4)
       store(oparg & 15)
       return
+    case o.FORMAT_SIMPLE:
+    case o.GET_YIELD_FROM_ITER:
+      // The result may be the operand itself: a str, a generator.
+      return
+    case o.LOAD_SPECIAL:
+      loadAttribute(1, true, index)
+      return
     case o.COPY:
       push(producers[depth - oparg]!, locals[depth - oparg]!)
       return

@@ -13,8 +13,11 @@ export function expandConditionalJumps(entry: Block): void {
     const jump = instructions[instructions.length - 1]
     if (jump === undefined || (jump.opcode !== o.JUMP_IF_FALSE && jump.opcode !== o.JUMP_IF_TRUE)) continue
     jump.opcode = jump.opcode === o.JUMP_IF_FALSE ? o.POP_JUMP_IF_FALSE : o.POP_JUMP_IF_TRUE
-    instructions[instructions.length - 1] = new Instruction<Block>(o.COPY, 1, jump.location)
-    instructions.push(new Instruction<Block>(o.TO_BOOL, 0, jump.location), jump)
+    const copy = new Instruction<Block>(o.COPY, 1, jump.location)
+    const toBool = new Instruction<Block>(o.TO_BOOL, 0, jump.location)
+    copy.except = toBool.except = jump.except
+    instructions[instructions.length - 1] = copy
+    instructions.push(toBool, jump)
   }
 }
 

@@ -5,7 +5,7 @@
 import { opcodes } from '../generated/opcodes.ts'
 import type { Instruction } from '../instruction.ts'
 import { isJump, isUnconditionalJump } from '../opcode-properties.ts'
-import { type Block, fallsThrough, lastInstruction, nonemptyFrom } from './block.ts'
+import { type Block, fallsThrough, lastInstruction, nonemptyFrom, truncate } from './block.ts'
 
 const { COPY, LOAD_CONST, LOAD_SMALL_INT, NOP, POP_TOP } = opcodes
 
@@ -33,7 +33,7 @@ function removeNopsInBlock(block: Block): number {
     kept++
     lineBefore = line
   }
-  instructions.length = kept
+  if (kept < count) truncate(block, kept)
   return count - kept
 }
 

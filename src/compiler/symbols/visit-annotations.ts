@@ -10,7 +10,7 @@ export function visitAnnotation(b: SymbolBuilder, annotation: Expr): void {
   const outer = b.current
   const location = locationOf(annotation)
   const isConditional = outer.type === 'module' || (outer.type === 'class' && outer.inConditionalBlock)
-  if (isConditional && !b.options.annotationsAreStrings && !outer.hasConditionalAnnotations) {
+  if (isConditional && !outer.hasConditionalAnnotations) {
     outer.hasConditionalAnnotations = true
     b.define('__conditional_annotations__', s.USE, location)
   }

@@ -204,7 +204,8 @@ function visitFunction(b: SymbolBuilder, statement: FunctionDef | AsyncFunctionD
   const isGeneric = typeParameters.length > 0
   if (isGeneric) {
     enterTypeParameters(b, statement.name, typeParameters, location)
-    if (args.defaults.length > 0) b.define('.defaults', s.DEF_PARAM, location)
+    // Even if there are none: CPython asks whether there is a list of them, and there always is.
+    b.define('.defaults', s.DEF_PARAM, location)
     if (args.kw_defaults.some(value => value !== null)) b.define('.kwdefaults', s.DEF_PARAM, location)
     for (const parameter of typeParameters) visitTypeParameter(b, parameter)
   }
