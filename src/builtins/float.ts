@@ -40,7 +40,7 @@ function asIntegerRatio(self: Value): Value {
   return new PyTuple(integerRatio(value))
 }
 
-function roundFloat(self: Value, digits: Value): Value {
+export function roundFloat(self: Value, digits: Value): Value {
   const value = floatIn(self)
   if (digits === null) return Number.isFinite(value) ? intFromFloat(roundHalfEven(value)) : truncate(value)
   const places = indexOf(digits)

@@ -42,11 +42,7 @@ export function sliceBound(value: Value): number {
 
 /** `index` within a sequence of `length`: counted from its end if negative, then clipped to `low` and `high`. */
 function within(index: number, length: number, low: number, high: number): number {
-  if (index < 0) {
-    index += length
-    return index < low ? low : index
-  }
-  return index > high ? high : index
+  return index < 0 ? Math.max(index + length, low) : Math.min(index, high)
 }
 
 /** What `slice` selects from a sequence of `length` items. Raises TypeError and ValueError. */

@@ -1,0 +1,119 @@
+/** The builtins module: functions, types, exceptions, constants. */
+import { defineModule } from '../objects/builtin-module.ts'
+import {
+  boolType,
+  bytearrayType,
+  bytesType,
+  classmethodType,
+  complexType,
+  dictType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  memoryviewType,
+  objectType,
+  propertyType,
+  rangeType,
+  setType,
+  sliceType,
+  staticmethodType,
+  strType,
+  superType,
+  tupleType,
+  typeType,
+} from '../objects/builtin-types.ts'
+import { exceptionTypes, osErrorType } from '../objects/exception-types.ts'
+import { Ellipsis, NotImplemented } from '../objects/number.ts'
+import type { Value } from '../objects/value.ts'
+import { attributeFunctions } from './attribute-functions.ts'
+import { buildClass } from './build-class.ts'
+import { codeFunctions } from './code-functions.ts'
+import { enumerateType } from './enumerate.ts'
+import { filterType } from './filter.ts'
+import { iterationFunctions } from './iteration-functions.ts'
+import { mapType } from './map.ts'
+import { numberFunctions } from './number-functions.ts'
+import { objectFunctions } from './object-functions.ts'
+import { consoleFunctions } from './print.ts'
+import { rawBuiltin } from './raw-builtin.ts'
+import { reversedType } from './reversed.ts'
+import { textFunctions } from './text-functions.ts'
+import { zipType } from './zip.ts'
+
+const types = [
+  boolType,
+  memoryviewType,
+  bytearrayType,
+  bytesType,
+  classmethodType,
+  complexType,
+  dictType,
+  enumerateType,
+  filterType,
+  floatType,
+  frozensetType,
+  propertyType,
+  intType,
+  listType,
+  mapType,
+  objectType,
+  rangeType,
+  reversedType,
+  setType,
+  sliceType,
+  staticmethodType,
+  strType,
+  superType,
+  tupleType,
+  typeType,
+  zipType,
+]
+
+const classFunctions = () => [
+  rawBuiltin(
+    '__build_class__(*args, **kwargs)',
+    buildClass,
+    '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.',
+  ),
+]
+
+function attributes(): Record<string, Value> {
+  const all: Record<string, Value> = {
+    None: null,
+    Ellipsis,
+    NotImplemented,
+    False: false,
+    True: true,
+  }
+  for (const type of types) all[type.name] = type
+  all.__debug__ = true
+  for (const type of exceptionTypes) all[type.name] = type
+  all.EnvironmentError = osErrorType
+  all.IOError = osErrorType
+  return all
+}
+
+defineModule('builtins', {
+  doc: `Built-in functions, types, exceptions, and other objects.
+
+This module provides direct access to all 'built-in'
+identifiers of Python; for example, builtins.len is
+the full name for the built-in function len().
+
+This module is not normally accessed explicitly by most
+applications, but can be useful in modules that provide
+objects with the same name as a builtin and need to
+extend it.`,
+  functions: () => [
+    ...classFunctions(),
+    ...codeFunctions(),
+    ...attributeFunctions(),
+    ...consoleFunctions(),
+    ...iterationFunctions(),
+    ...numberFunctions(),
+    ...objectFunctions(),
+    ...textFunctions(),
+  ],
+  attributes,
+})

@@ -1,0 +1,116 @@
+// Hot.
+/** aiter, all, anext, any, iter, next, sorted. */
+import { listType, typeOf } from '../objects/builtin-types.ts'
+import { raiseTypeError } from '../objects/exception.ts'
+import { isGenerator } from '../objects/generator.ts'
+import { hooks } from '../objects/hooks.ts'
+import { getIter, itemsOf, makeStopIteration } from '../objects/iteration.ts'
+import { PyList } from '../objects/list.ts'
+import { builtin } from '../objects/signature.ts'
+import type { KeywordNames } from '../objects/slots.ts'
+import { truth } from '../objects/truth.ts'
+import { typeName } from '../objects/type.ts'
+import { PyFloat, type Value } from '../objects/value.ts'
+import { asyncIterator, nextOrDefault } from './async-iteration.ts'
+import { PyCallIterator } from './call-iterator.ts'
+import { checkCount, positionalOf } from './constructor-arguments.ts'
+import { rawBuiltin } from './raw-builtin.ts'
+import { sortFloats, sortItems } from './sort.ts'
+
+/** Does any item's truth equal `wanted`? */
+function hasTruth(iterable: Value, wanted: boolean): boolean {
+  const iterator = getIter(iterable)
+  const next = typeOf(iterator).iternext!
+  for (let item = next(iterator); item !== undefined; item = next(iterator)) if (truth(item) === wanted) return true
+  return false
+}
+
+function iterate(object: Value, sentinel: Value | undefined): Value {
+  if (sentinel === undefined) return getIter(object)
+  if (typeOf(object).call === null) raiseTypeError('iter(v, w): v must be callable')
+  return new PyCallIterator(object, sentinel)
+}
+
+export function nextItem(iterator: Value, otherwise: Value | undefined): Value {
+  const type = typeOf(iterator)
+  if (type.iternext === null) raiseTypeError(`'${typeName(type)}' object is not an iterator`)
+  if (isGenerator(iterator) && otherwise === undefined) return nextOfGenerator(iterator)
+  const item = type.iternext(iterator)
+  if (item !== undefined) return item
+  if (otherwise === undefined) throw makeStopIteration(null)
+  return otherwise
+}
+
+/** What a generator returns is in the StopIteration. */
+function nextOfGenerator(generator: Parameters<typeof hooks.resume>[0]): Value {
+  const { done, value } = hooks.resume(generator, null, undefined)
+  if (done) throw makeStopIteration(value)
+  return value
+}
+
+function sortOptions(args: Value[], keywords: KeywordNames): { key: Value; reverse: boolean } {
+  let key: Value = null
+  let reverse = false
+  keywords?.forEach((name, i) => {
+    const value = args[args.length - keywords.length + i]!
+    if (name === 'key') key = value
+    else if (name === 'reverse') reverse = truth(value)
+    else raiseTypeError(`sort() got an unexpected keyword argument '${name}'`)
+  })
+  return { key, reverse }
+}
+
+function sorted(args: Value[], keywords: KeywordNames): Value {
+  const positional = positionalOf(args, keywords)
+  checkCount('sorted', positional, 1, 1)
+  const iterable = positional[0]!
+  const order = sortOptions(args, keywords)
+  if (order.key === null && iterable instanceof PyList && iterable.type === listType && iterable.floats !== null) {
+    const floats = iterable.floats.slice()
+    sortFloats(floats, order.reverse)
+    return PyList.ofFloats(floats)
+  }
+  const items = itemsOf(iterable)
+  sortItems(items, order)
+  return listOf(items)
+}
+
+/** A list of the items, with raw floats if they are all floats. */
+function listOf(items: Value[]): PyList {
+  if (!(items[0] instanceof PyFloat) || !items.every(item => item instanceof PyFloat)) return new PyList(items)
+  return PyList.ofFloats(items.map(item => (item as PyFloat).value))
+}
+
+export const iterationFunctions = () => [
+  builtin('aiter($module, async_iterable, /)', asyncIterator, 'Return an AsyncIterator for an AsyncIterable object.'),
+  builtin(
+    'all($module, iterable, /)',
+    (iterable: Value) => !hasTruth(iterable, false),
+    'Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.',
+  ),
+  builtin(
+    'anext($module, aiterator, default=<unrepresentable>, /)',
+    nextOrDefault,
+    'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.',
+  ),
+  builtin(
+    'any($module, iterable, /)',
+    (iterable: Value) => hasTruth(iterable, true),
+    'Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.',
+  ),
+  builtin(
+    'iter($module, object, sentinel=<unrepresentable>, /)',
+    iterate,
+    'iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nAn iterator of an object that is iterable or a sequence; or, in the second form,\nof what the callable answers until that is the sentinel.',
+  ),
+  builtin(
+    'next($module, iterator, default=<unrepresentable>, /)',
+    nextItem,
+    'next(iterator[, default])\n\nThe next item of the iterator. If it is exhausted, default if given; else StopIteration is raised.',
+  ),
+  rawBuiltin(
+    'sorted($module, iterable, /, *, key=None, reverse=False)',
+    sorted,
+    'Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.',
+  ),
+]

@@ -1,0 +1,113 @@
+// Hot.
+/** `print` and `input`. As Python/bltinmodule.c. */
+import { lookupAttribute } from '../objects/attribute.ts'
+import { typeOf } from '../objects/builtin-types.ts'
+import { call, callMethod } from '../objects/call.ts'
+import { raise, raised, raiseTypeError } from '../objects/exception.ts'
+import { eofErrorType, exceptionType, runtimeErrorType } from '../objects/exception-types.ts'
+import { builtin } from '../objects/signature.ts'
+import type { KeywordNames } from '../objects/slots.ts'
+import { asStr, isStr, strOf, textOf } from '../objects/str.ts'
+import { str } from '../objects/text.ts'
+import { truth } from '../objects/truth.ts'
+import { typeName } from '../objects/type.ts'
+import type { Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { rawBuiltin } from './raw-builtin.ts'
+
+interface Options {
+  separator: Value
+  end: Value
+  file: Value
+  flush: boolean
+}
+
+function textOption(name: 'sep' | 'end', value: Value, otherwise: string): Value {
+  if (value === null) return otherwise
+  if (!isStr(value)) raiseTypeError(`${name} must be None or a string, not ${typeName(typeOf(value))}`)
+  return value
+}
+
+function readOptions(args: Value[], keywords: readonly string[]): Options {
+  const options: Options = { separator: null, end: null, file: null, flush: false }
+  keywords.forEach((name, i) => {
+    const value = args[args.length - keywords.length + i]!
+    if (name === 'sep') options.separator = value
+    else if (name === 'end') options.end = value
+    else if (name === 'file') options.file = value
+    else if (name === 'flush') options.flush = truth(value)
+    else raiseTypeError(`print() got an unexpected keyword argument '${name}'`)
+  })
+  return options
+}
+
+const defaults: Options = { separator: null, end: null, file: null, flush: false }
+
+export function print(args: Value[], keywords: KeywordNames): Value {
+  const options = keywords === null ? defaults : readOptions(args, keywords)
+  const count = keywords === null ? args.length : args.length - keywords.length
+  let { file } = options
+  if (file === null) {
+    const stdout = vm.sysAttribute('stdout')
+    if (stdout === undefined) raise(runtimeErrorType, 'lost sys.stdout')
+    // A program without a console has None for its standard streams.
+    if (stdout === null) return null
+    file = stdout
+  }
+  const separator = textOption('sep', options.separator, ' ')
+  const end = textOption('end', options.end, '\n')
+  for (let i = 0; i < count; i++) {
+    if (i > 0) write(file, separator)
+    write(file, args[i]!)
+  }
+  write(file, end)
+  if (options.flush) callMethod(file, 'flush')
+  return null
+}
+
+/** `file.write(str(value))`: the attribute is looked up first, as in PyFile_WriteObject. */
+function write(file: Value, value: Value): void {
+  const method = lookupAttribute(file, 'write')
+  call(method, [str(value)])
+}
+
+function stream(name: 'stdin' | 'stdout' | 'stderr'): Value {
+  const value = vm.sysAttribute(name)
+  if (value === undefined || value === null) raise(runtimeErrorType, `input(): lost sys.${name}`)
+  return value
+}
+
+/** Flushes, whatever comes of it. */
+function flushQuietly(file: Value): void {
+  try {
+    callMethod(file, 'flush')
+  } catch (thrown) {
+    if (!raised(thrown).type.isSubtypeOf(exceptionType)) throw thrown
+  }
+}
+
+function input(prompt: Value | undefined): Value {
+  const stdin = stream('stdin')
+  const stdout = stream('stdout')
+  flushQuietly(stream('stderr'))
+  if (prompt !== undefined) write(stdout, prompt)
+  flushQuietly(stdout)
+  const line = asStr(callMethod(stdin, 'readline'))
+  if (line === undefined) raiseTypeError('object.readline() returned non-string')
+  const text = textOf(line)
+  if (text === '') raise(eofErrorType, 'EOF when reading a line')
+  return text.endsWith('\n') ? strOf(text.slice(0, -1)) : line
+}
+
+export const consoleFunctions = () => [
+  builtin(
+    'input($module, prompt=<unrepresentable>, /)',
+    input,
+    'Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nAt the end of the input, EOFError is raised.',
+  ),
+  rawBuiltin(
+    "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)",
+    print,
+    'Prints the values to a stream, or to sys.stdout by default.\n\nsep\n  string inserted between values, default a space.\nend\n  string appended after the last value, default a newline.\nfile\n  a file-like object (stream); defaults to the current sys.stdout.\nflush\n  whether to forcibly flush the stream.',
+  ),
+]

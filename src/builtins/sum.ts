@@ -1,0 +1,126 @@
+// Hot.
+/**
+ * `sum`. As builtin_sum_impl (Python/bltinmodule.c): ints are added as ints; floats, and complexes, with a compensation for
+ * what each addition loses (Neumaier); anything else by `+`.
+ */
+import { add } from '../base/int.ts'
+import { complexType, listType, typeOf } from '../objects/builtin-types.ts'
+import { PyByteArray, PyBytes } from '../objects/bytes.ts'
+import { raiseTypeError } from '../objects/exception.ts'
+import { getIter } from '../objects/iteration.ts'
+import { PyList } from '../objects/list.ts'
+import { asInt, PyComplex } from '../objects/number.ts'
+import { addValues } from '../objects/operators.ts'
+import { isStr } from '../objects/str.ts'
+import { PyFloat, type Int, type Value } from '../objects/value.ts'
+import { doubleOfInt } from './int-slots.ts'
+
+/** A sum, and what it lacks. */
+class Compensated {
+  high: number
+  low: number
+  constructor(start: number) {
+    this.high = start
+    this.low = 0
+  }
+
+  add(x: number): void {
+    const { high } = this
+    const total = high + x
+    this.low += Math.abs(high) >= Math.abs(x) ? high - total + x : x - total + high
+    this.high = total
+  }
+
+  get value(): number {
+    const { high, low } = this
+    return low !== 0 && Number.isFinite(low) ? high + low : high
+  }
+}
+
+function refuseText(start: Value): void {
+  if (isStr(start)) raiseTypeError("sum() can't sum strings [use ''.join(seq) instead]")
+  if (start instanceof PyBytes) raiseTypeError("sum() can't sum bytes [use b''.join(seq) instead]")
+  if (start instanceof PyByteArray) raiseTypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
+}
+
+type Next = (iterator: Value) => Value | undefined
+
+/** Adds while the items are ints. Answers the sum so far, and the item that is none (undefined at the end). */
+function sumInts(start: Int, iterator: Value, next: Next): [Int, Value | undefined] {
+  let total = start
+  for (;;) {
+    const item = next(iterator)
+    if (typeof item === 'number') {
+      const sum: number = (total as number) + item
+      total = typeof total === 'number' && Number.isSafeInteger(sum) ? sum : add(total, item)
+    } else if (typeof item === 'bigint' || typeof item === 'boolean') total = add(total, asInt(item)!)
+    else return [total, item]
+  }
+}
+
+function sumFloats(start: number, iterator: Value, next: Next): [number, Value | undefined] {
+  const sum = new Compensated(start)
+  for (;;) {
+    const item = next(iterator)
+    if (item instanceof PyFloat) sum.add(item.value)
+    else if (typeof item === 'number') sum.add(item)
+    else {
+      const int = item === undefined ? undefined : asInt(item)
+      if (int === undefined) return [sum.value, item]
+      sum.add(doubleOfInt(int))
+    }
+  }
+}
+
+function sumComplexes(start: PyComplex, iterator: Value, next: Next): [PyComplex, Value | undefined] {
+  const real = new Compensated(start.real)
+  const imag = new Compensated(start.imag)
+  for (;;) {
+    const item = next(iterator)
+    if (item instanceof PyComplex && item.type === complexType) {
+      real.add(item.real)
+      imag.add(item.imag)
+    } else if (item instanceof PyFloat) real.add(item.value)
+    else {
+      const int = item === undefined ? undefined : asInt(item)
+      if (int === undefined) return [new PyComplex(real.value, imag.value), item]
+      real.add(doubleOfInt(int))
+    }
+  }
+}
+
+/** The commonest sum of floats: over raw doubles. */
+function sumRawFloats(floats: readonly number[]): number {
+  const sum = new Compensated(0)
+  for (let i = 0; i < floats.length; i++) sum.add(floats[i]!)
+  return sum.value
+}
+
+export function sumOf(iterable: Value, start: Value): Value {
+  if (iterable instanceof PyList && iterable.floats !== null && start === 0 && iterable.type === listType)
+    return new PyFloat(sumRawFloats(iterable.floats))
+  const iterator = getIter(iterable)
+  refuseText(start)
+  const next = typeOf(iterator).iternext!
+  let total = start
+  let item: Value | undefined
+  if (typeof total === 'number' || typeof total === 'bigint') {
+    ;[total, item] = sumInts(total, iterator, next)
+    if (item === undefined) return total
+    total = addValues(total, item)
+  }
+  if (total instanceof PyFloat) {
+    const [sum, rest] = sumFloats(total.value, iterator, next)
+    total = new PyFloat(sum)
+    if (rest === undefined) return total
+    total = addValues(total, rest)
+  }
+  if (total instanceof PyComplex && total.type === complexType) {
+    const [sum, rest] = sumComplexes(total, iterator, next)
+    total = sum
+    if (rest === undefined) return total
+    total = addValues(total, rest)
+  }
+  for (item = next(iterator); item !== undefined; item = next(iterator)) total = addValues(total, item)
+  return total
+}
