@@ -29,5 +29,10 @@ function raiseNoDict(object: Value): never {
   attributeError(object, '__dict__', message)
 }
 
-/** The line of a type's `getset` for `__dict__`. */
-export const dictGetSet = ['__dict__', getDict, setDict] as const
+function replaceDict(object: PyObject, value: Value | undefined): void {
+  if (value === undefined) raiseTypeError('cannot delete __dict__')
+  setDict(object, value)
+}
+
+/** The line of a builtin type's `getset` for `__dict__`. */
+export const dictGetSet = ['__dict__', getDict, replaceDict] as const
