@@ -1,6 +1,8 @@
 /** Loads every file that gives builtin types their slots and methods. */
 import './bool.ts'
 import './builtins-module.ts'
+import './bytearray.ts'
+import './bytes.ts'
 import './complex.ts'
 import './descriptors.ts'
 import './dict.ts'

@@ -18,6 +18,7 @@ import { layoutMethods } from './str-layout.ts'
 import { searchMethods, strSelf } from './str-search.ts'
 import { splitMethods } from './str-split.ts'
 import { maketrans, translateMethods } from './str-translate.ts'
+import './str-iteration.ts'
 import './str-percent.ts'
 import './str-slots.ts'
 

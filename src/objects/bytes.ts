@@ -1,5 +1,8 @@
 /** bytes and bytearray: bytes, and whether they may change. Whatever reads bytes goes through `bufferOf`. */
 import { bytearrayType, bytesType } from './builtin-types.ts'
+import { exportedBytes } from './buffer.ts'
+import { raise } from './exception.ts'
+import { bufferErrorType } from './exception-types.ts'
 import type { PyType } from './type.ts'
 import { PyObject, type Value } from './value.ts'
 
@@ -8,6 +11,15 @@ export class PyBytes extends PyObject {
   constructor(bytes: Uint8Array, type: PyType = bytesType) {
     super(type)
     this.bytes = bytes
+  }
+
+  get length(): number {
+    return this.bytes.length
+  }
+
+  /** The same under the name that a bytearray has it by. */
+  get storage(): Uint8Array {
+    return this.bytes
   }
 }
 
@@ -26,6 +38,29 @@ export class PyByteArray extends PyObject {
 
   get bytes(): Uint8Array {
     return this.storage.length === this.length ? this.storage : this.storage.subarray(0, this.length)
+  }
+
+  /** Replaces the bytes from `start` up to `stop` by `inserted`. Raises BufferError where the size must not change. */
+  splice(start: number, stop: number, inserted: Uint8Array): void {
+    const growth = inserted.length - (stop - start)
+    if (growth !== 0 && this.exports > 0) raise(bufferErrorType, 'Existing exports of data: object cannot be re-sized')
+    // What is inserted may be a part of the bytes that are about to move.
+    const source = inserted.buffer === this.storage.buffer ? inserted.slice() : inserted
+    const length = this.length + growth
+    if (length > this.storage.length || length * 4 < this.storage.length) {
+      const storage = new Uint8Array(length > this.storage.length ? length + (length >> 3) + 6 : length)
+      storage.set(this.storage.subarray(0, start))
+      storage.set(this.storage.subarray(stop, this.length), start + source.length)
+      this.storage = storage
+    } else if (growth !== 0) this.storage.copyWithin(start + source.length, stop, this.length)
+    this.storage.set(source, start)
+    this.length = length
+  }
+
+  push(byte: number): void {
+    if (this.length === this.storage.length || this.exports > 0)
+      this.splice(this.length, this.length, Uint8Array.of(byte))
+    else this.storage[this.length++] = byte
   }
 }
 
@@ -47,5 +82,5 @@ export function bufferOf(value: Value): Uint8Array | undefined {
     const reader = readers.get(type)
     if (reader !== undefined) return reader(value as never)
   }
-  return undefined
+  return value.type.isHeap ? exportedBytes(value) : undefined
 }
