@@ -37,8 +37,10 @@ export function createBuiltinModule(name: string): PyModule | undefined {
   if (declaration === undefined) return undefined
   const module = new PyModule(name)
   module.dict.setStr('__doc__', declaration.doc ?? null)
-  for (const builtin of declaration.functions?.() ?? [])
+  for (const builtin of declaration.functions?.() ?? []) {
+    if (name !== 'builtins') builtin.owner = name
     module.dict.setStr(builtin.name, new PyBuiltinFunction(builtin, module, name))
+  }
   for (const [key, value] of Object.entries(declaration.attributes?.(module) ?? {})) module.dict.setStr(key, value)
   return module
 }
