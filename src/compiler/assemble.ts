@@ -2,7 +2,8 @@
  * Writes the finished graph out: bytes of code, the line table and the exception table.
  *
  * The size of a jump depends on its distance, and the distance on the sizes in between, so offsets are computed
- * again until no jump grows any more.
+ * again until no size changes any more. Where it starts matters, since there can be two solutions: 255 code units
+ * without a prefix, or 256 with one. CPython starts from the indices of the targets.
  */
 import type { Block } from './flowgraph/block.ts'
 import { inlineCacheEntries, opcodes } from './generated/opcodes.ts'
@@ -56,18 +57,32 @@ function instructionSize({ opcode, oparg }: Instruction<Block>): number {
 
 /** Returns the size of the code in code units. */
 function resolveOffsets(entry: Block): number {
+  startFromIndices(entry)
   for (;;) {
     let size = 0
     for (let block: Block | null = entry; block !== null; block = block.next) {
       block.offset = size
       for (const instruction of block.instructions) size += instructionSize(instruction)
     }
-    if (!someJumpGrew(entry)) return size
+    if (!someSizeChanged(entry)) return size
   }
 }
 
-function someJumpGrew(entry: Block): boolean {
-  let grew = false
+function startFromIndices(entry: Block): void {
+  let index = 0
+  for (let block: Block | null = entry; block !== null; block = block.next) {
+    block.offset = index
+    index += block.instructions.length
+  }
+  for (let block: Block | null = entry; block !== null; block = block.next) {
+    for (const instruction of block.instructions) {
+      if (isJump(instruction.opcode)) instruction.oparg = instruction.target!.offset
+    }
+  }
+}
+
+function someSizeChanged(entry: Block): boolean {
+  let changed = false
   let offset = 0
   for (let block: Block | null = entry; block !== null; block = block.next) {
     for (const instruction of block.instructions) {
@@ -77,10 +92,10 @@ function someJumpGrew(entry: Block): boolean {
       const target = instruction.target!.offset
       if (instruction.opcode === o.END_ASYNC_FOR) instruction.oparg = offset - target - END_SEND_OFFSET
       else instruction.oparg = Math.abs(target - offset)
-      if (instructionSize(instruction) !== size) grew = true
+      if (instructionSize(instruction) !== size) changed = true
     }
   }
-  return grew
+  return changed
 }
 
 function resolveNextLocations(instructions: readonly Instruction<Block>[]): void {

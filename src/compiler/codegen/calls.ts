@@ -89,7 +89,7 @@ function callBuiltinOnGenerator(c: Compiler, e: Call, end: Label): void {
   const generator = args[0]
   if (func.node !== 'Name' || args.length !== 1 || e.keywords.length > 0 || generator!.node !== 'GeneratorExp') return
   const constant = builtins.get(func.id)
-  if (constant === undefined) return
+  if (constant === undefined || c.table.scopeOf(generator!).isCoroutine) return
   const location = locationOf(func)
   const isTuple = constant === CONSTANT_TUPLE
   const otherwise = c.newLabel()

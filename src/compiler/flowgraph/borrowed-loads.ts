@@ -130,7 +130,11 @@ function simulate(instruction: Instruction<Block>, index: number, pending: Block
     case o.MATCH_MAPPING:
     case o.MATCH_SEQUENCE:
     case o.WITH_EXCEPT_START:
-      push(index, NOT_LOCAL)
+      // CPython 3.14 takes the value for one pushed by the block's first instruction.
+      push(0, NOT_LOCAL)
+      return
+    case o.DELETE_FAST:
+      killLocal(oparg)
       return
     case o.DICT_MERGE:
     case o.DICT_UPDATE:

@@ -101,24 +101,50 @@ export function foldTuple(block: Block, index: number, constants: ConstantTable)
   makeLoad(build, tuple, constants)
 }
 
-/** A long constant tuple is built as a list, item by item, and converted: BUILD_LIST 0, (load, LIST_APPEND)…. */
-export function foldListToTuple(block: Block, index: number, constants: ConstantTable): void {
+/** A long constant tuple is built as a list, item by item, and converted. Returns whether it was one. */
+export function foldListToTuple(block: Block, index: number, constants: ConstantTable): boolean {
+  const items = takeAppendedConstants(block, index - 1, o.BUILD_LIST, o.LIST_APPEND, constants)
+  if (items === null) return false
+  makeLoad(block.instructions[index]!, new TupleConstant(items), constants)
+  return true
+}
+
+/** The same for a long list or set that is only iterated or searched; `index` is that of its last append. */
+export function foldLongListOrSet(block: Block, index: number, constants: ConstantTable): void {
+  const append = block.instructions[index]!
+  const isList = append.opcode === o.LIST_APPEND
+  const items = takeAppendedConstants(block, index, isList ? o.BUILD_LIST : o.BUILD_SET, append.opcode, constants)
+  if (items === null) return
+  makeLoad(append, isList ? new TupleConstant(items) : frozensetOf(items), constants)
+}
+
+/**
+ * The items of BUILD 0, (load, append 1)…, if `end` is the last append and all loads are of constants. The
+ * instructions are erased then.
+ */
+function takeAppendedConstants(
+  block: Block,
+  end: number,
+  build: number,
+  append: number,
+  constants: ConstantTable,
+): CodeConstant[] | null {
   const { instructions } = block
   let expectsAppend = true
-  let start = index - 1
+  let start = end
   for (; ; start--) {
-    if (start < 0) return
+    if (start < 0) return null
     const { opcode, oparg } = instructions[start]!
     if (opcode === o.NOP) continue
-    if (opcode === o.BUILD_LIST && oparg === 0) {
-      if (!expectsAppend) return
+    if (opcode === build && oparg === 0) {
+      if (!expectsAppend) return null
       break
     }
-    if (expectsAppend ? opcode !== o.LIST_APPEND || oparg !== 1 : !loadsConstant(opcode)) return
+    if (expectsAppend ? opcode !== append || oparg !== 1 : !loadsConstant(opcode)) return null
     expectsAppend = !expectsAppend
   }
   const items: CodeConstant[] = []
-  for (let i = start; i < index; i++) {
+  for (let i = start; i <= end; i++) {
     const instruction = instructions[i]!
     if (instruction.opcode === o.NOP) continue
     if (loadsConstant(instruction.opcode)) {
@@ -126,7 +152,7 @@ export function foldListToTuple(block: Block, index: number, constants: Constant
     }
     erase(instruction)
   }
-  makeLoad(instructions[index]!, new TupleConstant(items), constants)
+  return items
 }
 
 /**

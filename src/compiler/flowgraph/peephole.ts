@@ -7,7 +7,14 @@ import { opcodes } from '../generated/opcodes.ts'
 import type { Instruction } from '../instruction.ts'
 import { isJump } from '../opcode-properties.ts'
 import { appendJump, type Block } from './block.ts'
-import { foldBinary, foldListOrSet, foldListToTuple, foldTuple, foldUnary } from './fold-constants.ts'
+import {
+  foldBinary,
+  foldListOrSet,
+  foldListToTuple,
+  foldLongListOrSet,
+  foldTuple,
+  foldUnary,
+} from './fold-constants.ts'
 import { makeNop } from './redundant-instructions.ts'
 import { optimizeSwaps } from './swaps.ts'
 
@@ -42,6 +49,12 @@ function rewrite(block: Block, i: number, constants: ConstantTable): void {
     case o.BUILD_LIST:
     case o.BUILD_SET:
       foldListOrSet(block, i, nextOpcode, constants)
+      break
+    case o.LIST_APPEND:
+    case o.SET_ADD:
+      if (instruction.oparg === 1 && (nextOpcode === o.GET_ITER || nextOpcode === o.CONTAINS_OP)) {
+        foldLongListOrSet(block, i, constants)
+      }
       break
     case o.STORE_FAST:
       if (nextOpcode === o.STORE_FAST && storesSame(instruction, next!)) {
@@ -85,8 +98,7 @@ function rewrite(block: Block, i: number, constants: ConstantTable): void {
       break
     case o.CALL_INTRINSIC_1:
       if (instruction.oparg === INTRINSIC_LIST_TO_TUPLE) {
-        if (nextOpcode === o.GET_ITER) makeNop(instruction)
-        else foldListToTuple(block, i, constants)
+        if (!foldListToTuple(block, i, constants) && nextOpcode === o.GET_ITER) makeNop(instruction)
       } else if (instruction.oparg === INTRINSIC_UNARY_POSITIVE) {
         foldUnary(block, i, constants)
       }

@@ -143,10 +143,10 @@ function inlineComprehension(
     const flags = symbol & ((1 << s.SCOPE_OFFSET) - 1)
     let place = scopeOfSymbol(symbol)
     if (place === s.CELL || flags & s.DEF_COMP_CELL) inlinedCells.add(name)
-    // __class__ cannot be free in a class body.
+    // __class__ cannot be free in a class body; functions in the comprehension get it from the class's cell.
     if (place === s.FREE && scope.type === 'class' && name === '__class__') {
       place = s.GLOBAL_IMPLICIT
-      free.delete(name)
+      if (!isFreeInChild(comprehension, name)) free.delete(name)
       dropsClass = true
     }
     const existing = scope.symbols.get(name)
