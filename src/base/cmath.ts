@@ -7,6 +7,7 @@
  */
 
 import { Complex } from './complex.ts'
+import { atan2, cos, cosh, exp, log, sin, tan } from './double-double.ts'
 import { ldexp, vectorNorm } from './float-math.ts'
 import { isNegative } from './float-text.ts'
 
@@ -65,7 +66,7 @@ function special(table: TableName, real: number, imag: number): CmathResult | nu
 
 /** An infinite real part and an angle: the infinities (or zeros) take the signs of its cosine and sine. */
 function alongAngle(size: number, angle: number, realSign: number, imagSign: number): Complex {
-  return new Complex(realSign * copySign(size, Math.cos(angle)), imagSign * copySign(size, Math.sin(angle)))
+  return new Complex(realSign * copySign(size, cos(angle)), imagSign * copySign(size, sin(angle)))
 }
 
 function isInfiniteWithAngle(real: number, imag: number): boolean {
@@ -74,7 +75,7 @@ function isInfiniteWithAngle(real: number, imag: number): boolean {
 
 const LARGE = Number.MAX_VALUE / 4
 const SQRT_LARGE = Math.sqrt(LARGE)
-const LOG_LARGE = Math.log(LARGE)
+const LOG_LARGE = log(LARGE)
 const SMALLEST_NORMAL = 2 ** -1022
 const SQRT_SMALLEST = 2 ** -511
 
@@ -93,7 +94,7 @@ function turned(result: CmathResult): CmathResult {
 
 /** log of the magnitude, half a step from overflow. */
 function logHalved(x: number, y: number): number {
-  return Math.log(vectorNorm([x / 2, y / 2]))
+  return log(vectorNorm([x / 2, y / 2]))
 }
 
 function isLarge(x: number, y: number): boolean {
@@ -126,21 +127,21 @@ export function cmathAcos(z: Complex): CmathResult {
   if (known !== null) return known
   if (isLarge(real, imag)) {
     const log = logHalved(real, imag) + Math.LN2 * 2
-    return new Complex(Math.atan2(Math.abs(imag), real), real < 0 ? -copySign(log, imag) : copySign(log, -imag))
+    return new Complex(atan2(Math.abs(imag), real), real < 0 ? -copySign(log, imag) : copySign(log, -imag))
   }
   const s1 = rootOf(1 - real, -imag)
   const s2 = rootOf(1 + real, imag)
-  return new Complex(2 * Math.atan2(s1.real, s2.real), Math.asinh(s2.real * s1.imag - s2.imag * s1.real))
+  return new Complex(2 * atan2(s1.real, s2.real), Math.asinh(s2.real * s1.imag - s2.imag * s1.real))
 }
 
 export function cmathAcosh(z: Complex): CmathResult {
   const { real, imag } = z
   const known = special('acosh', real, imag)
   if (known !== null) return known
-  if (isLarge(real, imag)) return new Complex(logHalved(real, imag) + Math.LN2 * 2, Math.atan2(imag, real))
+  if (isLarge(real, imag)) return new Complex(logHalved(real, imag) + Math.LN2 * 2, atan2(imag, real))
   const s1 = rootOf(real - 1, imag)
   const s2 = rootOf(real + 1, imag)
-  return new Complex(Math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2 * Math.atan2(s1.imag, s2.real))
+  return new Complex(Math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2 * atan2(s1.imag, s2.real))
 }
 
 export function cmathAsin(z: Complex): CmathResult {
@@ -153,13 +154,13 @@ export function cmathAsinh(z: Complex): CmathResult {
   if (known !== null) return known
   if (isLarge(real, imag)) {
     const log = logHalved(real, imag) + Math.LN2 * 2
-    return new Complex(isNegative(imag) ? -copySign(log, -real) : copySign(log, real), Math.atan2(imag, Math.abs(real)))
+    return new Complex(isNegative(imag) ? -copySign(log, -real) : copySign(log, real), atan2(imag, Math.abs(real)))
   }
   const s1 = rootOf(1 + imag, -real)
   const s2 = rootOf(1 - imag, real)
   return new Complex(
     Math.asinh(s1.real * s2.imag - s2.real * s1.imag),
-    Math.atan2(imag, s1.real * s2.real - s1.imag * s2.imag),
+    atan2(imag, s1.real * s2.real - s1.imag * s2.imag),
   )
 }
 
@@ -182,15 +183,12 @@ export function cmathAtanh(z: Complex): CmathResult {
   }
   if (real === 1 && ay < SQRT_SMALLEST) {
     if (ay === 0) return 'domain'
-    return new Complex(
-      -Math.log(Math.sqrt(ay) / Math.sqrt(vectorNorm([ay, 2]))),
-      copySign(Math.atan2(2, -ay) / 2, imag),
-    )
+    return new Complex(-log(Math.sqrt(ay) / Math.sqrt(vectorNorm([ay, 2]))), copySign(atan2(2, -ay) / 2, imag))
   }
   const away = 1 - real
   return new Complex(
     Math.log1p((4 * real) / (away * away + ay * ay)) / 4,
-    -Math.atan2(-2 * imag, away * (1 + real) - ay * ay) / 2,
+    -atan2(-2 * imag, away * (1 + real) - ay * ay) / 2,
   )
 }
 
@@ -205,9 +203,9 @@ export function cmathCosh(z: Complex): CmathResult {
   if (known !== null) return known
   if (Math.abs(real) > LOG_LARGE) {
     const less = real - copySign(1, real)
-    return checked(Math.cos(imag) * Math.cosh(less) * Math.E, Math.sin(imag) * Math.sinh(less) * Math.E)
+    return checked(cos(imag) * cosh(less) * Math.E, sin(imag) * Math.sinh(less) * Math.E)
   }
-  return checked(Math.cos(imag) * Math.cosh(real), Math.sin(imag) * Math.sinh(real))
+  return checked(cos(imag) * cosh(real), sin(imag) * Math.sinh(real))
 }
 
 export function cmathExp(z: Complex): CmathResult {
@@ -216,11 +214,11 @@ export function cmathExp(z: Complex): CmathResult {
   const known = special('exp', real, imag)
   if (known !== null) return known
   if (real > LOG_LARGE) {
-    const length = Math.exp(real - 1)
-    return checked(length * Math.cos(imag) * Math.E, length * Math.sin(imag) * Math.E)
+    const length = exp(real - 1)
+    return checked(length * cos(imag) * Math.E, length * sin(imag) * Math.E)
   }
-  const length = Math.exp(real)
-  return checked(length * Math.cos(imag), length * Math.sin(imag))
+  const length = exp(real)
+  return checked(length * cos(imag), length * sin(imag))
 }
 
 export function cmathLog(z: Complex): CmathResult {
@@ -229,19 +227,19 @@ export function cmathLog(z: Complex): CmathResult {
   if (known !== null) return known
   const ax = Math.abs(real)
   const ay = Math.abs(imag)
-  let log: number
-  if (isLarge(ax, ay)) log = logHalved(ax, ay) + Math.LN2
+  let size: number
+  if (isLarge(ax, ay)) size = logHalved(ax, ay) + Math.LN2
   else if (ax < SMALLEST_NORMAL && ay < SMALLEST_NORMAL) {
     if (ax === 0 && ay === 0) return 'domain'
-    log = Math.log(vectorNorm([ldexp(ax, 53), ldexp(ay, 53)])) - 53 * Math.LN2
+    size = log(vectorNorm([ldexp(ax, 53), ldexp(ay, 53)])) - 53 * Math.LN2
   } else {
     const h = vectorNorm([ax, ay])
     const more = Math.max(ax, ay)
     const less = Math.min(ax, ay)
     // Near the unit circle the logarithm of the magnitude has lost its digits.
-    log = h >= 0.71 && h <= 1.73 ? Math.log1p((more - 1) * (more + 1) + less * less) / 2 : Math.log(h)
+    size = h >= 0.71 && h <= 1.73 ? Math.log1p((more - 1) * (more + 1) + less * less) / 2 : log(h)
   }
-  return new Complex(log, Math.atan2(imag, real))
+  return new Complex(size, atan2(imag, real))
 }
 
 export function cmathLog10(z: Complex): CmathResult {
@@ -260,9 +258,9 @@ export function cmathSinh(z: Complex): CmathResult {
   if (known !== null) return known
   if (Math.abs(real) > LOG_LARGE) {
     const less = real - copySign(1, real)
-    return checked(Math.cos(imag) * Math.sinh(less) * Math.E, Math.sin(imag) * Math.cosh(less) * Math.E)
+    return checked(cos(imag) * Math.sinh(less) * Math.E, sin(imag) * cosh(less) * Math.E)
   }
-  return checked(Math.cos(imag) * Math.sinh(real), Math.sin(imag) * Math.cosh(real))
+  return checked(cos(imag) * Math.sinh(real), sin(imag) * cosh(real))
 }
 
 export function cmathTan(z: Complex): CmathResult {
@@ -272,16 +270,16 @@ export function cmathTan(z: Complex): CmathResult {
 export function cmathTanh(z: Complex): CmathResult {
   const { real, imag } = z
   if (isInfiniteWithAngle(real, imag)) {
-    return new Complex(copySign(1, real), copySign(0, Math.sin(imag) * Math.cos(imag)))
+    return new Complex(copySign(1, real), copySign(0, sin(imag) * cos(imag)))
   }
   const known = special('tanh', real, imag)
   if (known !== null) return known
   if (Math.abs(real) > LOG_LARGE) {
-    return new Complex(copySign(1, real), 4 * Math.sin(imag) * Math.cos(imag) * Math.exp(-2 * Math.abs(real)))
+    return new Complex(copySign(1, real), 4 * sin(imag) * cos(imag) * exp(-2 * Math.abs(real)))
   }
   const tx = Math.tanh(real)
-  const ty = Math.tan(imag)
-  const cx = 1 / Math.cosh(real)
+  const ty = tan(imag)
+  const cx = 1 / cosh(real)
   const product = tx * ty
   const denominator = 1 + product * product
   return new Complex((tx * (1 + ty * ty)) / denominator, (ty / denominator) * cx * cx)
@@ -289,7 +287,7 @@ export function cmathTanh(z: Complex): CmathResult {
 
 /** `cmath.phase` */
 export function cmathPhase(z: Complex): number {
-  return Math.atan2(z.imag, z.real)
+  return atan2(z.imag, z.real)
 }
 
 /** `cmath.rect(r, phi)` */
@@ -298,5 +296,5 @@ export function cmathRect(r: number, phi: number): CmathResult {
   const known = special('rect', r, phi)
   if (known !== null) return known
   // An angle of zero keeps its sign and yields no error.
-  return phi === 0 ? new Complex(r, r * phi) : new Complex(r * Math.cos(phi), r * Math.sin(phi))
+  return phi === 0 ? new Complex(r, r * phi) : new Complex(r * cos(phi), r * sin(phi))
 }

@@ -5,6 +5,7 @@
  * and quotients that come out as nan+nanj although an operand is infinite are recomputed as C's Annex G says.
  */
 
+import { atan2, cos, exp, log, pow, sin } from './double-double.ts'
 import { vectorNorm } from './float-math.ts'
 import { floatFromPlainText } from './float-parse.ts'
 import { formatFloat, isNegative, PLAIN } from './float-text.ts'
@@ -188,14 +189,14 @@ function powPolar(a: Complex, b: Complex): Complex | null {
   if (b.real === 0 && b.imag === 0) return ONE
   if (a.real === 0 && a.imag === 0) return b.imag !== 0 || b.real < 0 ? null : new Complex(0, 0)
   const radius = vectorNorm([a.real, a.imag])
-  const angle = Math.atan2(a.imag, a.real)
-  let length = radius ** b.real
+  const angle = atan2(a.imag, a.real)
+  let length = pow(radius, b.real)
   let phase = angle * b.real
   if (b.imag !== 0) {
-    length *= Math.exp(-angle * b.imag)
-    phase += b.imag * Math.log(radius)
+    length *= exp(-angle * b.imag)
+    phase += b.imag * log(radius)
   }
-  return new Complex(length * Math.cos(phase), length * Math.sin(phase))
+  return new Complex(length * cos(phase), length * sin(phase))
 }
 
 export function complexRepr(real: number, imag: number): string {

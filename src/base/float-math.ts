@@ -5,6 +5,7 @@
  * carry more than twice a double's precision. Failures come back as the words of their kind.
  */
 
+import { pow } from './double-double.ts'
 import { exactParts } from './float-digits.ts'
 import { floatFromScaled } from './float-parse.ts'
 import type { Int } from './int.ts'
@@ -203,8 +204,11 @@ export function ldexp(value: number, exponent: number): number {
     // One multiplication by a power of two rounds at most once.
     return result
   }
-  if (exponent > 0)
-    return value * 2 ** 1000 * (exponent > 2000 ? 2 ** 1000 * 2 ** (exponent - 2000) : 2 ** (exponent - 1000))
+  if (exponent > 0) {
+    // Exact as long as the result is finite, since the first factors bring it only up to the normal range.
+    const result = value * 2 ** 1000
+    return exponent > 2000 ? result * 2 ** 1000 * 2 ** (exponent - 2000) : result * 2 ** (exponent - 1000)
+  }
   // Only the last step may become subnormal.
   const magnitude = Math.abs(value)
   const result =
@@ -291,7 +295,7 @@ export function floatPow(x: number, y: number): number | PowFailure {
   }
   if (x === 0 && y < 0) return 'zero division'
   if (x < 0 && Number.isFinite(x) && !Number.isInteger(y)) return 'complex'
-  const result = x ** y
+  const result = pow(x, y)
   return Number.isFinite(x) && !Number.isFinite(result) ? 'overflow' : result
 }
 

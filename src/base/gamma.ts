@@ -6,6 +6,9 @@
  * function by its series near zero and a continued fraction further out.
  */
 
+import { cos, exp, log, pow, sin } from './double-double.ts'
+import { productError } from './float-math.ts'
+
 const NUMERATOR = [
   23531376880.41076, 42919803642.6491, 35711959237.35567, 17921034426.03721, 6039542586.352028, 1439720407.3117216,
   248874557.86205417, 31426415.585400194, 2876370.6289353725, 186056.2653952235, 8071.672002365816, 210.82427775157936,
@@ -40,10 +43,10 @@ function sinPi(x: number): number {
   const y = Math.abs(x) % 2
   const n = Math.round(2 * y)
   let r: number
-  if (n === 0 || n === 4) r = Math.sin(Math.PI * (n === 0 ? y : y - 2))
-  else if (n === 1) r = Math.cos(Math.PI * (y - 0.5))
-  else if (n === 2) r = Math.sin(Math.PI * (1 - y))
-  else r = -Math.cos(Math.PI * (y - 1.5))
+  if (n === 0 || n === 4) r = sin(Math.PI * (n === 0 ? y : y - 2))
+  else if (n === 1) r = cos(Math.PI * (y - 0.5))
+  else if (n === 2) r = sin(Math.PI * (1 - y))
+  else r = -cos(Math.PI * (y - 1.5))
   return x < 0 ? -r : r
 }
 
@@ -68,14 +71,15 @@ export function gamma(x: number): number {
   // What rounding took from y.
   const lost = magnitude > G_MINUS_HALF ? y - magnitude - G_MINUS_HALF : y - G_MINUS_HALF - magnitude
   const z = (lost * G) / y
-  const powers = magnitude < 140 ? [y ** (magnitude - 0.5)] : [y ** (magnitude / 2 - 0.25), y ** (magnitude / 2 - 0.25)]
+  const powers =
+    magnitude < 140 ? [pow(y, magnitude - 0.5)] : [pow(y, magnitude / 2 - 0.25), pow(y, magnitude / 2 - 0.25)]
   let result: number
   if (x < 0) {
-    result = ((-Math.PI / sinPi(magnitude) / magnitude) * Math.exp(y)) / lanczosSum(magnitude)
+    result = ((-Math.PI / sinPi(magnitude) / magnitude) * exp(y)) / lanczosSum(magnitude)
     result -= z * result
     for (const power of powers) result /= power
   } else {
-    result = lanczosSum(magnitude) / Math.exp(y)
+    result = lanczosSum(magnitude) / exp(y)
     result += z * result
     for (const power of powers) result *= power
   }
@@ -87,20 +91,26 @@ export function lgamma(x: number): number {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? x : Infinity
   if (Number.isInteger(x) && x <= 2) return x <= 0 ? Infinity : 0
   const magnitude = Math.abs(x)
-  if (magnitude < 1e-20) return -Math.log(magnitude)
-  let result = Math.log(lanczosSum(magnitude)) - G
-  result += (magnitude - 0.5) * (Math.log(magnitude + G - 0.5) - 1)
-  if (x < 0) result = LOG_PI - Math.log(Math.abs(sinPi(magnitude))) - Math.log(magnitude) - result
+  if (magnitude < 1e-20) return -log(magnitude)
+  let result = log(lanczosSum(magnitude)) - G
+  result += (magnitude - 0.5) * (log(magnitude + G - 0.5) - 1)
+  if (x < 0) result = LOG_PI - log(Math.abs(sinPi(magnitude))) - log(magnitude) - result
   return result
 }
 
 const SQRT_PI = 1.772453850905516
 
+/** e^(−x²), with what rounding takes from the square put back. */
+function expOfMinusSquare(x: number): number {
+  const square = x * x
+  return exp(-square) * (1 - productError(x, x, square))
+}
+
 function erfSeries(x: number): number {
   const square = x * x
   let sum = 0
   for (let k = 25.5; k > 0.6; k--) sum = 2 + (square * sum) / k
-  return (sum * x * Math.exp(-square)) / SQRT_PI
+  return (sum * x * expOfMinusSquare(x)) / SQRT_PI
 }
 
 function erfcFraction(x: number): number {
@@ -117,7 +127,7 @@ function erfcFraction(x: number): number {
     ;[p, pBefore] = [b * p - a * pBefore, p]
     ;[q, qBefore] = [b * q - a * qBefore, q]
   }
-  return ((p / q) * x * Math.exp(-square)) / SQRT_PI
+  return ((p / q) * x * expOfMinusSquare(x)) / SQRT_PI
 }
 
 export function erf(x: number): number {
