@@ -5,7 +5,7 @@
  * tokenizer's buffer is shown with its newline, an earlier one without.
  */
 
-import { extraBytes } from './characters.ts'
+import { extraBytes, utf8Length } from './characters.ts'
 import { ErrorPosition, SourceError, type SourceErrorType } from './source-error.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -20,16 +20,19 @@ export function lineStartIndex(source: string, line: number): number {
   return start
 }
 
-/** A line of the source, without its end. */
-export function lineText(source: string, line: number): string {
+/** A line of the source, with its end or without. */
+function lineText(source: string, line: number, withEnd: boolean): string {
   const start = lineStartIndex(source, line)
   const end = source.indexOf('\n', start)
-  return source.slice(start, end < 0 ? source.length : end)
+  return source.slice(start, end < 0 ? source.length : withEnd ? end + 1 : end)
 }
 
-/** The column in characters, from 1, of a column in bytes, from 0; what has no column keeps its number. */
-export function characterOffset(text: string, byteColumn: number): number {
-  if (byteColumn < 0) return byteColumn + 1
+/**
+ * The column in characters, from 1, of a column in bytes, from 1. A column behind the end of the text is the one
+ * just behind it: CPython measures the end of a range in its first line, whichever line the end lies on.
+ */
+export function characterColumn(text: string, byteColumn: number): number {
+  if (byteColumn <= 0) return byteColumn
   let bytes = 0
   let characters = 0
   for (let i = 0; i < text.length && bytes < byteColumn; i++) {
@@ -37,28 +40,26 @@ export function characterOffset(text: string, byteColumn: number): number {
     bytes += 1 + extraBytes(unit)
     if (unit < 0xdc00 || unit > 0xdfff) characters++
   }
-  return characters + Math.max(0, byteColumn - bytes) + 1
+  return bytes < byteColumn ? characters + 1 : characters
 }
 
-/** An error at a range of lines and of columns in bytes; an end column of −1 is unknown. */
+/** An error at a range of lines and of columns in bytes, from 1; 0 and −1 as an end are left as they are. */
 export function errorAt(
   tokens: Tokens,
   last: number,
   type: SourceErrorType,
   message: string,
   line: number,
-  col: number,
+  column: number,
   endLine: number,
-  endCol: number,
+  endColumn: number,
 ): SourceError {
   const { source } = tokens
-  const text = lineText(source, line)
   const isBuffered = tokens.endLines[last]! <= line
-  const offset = characterOffset(text, col)
-  // CPython measures the end in the text of the first line, even when it lies on another.
-  const endOffset = endCol < 0 ? endCol + 1 : characterOffset(text, endCol)
-  const shown = isBuffered && (text !== '' || line <= tokens.endLines[last]!) ? text + '\n' : text
-  return new SourceError(type, message, tokens.filename, new ErrorPosition(line, offset, shown, endLine, endOffset))
+  const text = lineText(source, line, isBuffered)
+  const offset = characterColumn(text, column)
+  const endOffset = characterColumn(text, endColumn)
+  return new SourceError(type, message, tokens.filename, new ErrorPosition(line, offset, text, endLine, endOffset))
 }
 
 export function errorAtTokens(
@@ -75,9 +76,9 @@ export function errorAtTokens(
     type,
     message,
     tokens.lines[first]!,
-    tokens.cols[first]!,
+    tokens.cols[first]! + 1,
     tokens.endLines[final]!,
-    tokens.endCols[final]!,
+    tokens.endCols[final]! + 1,
   )
 }
 
@@ -89,5 +90,28 @@ export function errorAtToken(tokens: Tokens, token: number, message: string): So
 /** An error at the line of a token, with no columns. */
 export function errorAtLine(tokens: Tokens, token: number, message: string): SourceError {
   const line = tokens.lines[token]!
-  return errorAt(tokens, token, 'SyntaxError', message, line, -1, tokens.endLines[token]!, -1)
+  return errorAt(tokens, token, 'SyntaxError', message, line, 0, tokens.endLines[token]!, 0)
+}
+
+/** How many bytes of a line lie before a position. */
+export function columnOf(tokens: Tokens, line: number, position: number): number {
+  return utf8Length(tokens.source, lineStartIndex(tokens.source, line), position)
+}
+
+/**
+ * An error at a token with or without text. One without is shown where the tokenizer stands, and CPython takes the
+ * count of bytes before that for a column from 1.
+ */
+export function errorAtLast(
+  tokens: Tokens,
+  last: number,
+  type: SourceErrorType,
+  message: string,
+  token: number,
+): SourceError {
+  const line = tokens.lines[token]!
+  const col = tokens.cols[token]!
+  const endCol = tokens.endCols[token]!
+  const column = col >= 0 ? col + 1 : columnOf(tokens, line, tokens.readTo(token))
+  return errorAt(tokens, last, type, message, line, column, tokens.endLines[token]!, endCol >= 0 ? endCol + 1 : -1)
 }

@@ -21,7 +21,7 @@ export function parseFormattedString(p: Parser): Piece[] {
   const middle = isTemplate ? kind.TSTRING_MIDDLE : kind.FSTRING_MIDDLE
   for (;;) {
     if (p.kind() === middle) pieces.push(parseMiddle(p, isRaw))
-    else if (p.kind() === kind.LBRACE) parseField(p, isTemplate, pieces)
+    else if (p.kind() === kind.LBRACE) parseField(p, isTemplate, isRaw, pieces)
     else break
   }
   p.expect(isTemplate ? kind.TSTRING_END : kind.FSTRING_END)
@@ -41,14 +41,15 @@ function parseMiddle(p: Parser, isRaw: boolean): Constant {
   )
 }
 
-function parseField(p: Parser, isTemplate: boolean, pieces: Piece[]): void {
+function parseField(p: Parser, isTemplate: boolean, isRaw: boolean, pieces: Piece[]): void {
   const open = p.pos++
   const value = parseAnnotatedRight(p)
+  const equal = p.pos
   const isDebug = p.accept(kind.EQUAL)
   // The first token that is not part of the expression, nor of `=`.
   const after = p.pos
   const conversion = p.kind() === kind.EXCLAMATION ? parseConversion(p, isTemplate) : -1
-  const spec = p.kind() === kind.COLON ? parseFormatSpec(p, isTemplate) : null
+  const spec = p.kind() === kind.COLON ? parseFormatSpec(p, isTemplate, isRaw) : null
   const close = p.pos
   p.expect(kind.RBRACE)
   const text = expressionText(p, open, after)
@@ -57,7 +58,7 @@ function parseField(p: Parser, isTemplate: boolean, pieces: Piece[]): void {
   const [line, col, endLine, endCol] = [p.lines[open]!, p.cols[open]!, p.endLines[close]!, p.endCols[close]!]
   if (!isTemplate) pieces.push(new FormattedValue(value, shown, spec, line, col, endLine, endCol))
   else {
-    const source = isDebug ? text.replace(/[\s=]+$/, '') : text
+    const source = isDebug ? expressionText(p, open, equal) : text
     pieces.push(new Interpolation(value, source, shown, spec, line, col, endLine, endCol))
   }
 }
@@ -107,14 +108,14 @@ function parseConversion(p: Parser, isTemplate: boolean): number {
   return text.charCodeAt(0)
 }
 
-function parseFormatSpec(p: Parser, isTemplate: boolean): Expr {
+function parseFormatSpec(p: Parser, isTemplate: boolean, isRaw: boolean): Expr {
   const colon = p.pos++
   const middle = isTemplate ? kind.TSTRING_MIDDLE : kind.FSTRING_MIDDLE
   const pieces: Piece[] = []
   for (;;) {
-    if (p.kind() === middle) pieces.push(parseMiddle(p, false))
+    if (p.kind() === middle) pieces.push(parseMiddle(p, isRaw))
     // Fields within a format specification are formatted at once, in a t-string too.
-    else if (p.kind() === kind.LBRACE) parseField(p, false, pieces)
+    else if (p.kind() === kind.LBRACE) parseField(p, false, isRaw, pieces)
     else break
   }
   const end = p.pos - 1

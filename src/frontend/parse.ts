@@ -2,7 +2,7 @@
  * From source to syntax tree: the front end's one entry.
  */
 
-import { errorAtTokens } from './error-position.ts'
+import { errorAtLast } from './error-position.ts'
 import { parseExpression, parseExpressions } from './expressions.ts'
 import {
   type Expr,
@@ -15,6 +15,7 @@ import {
   type Stmt,
   TypeIgnore,
 } from './generated/ast.ts'
+import { explainFailure, settleError } from './errors/syntax-errors.ts'
 import { type NameLookup, Parser, parseFailure } from './parser.ts'
 import { SourceError, type WarnFunction } from './source-error.ts'
 import { type DecodeFunction, readSource } from './source-text.ts'
@@ -53,11 +54,31 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
     barryAsFlufl: options.barryAsFlufl ?? false,
     lookupName: options.lookupName ?? null,
   })
+  let last = tokenizer.tokens.count
   try {
     return parseMode(parser, mode)
   } catch (thrown) {
+    last = parser.pos
+    if (thrown instanceof SourceError) throw settleError(tokenizer.tokens, thrown, last)
     if (thrown !== parseFailure) throw thrown
-    throw new SourceError('SyntaxError', 'invalid syntax', filename, null)
+    throw explainFailure(tokenizer.tokens, {
+      mode,
+      start: parser.statementStart,
+      barryAsFlufl: parser.barryAsFlufl,
+      allowIncomplete: options.allowIncomplete ?? false,
+    })
+  } finally {
+    warnAbout(parser, last, options)
+  }
+}
+
+/** Warnings come in the order of the source, and not from beyond an error. */
+function warnAbout(p: Parser, last: number, options: ParseOptions): void {
+  const { warn } = options
+  if (warn === undefined) return
+  const warnings = p.warnings.filter(warning => warning.token <= last).sort((a, b) => a.token - b.token)
+  for (const { token, message, lineno } of warnings) {
+    warn('SyntaxWarning', message, lineno, p.cols[token]!, p.endLines[token]!, p.endCols[token]!)
   }
 }
 
@@ -115,7 +136,7 @@ function checkSingle(p: Parser): void {
   const rest = p.source.slice(p.tokens.readTo(last)).replace(/^(?:[ \t\n\f]|#[^\n]*)*/, '')
   if (rest === '') return
   const message = 'multiple statements found while compiling a single statement'
-  throw errorAtTokens(p.tokens, last, 'SyntaxError', message, last, last)
+  throw errorAtLast(p.tokens, last, 'SyntaxError', message, last)
 }
 
 /** The signature in a type comment: `(int, *str, **Any) -> bool`. */

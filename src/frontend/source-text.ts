@@ -133,8 +133,8 @@ export function sequenceLength(bytes: Uint8Array, at: number): number {
 
 function notUtf8(bytes: Uint8Array, at: number, filename: string): SourceError {
   let line = 1
-  let start = 0
-  for (let i = 0; i < at; i++) {
+  let start = hasByteOrderMark(bytes) ? 3 : 0
+  for (let i = start; i < at; i++) {
     if (bytes[i] !== 10) continue
     line++
     start = i + 1

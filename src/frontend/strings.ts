@@ -7,7 +7,7 @@
  */
 
 import { PointsConstant } from '../base/constant.ts'
-import { errorAtToken, errorAtTokens } from './error-position.ts'
+import { errorAtLast, errorAtToken } from './error-position.ts'
 import {
   Constant,
   type Expr,
@@ -45,7 +45,7 @@ export function parseStrings(p: Parser): Expr {
   }
   if (p.kind() === kind.TSTRING_START || p.tokens.isError(p.pos)) p.fail()
   if (bytesCount > 0 && bytesCount < count) {
-    throw errorAtTokens(p.tokens, p.pos, 'SyntaxError', 'cannot mix bytes and nonbytes literals', p.pos, p.pos)
+    throw errorAtLast(p.tokens, p.pos, 'SyntaxError', 'cannot mix bytes and nonbytes literals', p.pos)
   }
   const end = p.pos - 1
   if (bytesCount > 0) return joinBytes(pieces as Constant[])

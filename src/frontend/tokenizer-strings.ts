@@ -71,7 +71,7 @@ export function readString(t: Tokenizer, start: number): boolean {
       else if (escaped >= 128) t.lineBase -= extraBytes(escaped)
       else if (escaped === 0) pos--
     } else if (c === 10 && size === 3) t.nextLine(pos + 1)
-    else if (c === 10 || c === 0) return failUnterminated(t, start, line, lineStart, size, hasEscapedQuote, c === 0)
+    else if (c === 10 || c === 0) return failUnterminated(t, start, quote, line, lineStart, size, hasEscapedQuote, c === 0)
     else if (c >= 128) t.lineBase -= extraBytes(c)
     pos++
   }
@@ -84,6 +84,7 @@ export function readString(t: Tokenizer, start: number): boolean {
 function failUnterminated(
   t: Tokenizer,
   start: number,
+  quote: number,
   line: number,
   lineStart: number,
   size: number,
@@ -91,7 +92,6 @@ function failUnterminated(
   atEnd: boolean,
 ): false {
   const mode = t.mode
-  const quote = t.source.charCodeAt(t.pos)
   const readLine = atEnd && t.lineStart === t.source.length - 1 && t.line > line ? t.line - 1 : t.line
   t.tokens.endsEarly = atEnd
   t.line = line
@@ -112,7 +112,7 @@ export function readStringStart(t: Tokenizer, start: number, isTemplate: boolean
   const end = t.pos + size
   if (t.modes.length + 1 >= MAX_STRING_NESTING) {
     t.pos = end
-    return t.fail('too many nested f-strings')
+    return t.fail('too many nested f-strings or t-strings')
   }
   const mode = new StringMode(t, start, isTemplate, isRaw, quote, size)
   t.modes.push(mode)
@@ -144,7 +144,6 @@ export function readStringText(t: Tokenizer, mode: StringMode): boolean {
 function enterExpression(t: Tokenizer, mode: StringMode): boolean {
   mode.expressionDepth++
   if (mode.expressionDepth >= MAX_EXPRESSION_NESTING) {
-    t.pos++
     return t.fail(`${mode.name}: expressions nested too deeply`)
   }
   mode.inText = false

@@ -109,7 +109,7 @@ export class Tokenizer {
         this.pos = pos
         if (c >= 128) {
           if (!this.readWideName(start)) return false
-        } else if ((c === 34 || c === 39) && pos - start <= 2 && isStringPrefix(source, start, pos)) {
+        } else if ((c === 34 || c === 39) && pos - start <= 5 && isStringPrefix(source, start, pos)) {
           if (!this.readPrefixedString(start)) return false
           if (this.mode !== null && this.mode.inText) return true
         } else {
@@ -147,6 +147,15 @@ export class Tokenizer {
   }
 
   private readPrefixedString(start: number): boolean {
+    if (this.pos - start > 1) {
+      const prefix = this.source.slice(start, this.pos).toLowerCase()
+      const pair = incompatiblePrefixes.find(([first, second]) => prefix.includes(first!) && prefix.includes(second!))
+      if (pair !== undefined) {
+        const offset = codePointCount(this.source, this.lineStart, start) + 1
+        const message = `'${pair[0]}' and '${pair[1]}' prefixes are incompatible`
+        return this.failAt(message, offset, offset + this.pos - start)
+      }
+    }
     for (let i = start; i < this.pos; i++) {
       const lower = this.source.charCodeAt(i) | 32
       if (lower === 102 || lower === 116) return readStringStart(this, start, lower === 116)
@@ -214,7 +223,8 @@ export class Tokenizer {
   private readNewline(start: number, startBase = this.lineBase): void {
     const pos = this.pos
     if (this.brackets.length === 0) {
-      this.tokens.add(kind.NEWLINE, start, pos, this.line, start - startBase, this.line, pos - this.lineBase)
+      // Its text leaves the line's end out, its end column does not.
+      this.tokens.add(kind.NEWLINE, start, pos, this.line, start - startBase, this.line, pos + 1 - this.lineBase)
       this.atLineStart = true
     }
     this.nextLine(pos + 1)
@@ -230,17 +240,19 @@ export class Tokenizer {
   /** A backslash: nothing but the end of the line may follow, and a line must follow that. */
   readContinuation(): boolean {
     const next = this.source.charCodeAt(this.pos + 1)
-    if (next === 0) return this.stop('SyntaxError', 'unexpected EOF while parsing', this.pos + 1, -1)
     if (next !== 10) {
-      this.pos += 2
+      // The end of the source cannot be read over, a wrong character is.
+      this.pos += next === 0 ? 1 : 2
       const message = 'unexpected character after line continuation character'
       return this.stop('SyntaxError', message, this.pos - 1, 0)
     }
-    if (this.source.charCodeAt(this.pos + 2) === 0) {
-      return this.stop('SyntaxError', 'unexpected EOF while parsing', this.pos + 1, -1)
+    if (this.source.charCodeAt(this.pos + 2) !== 0) {
+      this.nextLine(this.pos + 2)
+      return true
     }
-    this.nextLine(this.pos + 2)
-    return true
+    this.tokens.endsEarly = true
+    if (this.brackets.length > 0) return this.failUnclosed()
+    return this.stop('SyntaxError', 'unexpected EOF while parsing', this.pos + 1, -1)
   }
 
   /** The end of the source. */
@@ -248,12 +260,7 @@ export class Tokenizer {
     const tokens = this.tokens
     tokens.endsEarly = true
     if (this.brackets.length > 0) {
-      const open = (tokens.unclosed = this.brackets[this.brackets.length - 1]!)
-      const start = this.source.lastIndexOf('\n', open.position - 1) + 1
-      const offset = codePointCount(this.source, start, open.position) + 1
-      const position = new ErrorPosition(open.line, offset, this.lineText(start), open.line, 0)
-      tokens.error = new SourceError('SyntaxError', `'${open.bracket}' was never closed`, tokens.filename, position)
-      this.addBare(kind.ERRORTOKEN)
+      this.failUnclosed()
       return
     }
     if (this.options.single && tokens.count > 0) {
@@ -267,6 +274,20 @@ export class Tokenizer {
       }
     }
     this.addBare(kind.ENDMARKER)
+  }
+
+  /** The source ended within brackets. */
+  private failUnclosed(): false {
+    const { source, tokens } = this
+    const open = (tokens.unclosed = this.brackets[this.brackets.length - 1]!)
+    const start = source.lastIndexOf('\n', open.position - 1) + 1
+    const offset = codePointCount(source, start, open.position) + 1
+    const isLastLine = this.line === open.line || (this.line === open.line + 1 && this.pos === this.lineStart)
+    const text = isLastLine ? source.slice(start, -1) : this.lineText(start)
+    const position = new ErrorPosition(open.line, offset, text, open.line, 0)
+    tokens.error = new SourceError('SyntaxError', `'${open.bracket}' was never closed`, tokens.filename, position)
+    this.addBare(kind.ERRORTOKEN)
+    return false
   }
 
   /** A token without text. At the end of the source it belongs to the last line, not to the one that never came. */
@@ -305,7 +326,7 @@ export class Tokenizer {
   stopAt(type: SourceErrorType, message: string, offset: number, endOffset: number): false {
     const tokens = this.tokens
     const end = this.source.indexOf('\n', this.lineStart)
-    const text = this.source.slice(this.lineStart, end < 0 ? this.source.length - 1 : end) + '\n'
+    const text = this.source.slice(this.lineStart, end < 0 ? -1 : end + 1)
     tokens.error = new SourceError(
       type,
       message,
@@ -327,14 +348,21 @@ export class Tokenizer {
   }
 }
 
-/** `r`, `u`, `b`, `f`, `t`, or `r` together with one of the last three. */
+/** Whether a name before a quote is made of the letters that strings can be marked with, each at most once. */
 function isStringPrefix(source: string, start: number, end: number): boolean {
-  const first = source.charCodeAt(start) | 32
-  if (end - start === 1) return first === 114 || first === 117 || first === 98 || first === 102 || first === 116
-  const second = source.charCodeAt(start + 1) | 32
-  const other = first === 114 ? second : second === 114 ? first : 0
-  return other === 98 || other === 102 || other === 116
+  let seen = 0
+  for (let i = start; i < end; i++) {
+    const bit = prefixBits[source.charCodeAt(i) | 32]
+    if (bit === undefined || (seen & bit) !== 0) return false
+    seen |= bit
+  }
+  return true
 }
+
+const prefixBits: Readonly<Record<number, number>> = { 98: 1, 102: 2, 114: 4, 116: 8, 117: 16 }
+
+/** Pairs that cannot stand together, in the order in which CPython looks for them. */
+const incompatiblePrefixes = ['ub', 'ur', 'uf', 'ut', 'bf', 'bt', 'ft']
 
 /** For each pair of first letters, the first keyword that begins so, as a kind; 0 when there is none. */
 const keywordHeads = new Uint8Array(64 * 64)

@@ -1,0 +1,89 @@
+/**
+ * What to say about a source that does not parse.
+ *
+ * As in CPython, the first pass (here run again with the error grammar, but without its error rules) finds how far
+ * the source makes sense; the second one looks for something better to say than "invalid syntax". Then the rest
+ * of the source is considered: brackets that do not match and strings that do not end explain more than what the
+ * parser stumbled over.
+ *
+ * What stands before the top-level statement that failed is right and need not be looked at again.
+ */
+
+import { SourceError } from '../source-error.ts'
+import { ENDMARKER } from '../token-kinds.ts'
+import type { Tokens } from '../tokens.ts'
+import { blockGrammar } from './block-grammar.ts'
+import { callGrammar } from './call-grammar.ts'
+import { displayGrammar } from './display-grammar.ts'
+import { expressionGrammar } from './expression-grammar.ts'
+import { Machine } from './machine.ts'
+import { type Grammar, readGrammar } from './notation.ts'
+import { patternGrammar } from './pattern-grammar.ts'
+import { statementGrammar } from './statement-grammar.ts'
+
+const memoized =
+  'simple_stmt block expression star_expression disjunction conjunction inversion factor await_primary strings ' +
+  'arguments star_target target_with_star_atom del_target closed_pattern star_pattern type_param tstring ' +
+  'invalid_named_expression import_stmt compound_stmt'
+const leftRecursive =
+  'bitwise_or bitwise_xor bitwise_and shift_expr sum term primary t_primary dotted_name attr'
+
+/** Read when the first error comes up: most programs have none. */
+let grammar: Grammar | null = null
+
+const startRules = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' } as const
+
+export interface Failure {
+  readonly mode: keyof typeof startRules
+  /** The first token of the statement that failed. */
+  readonly start: number
+  readonly barryAsFlufl: boolean
+  readonly allowIncomplete: boolean
+}
+
+/** The error of a source that the parser could not make sense of. */
+export function explainFailure(tokens: Tokens, failure: Failure): SourceError {
+  grammar ??= readGrammar(
+    [statementGrammar, blockGrammar, expressionGrammar, displayGrammar, callGrammar, patternGrammar],
+    memoized,
+    leftRecursive,
+  )
+  const machine = new Machine(tokens, grammar, failure.start, failure.barryAsFlufl)
+  const rule = startRules[failure.mode]
+  let error = runPass(machine, rule, failure.start, false)
+  if (failure.allowIncomplete && readToEnd(tokens, machine.fill - 1)) return machine.reporter.incomplete()
+  const lastOfFirstPass = machine.fill - 1
+  error ??= runPass(machine, rule, failure.start, true)
+  return settleError(tokens, error ?? machine.reporter.generic(lastOfFirstPass), machine.fill - 1)
+}
+
+function runPass(machine: Machine, rule: string, start: number, triesErrors: boolean): SourceError | null {
+  try {
+    machine.run(rule, start, triesErrors)
+    return null
+  } catch (thrown) {
+    if (thrown instanceof SourceError) return thrown
+    throw thrown
+  }
+}
+
+/** Whether the tokenizer has come to the end of the source with its last token, or because of it. */
+export function readToEnd(tokens: Tokens, last: number): boolean {
+  return tokens.endsEarly && (last >= tokens.count - 1 || tokens.kinds[last] === ENDMARKER)
+}
+
+/**
+ * The error to report in the end: what makes the rest of the source unreadable may be the better one.
+ * `last` is the last token that the parser has read.
+ */
+export function settleError(tokens: Tokens, error: SourceError, last: number): SourceError {
+  if (error === tokens.error || tokens.error === null) return error
+  if (error.type === 'MemoryError' || error.type === '_IncompleteInputError') return error
+  if (tokens.errorWins) return tokens.error
+  if (tokens.unclosed !== null && tokens.lines[last]! > tokens.unclosed.line) return unclosedError(tokens)
+  return error
+}
+
+function unclosedError(tokens: Tokens): SourceError {
+  return tokens.error!
+}
