@@ -196,6 +196,8 @@ function powPolar(a: Complex, b: Complex): Complex | null {
     length *= exp(-angle * b.imag)
     phase += b.imag * log(radius)
   }
+  // C's cosine of an infinity is a domain error, which CPython takes for one of the power.
+  if (isInfinite(phase)) return null
   return new Complex(length * cos(phase), length * sin(phase))
 }
 

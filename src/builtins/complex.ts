@@ -1,4 +1,13 @@
 /** complex. As Objects/complexobject.c. */
+import {
+  complexAbs,
+  complexDiv,
+  complexFromText,
+  complexMul,
+  complexRepr,
+  realDiv,
+  type Complex,
+} from '../base/complex.ts'
 import { FLOAT_DEFAULTS, parseFormatSpec } from '../base/format-spec.ts'
 import { formatComplexSpec } from '../base/format-number.ts'
 import { hashComplex } from '../base/hash.ts'
@@ -7,20 +16,18 @@ import { complexType, typeOf } from '../objects/builtin-types.ts'
 import { call, callSpecial } from '../objects/call.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { deprecationWarningType, valueErrorType } from '../objects/exception-types.ts'
+import { deprecationWarningType, overflowErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { hashOfFloat } from '../objects/hash.ts'
 import { hooks } from '../objects/hooks.ts'
 import { asFloat, asInt, NotImplemented, PyComplex } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
 import { EQ, NE, type CompareOp, type KeywordNames } from '../objects/slots.ts'
 import { asStr, strOf, textOf, type Str } from '../objects/str.ts'
-import { str } from '../objects/text.ts'
+import { reprText, str } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
-import { absolute, powerOfComplexes, product, quotient, quotientOfReal } from './complex-arithmetic.ts'
-import { complexFromText, complexText } from './complex-text.ts'
-import { raiseDivisionByZero } from './float-arithmetic.ts'
+import { powerOfComplexes, raiseDivisionByZero } from './float-arithmetic.ts'
 import { doubleOfInt } from './int-slots.ts'
 import { numberToFloat } from './number-conversion.ts'
 import { orRaise } from './raise-format-error.ts'
@@ -54,6 +61,9 @@ const toComplex = (value: Value): PyComplex | undefined => {
   return number === undefined ? undefined : new PyComplex(number, 0)
 }
 
+const boxed = ({ real, imag }: Complex): PyComplex => new PyComplex(real, imag)
+const boxedQuotient = (result: Complex | null): PyComplex => (result === null ? raiseDivisionByZero() : boxed(result))
+
 complexType.add = mixed(
   (a, b) => new PyComplex(a.real + b.real, a.imag + b.imag),
   (a, b) => new PyComplex(a.real + b, a.imag),
@@ -65,14 +75,14 @@ complexType.subtract = mixed(
   (a, b) => new PyComplex(a - b.real, -b.imag),
 )
 complexType.multiply = mixed(
-  product,
+  (a, b) => boxed(complexMul(a, b)),
   (a, b) => new PyComplex(a.real * b, a.imag * b),
   (a, b) => new PyComplex(a * b.real, a * b.imag),
 )
 complexType.trueDivide = mixed(
-  quotient,
+  (a, b) => boxedQuotient(complexDiv(a, b)),
   (a, b) => (b === 0 ? raiseDivisionByZero() : new PyComplex(a.real / b, a.imag / b)),
-  quotientOfReal,
+  (a, b) => boxedQuotient(realDiv(a, b)),
 )
 complexType.power = (left, right, third) => {
   const a = toComplex(left)
@@ -83,9 +93,13 @@ complexType.power = (left, right, third) => {
 }
 complexType.negative = (self: PyComplex) => new PyComplex(-self.real, -self.imag)
 complexType.positive = (self: PyComplex) => (self.type === complexType ? self : new PyComplex(self.real, self.imag))
-complexType.absolute = (self: PyComplex) => new PyFloat(absolute(self))
+complexType.absolute = (self: PyComplex) => {
+  const size = complexAbs(self)
+  if (size === null) raise(overflowErrorType, 'absolute value too large')
+  return new PyFloat(size)
+}
 complexType.bool = (self: PyComplex) => self.real !== 0 || self.imag !== 0
-complexType.repr = (self: PyComplex) => complexText(self.real, self.imag)
+complexType.repr = (self: PyComplex) => complexRepr(self.real, self.imag)
 complexType.hash = (self: PyComplex) =>
   hashComplex(hashOfFloat(new PyFloat(self.real)), hashOfFloat(new PyFloat(self.imag)))
 
@@ -129,8 +143,9 @@ function fromOne(type: PyType, value: Value): PyComplex {
   const text = asStr(value)
   if (text !== undefined) {
     const parts = complexFromText(textOf(text))
-    if (parts === null) raise(valueErrorType, 'complex() arg is a malformed string')
-    return make(type, parts[0], parts[1])
+    if (parts === 'malformed') raise(valueErrorType, 'complex() arg is a malformed string')
+    if (parts === 'underscores') raise(valueErrorType, `could not convert string to complex: ${reprText(value)}`)
+    return make(type, parts.real, parts.imag)
   }
   const special = bySpecialMethod(value)
   if (special !== undefined) return make(type, special.real, special.imag)

@@ -5,6 +5,7 @@
  * Every slot first tries two exact floats, or a float and a small int; what is left (bools, big ints, subclasses) goes through
  * `operand`.
  */
+import { floatFloorDiv, floatMod } from '../base/float-math.ts'
 import { floatRepr } from '../base/float-text.ts'
 import { floatType } from '../objects/builtin-types.ts'
 import { raiseTypeError } from '../objects/exception.ts'
@@ -13,7 +14,7 @@ import { asFloat, asInt, NotImplemented, type PyFloatObject } from '../objects/n
 import type { CompareOp } from '../objects/slots.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
-import { floorDivideFloats, powerOfFloats, raiseDivisionByZero, remainderOfFloats } from './float-arithmetic.ts'
+import { powerOfFloats, raiseDivisionByZero } from './float-arithmetic.ts'
 import { doubleOfInt } from './int-slots.ts'
 import { truncate } from './number-conversion.ts'
 
@@ -58,21 +59,21 @@ floatType.remainder = (left, right) => {
   const b = a === undefined ? a : operand(right)
   if (a === undefined || b === undefined) return NotImplemented
   if (b === 0) raiseDivisionByZero()
-  return new PyFloat(remainderOfFloats(a, b))
+  return new PyFloat(floatMod(a, b))
 }
 floatType.floorDivide = (left, right) => {
   const a = operand(left)
   const b = a === undefined ? a : operand(right)
   if (a === undefined || b === undefined) return NotImplemented
   if (b === 0) raiseDivisionByZero()
-  return new PyFloat(floorDivideFloats(a, b))
+  return new PyFloat(floatFloorDiv(a, b))
 }
 floatType.divmod = (left, right) => {
   const a = operand(left)
   const b = a === undefined ? a : operand(right)
   if (a === undefined || b === undefined) return NotImplemented
   if (b === 0) raiseDivisionByZero()
-  return new PyTuple([new PyFloat(floorDivideFloats(a, b)), new PyFloat(remainderOfFloats(a, b))])
+  return new PyTuple([new PyFloat(floatFloorDiv(a, b)), new PyFloat(floatMod(a, b))])
 }
 floatType.power = (left, right, third) => {
   if (third !== null) raiseTypeError('pow() 3rd argument not allowed unless all arguments are integers')

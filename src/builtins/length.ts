@@ -1,9 +1,11 @@
 // Hot.
 /** `len(value)`. */
 import { typeOf } from '../objects/builtin-types.ts'
-import { raiseTypeError } from '../objects/exception.ts'
+import { raise, raiseTypeError } from '../objects/exception.ts'
+import { overflowErrorType } from '../objects/exception-types.ts'
+import { PyRange } from '../objects/range.ts'
 import { typeName } from '../objects/type.ts'
-import type { Value } from '../objects/value.ts'
+import type { Int, Value } from '../objects/value.ts'
 
 export function lengthOf(value: Value): number {
   if (typeof value === 'string') return value.length
@@ -11,4 +13,11 @@ export function lengthOf(value: Value): number {
   const slot = type.length
   if (slot === null) raiseTypeError(`object of type '${typeName(type)}' has no len()`)
   return slot(value)
+}
+
+/** The builtin function: alone among containers, a range may be longer than the slot can say, up to what a machine word holds. */
+export function lengthValue(value: Value): Int {
+  if (!(value instanceof PyRange)) return lengthOf(value)
+  if (value.count >= 2n ** 63n) raise(overflowErrorType, 'Python int too large to convert to C ssize_t')
+  return value.count
 }

@@ -4,7 +4,7 @@ import { hashOf } from '../objects/hash.ts'
 import { builtin } from '../objects/signature.ts'
 import type { Value } from '../objects/value.ts'
 import { identityOfValue } from './identity-function.ts'
-import { lengthOf } from './length.ts'
+import { lengthValue } from './length.ts'
 import { isInstance, isSubclass } from './type-check.ts'
 
 export const objectFunctions = () => [
@@ -33,5 +33,5 @@ export const objectFunctions = () => [
     isSubclass,
     "Return whether 'cls' is derived from another class or is the same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.",
   ),
-  builtin('len($module, obj, /)', lengthOf, 'Return the number of items in a container.'),
+  builtin('len($module, obj, /)', lengthValue, 'Return the number of items in a container.'),
 ]

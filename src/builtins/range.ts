@@ -43,6 +43,7 @@ rangeType.new = (type, args, keywords) => {
 rangeType.repr = ({ start, stop, step }: PyRange) => `range(${start}, ${stop}${step === 1 ? '' : `, ${step}`})`
 rangeType.bool = (self: PyRange) => self.count !== 0
 rangeType.length = (self: PyRange) => {
+  // Longer ones are for `len` itself (length.ts).
   if (typeof self.count === 'bigint') raise(overflowErrorType, 'Python int too large to convert to C ssize_t')
   return self.count
 }

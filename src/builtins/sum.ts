@@ -50,10 +50,8 @@ function sumInts(start: Int, iterator: Value, next: Next): [Int, Value | undefin
   let total = start
   for (;;) {
     const item = next(iterator)
-    if (typeof item === 'number') {
-      const sum: number = (total as number) + item
-      total = typeof total === 'number' && Number.isSafeInteger(sum) ? sum : add(total, item)
-    } else if (typeof item === 'bigint' || typeof item === 'boolean') total = add(total, asInt(item)!)
+    if (typeof item === 'number' || typeof item === 'bigint') total = add(total, item)
+    else if (typeof item === 'boolean') total = add(total, item ? 1 : 0)
     else return [total, item]
   }
 }

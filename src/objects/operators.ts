@@ -157,7 +157,7 @@ const plainFloorDivide = operator(t => t.floorDivide, '//')
 
 /** A result of an int32 operation of JavaScript is right only for operands that are int32 themselves. */
 const areInt32 = (left: Value, right: Value): boolean =>
-  left === ((left as number) | 0) && right === ((right as number) | 0)
+  typeof left === 'number' && typeof right === 'number' && left === (left | 0) && right === (right | 0)
 
 export const subtractValues: BinaryOperator = (left, right) =>
   typeof left === 'number' && typeof right === 'number' ? sub(left, right) : plainSubtract(left, right)
