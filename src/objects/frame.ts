@@ -16,6 +16,7 @@
  */
 import { cellType, codeType, frameType, functionType } from './builtin-types.ts'
 import type { Code } from '../compiler/code.ts'
+import type { ExceptionTable } from '../compiler/exception-table.ts'
 import type { PyDict } from './dict.ts'
 import type { PyGenerator } from './generator.ts'
 import type { PyTuple } from './tuple.ts'
@@ -35,8 +36,7 @@ export class PyCode extends PyObject {
   /** Null until the code first runs (interpreter/prepare.ts). */
   units: Int32Array
   caches: (object | undefined)[]
-  /** Four numbers an entry, in units: start, end, target, depth << 1 | lasti. */
-  handlers: Int32Array
+  handlers: ExceptionTable | null
   template: (Value | undefined)[]
   /** Is a call with exactly `argcount` positional arguments all there is to binding? */
   readonly isSimple: boolean
@@ -53,7 +53,7 @@ export class PyCode extends PyObject {
     this.parameterCount = parameterCount
     this.units = notPrepared
     this.caches = noCaches
-    this.handlers = notPrepared
+    this.handlers = null
     this.template = noCaches as undefined[]
     this.isSimple = isSimple
   }
@@ -81,7 +81,7 @@ export class PyFunction extends PyObject {
   qualname: Value
   defaults: PyTuple | null
   kwdefaults: PyDict | null
-  readonly closure: readonly PyCell[] | null
+  closure: readonly PyCell[] | null
   doc: Value
   module: Value
   annotations: PyDict | null
@@ -147,6 +147,8 @@ export class Frame extends PyObject {
   lasti: number
   previous: Frame | null
   kind: FrameKind
+  /** Of an `__init__` that a call of a class entered: the instance. */
+  instance: Value
   readonly func: PyFunction | null
   generator: PyGenerator | null
   debug: FrameDebug | null
@@ -162,6 +164,7 @@ export class Frame extends PyObject {
     this.lasti = 0
     this.previous = null
     this.kind = FrameKind.plain
+    this.instance = null
     this.func = func
     this.generator = null
     this.debug = null

@@ -1,0 +1,13 @@
+/**
+ * The composition root: loads every layer, so that types have their slots and hooks are filled.
+ */
+import '../builtins/all.ts'
+import '../interpreter/entry.ts'
+import '../interpreter/compiling.ts'
+import '../modules/all.ts'
+import './stream.ts'
+import { fillRemainingTypes } from '../objects/define.ts'
+import { finishBuiltinTypes } from '../objects/dunders.ts'
+
+finishBuiltinTypes()
+fillRemainingTypes()

@@ -1,0 +1,13 @@
+/** A value that an asynchronous generator yields to its consumer, as opposed to what it awaits. */
+import { builtinType } from '../objects/builtin-types.ts'
+import { PyObject, type Value } from '../objects/value.ts'
+
+const wrappedValueType = builtinType('async_generator_wrapped_value')
+
+export class PyAsyncGeneratorWrappedValue extends PyObject {
+  readonly value: Value
+  constructor(value: Value) {
+    super(wrappedValueType)
+    this.value = value
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * The eval breaker: where a running program can be stopped, and what may stop it.
+ *
+ * The interpreter pays one unit from `vm.budget` at each back edge and each beginning of a frame. When the budget is used up, it is
+ * looked whether something is due: a limit reached, an interrupt requested. If not, the budget is filled up again, to
+ * what is left of the instruction limit or to `slice`, whichever is less. So the common case costs one decrement.
+ */
+import { raise } from '../objects/exception.ts'
+import { keyboardInterruptType } from '../objects/exception-types.ts'
+import type { Frame } from '../objects/frame.ts'
+import { vm } from '../objects/vm.ts'
+
+/** Work between two looks at the clock: less than a millisecond's. */
+const slice = 10_000
+
+/** What is to be looked at when a slice of the budget is used up. Each may raise. */
+export interface Breaker {
+  /** Set from outside (a signal, an AbortSignal): the next look raises KeyboardInterrupt. */
+  interrupted: boolean
+  /** Called with the amount of work since the last look. */
+  checks: ((work: number) => void)[]
+}
+
+export const breakerState = { create: (): Breaker => ({ interrupted: false, checks: [] }) }
+
+export function checkBreaker(_frame: Frame): void {
+  const spent = vm.budget < 0 ? slice - vm.budget : slice
+  vm.budget = slice
+  const breaker = vm.state(breakerState)
+  if (breaker.interrupted) {
+    breaker.interrupted = false
+    raise(keyboardInterruptType)
+  }
+  for (const check of breaker.checks) check(spent)
+}

@@ -1,0 +1,160 @@
+// Hot.
+/**
+ * Calling Python functions: making the callee's frame.
+ *
+ * A call with exactly the positional arguments that the function has parameters copies them; everything else goes through
+ * `functionFrame`, which binds as initialize_locals (Python/ceval.c) does (parameter-binding.ts).
+ */
+import { dictType, tupleType, typeOf } from '../objects/builtin-types.ts'
+import { PyMethod } from '../objects/callable.ts'
+import { PyDict } from '../objects/dict.ts'
+import { raiseTypeError } from '../objects/exception.ts'
+import { Frame, FrameKind, PyFunction } from '../objects/frame.ts'
+import { PyInstance } from '../objects/instance.ts'
+import { itemsOf } from '../objects/iteration.ts'
+import type { KeywordNames } from '../objects/slots.ts'
+import { asStr, textOf } from '../objects/str.ts'
+import { PyTuple } from '../objects/tuple.ts'
+import { typeName, type PyType } from '../objects/type.ts'
+import type { Value } from '../objects/value.ts'
+import { dictMerge } from './building.ts'
+import { bindParameters } from './parameter-binding.ts'
+import { prepareCode } from './prepare.ts'
+
+/** An empty frame for a call of the function. */
+function emptyFrame(func: PyFunction): Frame {
+  const { code } = func
+  if (code.template.length === 0) prepareCode(code)
+  // Class bodies and the like have a namespace, which whoever runs them puts in; functions have none.
+  return new Frame(code, func, func.globals, func.builtins, null)
+}
+
+/** The frame of `func(*args)` whose arguments are `self`, unless undefined, and the `count` values of `slots` from `first`. */
+export function newFrameExact(
+  func: PyFunction,
+  self: Value | undefined,
+  slots: readonly (Value | undefined)[],
+  first: number,
+  count: number,
+): Frame {
+  const frame = emptyFrame(func)
+  const locals = frame.slots
+  let at = 0
+  if (self !== undefined) locals[at++] = self
+  for (let i = 0; i < count; i++) locals[at++] = slots[first + i]
+  return frame
+}
+
+export function newFrame1(func: PyFunction, argument: Value): Frame {
+  const frame = emptyFrame(func)
+  frame.slots[0] = argument
+  return frame
+}
+
+export function newFrame2(func: PyFunction, first: Value, second: Value): Frame {
+  const frame = emptyFrame(func)
+  frame.slots[0] = first
+  frame.slots[1] = second
+  return frame
+}
+
+/** The frame of a call with any arguments. Raises TypeError when they do not fit. */
+export function functionFrame(func: PyFunction, args: Value[], keywords: KeywordNames): Frame {
+  const frame = emptyFrame(func)
+  const { code } = func
+  if (keywords === null && code.isSimple && args.length === code.argcount) {
+    const { slots } = frame
+    for (let i = 0; i < args.length; i++) slots[i] = args[i]
+  } else bindParameters(func, frame.slots, args, keywords)
+  return frame
+}
+
+/** The frame that a call of `callable` enters; null if it is neither a Python function nor a method of one. */
+export function pythonFrame(callable: Value, args: Value[], keywords: KeywordNames): Frame | null {
+  if (callable instanceof PyFunction) return functionFrame(callable, args, keywords)
+  if (callable instanceof PyMethod && callable.func instanceof PyFunction) {
+    args.unshift(callable.self)
+    return functionFrame(callable.func, args, keywords)
+  }
+  return null
+}
+
+/** Makes an instance of the class, whose type is plain, and the frame of its `__init__`. */
+export function enterInit(
+  type: PyType,
+  init: PyFunction,
+  slots: readonly (Value | undefined)[],
+  first: number,
+  count: number,
+): Frame {
+  const instance = new PyInstance(type)
+  const frame = newFrameExact(init, instance, slots, first, count)
+  frame.kind = FrameKind.init
+  frame.instance = instance
+  return frame
+}
+
+/** What a call of a class gives once `__init__` has returned `result`. */
+export function initResult(frame: Frame, result: Value): Value {
+  if (result !== null) raiseTypeError(`__init__() should return None, not '${typeName(typeOf(result))}'`)
+  return frame.instance
+}
+
+/** The arguments of `callable(*args, **keywords)`. */
+export function unpackCall(
+  callable: Value,
+  self: Value | undefined,
+  args: Value,
+  keywords: Value | undefined,
+): { args: Value[]; keywords: KeywordNames } {
+  const positional = args instanceof PyTuple && args.type === tupleType ? args.items.slice() : unpackPositional(callable, args)
+  if (self !== undefined) positional.unshift(self)
+  if (keywords === undefined || keywords === null) return { args: positional, keywords: null }
+  let dict = keywords as PyDict
+  if (!(keywords instanceof PyDict && keywords.type === dictType)) {
+    dict = new PyDict()
+    dictMerge(dict, keywords, callable)
+  }
+  if (dict.size === 0) return { args: positional, keywords: null }
+  const names: string[] = []
+  for (const [key, value] of dict.entries()) {
+    const name = asStr(key)
+    if (name === undefined) raiseTypeError('keywords must be strings')
+    names.push(textOf(name))
+    positional.push(value)
+  }
+  return { args: positional, keywords: names }
+}
+
+function unpackPositional(callable: Value, args: Value): Value[] {
+  const type = typeOf(args)
+  if (type.iter === null && type.subscript === null)
+    raiseTypeError(`${nameForMessage(callable)} argument after * must be an iterable, not ${typeName(type)}`)
+  return itemsOf(args)
+}
+
+/** `module.f()`, as _PyObject_FunctionStr names a callable in messages. */
+export function nameForMessage(callable: Value): string {
+  const func = callable instanceof PyMethod ? callable.func : callable
+  if (!(func instanceof PyFunction)) return namedByAttributes(func)
+  const qualname = textOf(asStr(func.qualname) ?? '')
+  const module = asStr(func.module)
+  return module === undefined || module === 'builtins' ? `${qualname}()` : `${textOf(module)}.${qualname}()`
+}
+
+function namedByAttributes(callable: Value): string {
+  const { getattribute } = typeOf(callable)
+  const find = (name: string): string | undefined => {
+    try {
+      const found = asStr(getattribute!(callable, name))
+      return found === undefined ? undefined : textOf(found)
+    } catch {
+      return undefined
+    }
+  }
+  const qualname = find('__qualname__')
+  if (qualname === undefined) return `${typeName(typeOf(callable))} object`
+  const module = find('__module__')
+  return module === undefined || module === 'builtins' ? `${qualname}()` : `${module}.${qualname}()`
+}
+

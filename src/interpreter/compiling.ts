@@ -1,0 +1,65 @@
+/** `compile()`: from source to a code object; errors become SyntaxError as Python sees it. */
+import { compileSource, type CompileMode } from '../compiler/compile.ts'
+import type { Optimization } from '../compiler/codegen/compiler.ts'
+import { SourceError } from '../frontend/source-error.ts'
+import { makeException, type PyBaseException } from '../objects/exception.ts'
+import {
+  incompleteInputErrorType,
+  indentationErrorType,
+  memoryErrorType,
+  recursionErrorType,
+  syntaxErrorType,
+  syntaxWarningType,
+  tabErrorType,
+  valueErrorType,
+} from '../objects/exception-types.ts'
+import type { PyCode } from '../objects/frame.ts'
+import { hooks, type CompileRequest } from '../objects/hooks.ts'
+import { strOf } from '../objects/str.ts'
+import { PyTuple } from '../objects/tuple.ts'
+import type { PyType } from '../objects/type.ts'
+import type { Value } from '../objects/value.ts'
+import { codeObject } from './prepare.ts'
+
+const errorTypes: Readonly<Record<string, PyType>> = {
+  SyntaxError: syntaxErrorType,
+  IndentationError: indentationErrorType,
+  TabError: tabErrorType,
+  _IncompleteInputError: incompleteInputErrorType,
+  MemoryError: memoryErrorType,
+  RecursionError: recursionErrorType,
+  ValueError: valueErrorType,
+}
+
+/** The Python exception for an error of the front end or the compiler. */
+export function exceptionOfSourceError(error: SourceError): PyBaseException {
+  const type = errorTypes[error.type] ?? syntaxErrorType
+  if (!type.isSubtypeOf(syntaxErrorType)) return makeException(type, error.message)
+  const { filename, lineno, offset, text, end_lineno, end_offset } = error
+  const where: Value[] = [strOf(filename), lineno, offset, text === null ? null : strOf(text), end_lineno, end_offset]
+  const exception = makeException(type, strOf(error.message), new PyTuple(where))
+  type.init!(exception, [...exception.args.items], null)
+  return exception
+}
+
+/** The code object of a source text. Raises SyntaxError and its like. */
+export function compileText(source: string | Uint8Array, filename: string, mode: CompileMode, optimize: Optimization, flags = 0): PyCode {
+  try {
+    const code = compileSource(source, filename, mode, {
+      optimize,
+      flags,
+      warn: (_category, message) => hooks.warn(syntaxWarningType, message, 1),
+    })
+    return codeObject(code)
+  } catch (thrown) {
+    if (thrown instanceof SourceError) throw exceptionOfSourceError(thrown)
+    throw thrown
+  }
+}
+
+hooks.compileSource = (request: CompileRequest) => {
+  const { source, filename, mode, optimize, flags } = request
+  if (typeof source !== 'string' && !(source instanceof Uint8Array)) throw new Error('compiling a syntax tree')
+  if (mode === 'func_type') throw new Error('func_type is for syntax trees')
+  return compileText(source, filename, mode, (optimize < 0 ? 0 : optimize) as Optimization, flags)
+}

@@ -1,0 +1,142 @@
+/**
+ * How the rest of Taipan enters the interpreter: the hooks of objects/hooks.ts that it fills.
+ *
+ * Each entry from TypeScript is a JavaScript call of the dispatch function, and costs stack; so there may be only so many at a time.
+ * Python-to-Python calls are not among them.
+ */
+import { type PyBaseException, raise } from '../objects/exception.ts'
+import { recursionErrorType } from '../objects/exception-types.ts'
+import type { PyDict } from '../objects/dict.ts'
+import { Frame, FrameKind, PyFunction, type PyCell, type PyCode } from '../objects/frame.ts'
+import type { PyGenerator } from '../objects/generator.ts'
+import { hooks, type Resumed } from '../objects/hooks.ts'
+import type { KeywordNames } from '../objects/slots.ts'
+import type { Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { functionFrame } from './calls.ts'
+import { frameLocals } from './frame-locals.ts'
+import { evaluate } from './generated/evaluate.ts'
+import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
+import { prepareCode } from './prepare.ts'
+import { throwInto } from './throwing.ts'
+import { unwind } from './unwinding.ts'
+
+/** Which dispatch function runs: the plain one, or the counting one (`--stats`). */
+export const dispatch: { evaluate: (frame: Frame) => Value } = { evaluate }
+
+/** JavaScript frames of the dispatch function at a time; each needs some kilobytes of the host's stack. */
+const nativeLimit = 180
+
+/** Runs the frame to its end. */
+export function runFrame(frame: Frame): Value {
+  enterFrame(frame)
+  try {
+    return dispatch.evaluate(frame)
+  } finally {
+    vm.nativeDepth--
+  }
+}
+
+function enterFrame(frame: Frame): void {
+  if (vm.depth >= vm.recursionLimit || vm.nativeDepth >= nativeLimit)
+    raise(recursionErrorType, 'maximum recursion depth exceeded')
+  frame.kind = FrameKind.entry
+  frame.previous = vm.frame
+  vm.frame = frame
+  vm.depth++
+  vm.nativeDepth++
+}
+
+hooks.callFunction = (func: PyFunction, args: Value[], keywords: KeywordNames) =>
+  runFrame(functionFrame(func, args, keywords))
+
+hooks.runCode = (code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null) => {
+  if (code.template.length === 0) prepareCode(code)
+  const builtins = builtinsOf(globals)
+  const func = new PyFunction(code, globals, builtins, closure)
+  return runFrame(new Frame(code, func, globals, builtins, locals))
+}
+
+/** The builtins that code with these globals sees: `__builtins__`, a module or its dict; put there if absent. */
+export function builtinsOf(globals: PyDict): PyDict {
+  const found = globals.getStr('__builtins__')
+  if (found === undefined) {
+    globals.setStr('__builtins__', vm.modules.getStr('builtins') ?? vm.builtins)
+    return vm.builtins
+  }
+  const dict = (found as { dict?: PyDict } | null)?.dict
+  return dict ?? (found as PyDict)
+}
+
+hooks.runClassBody = (body: PyFunction, namespace: Value) => {
+  if (body.code.template.length === 0) prepareCode(body.code)
+  return runFrame(new Frame(body.code, body, body.globals, body.builtins, namespace))
+}
+
+hooks.frameLocals = frameLocals
+
+hooks.resume = (generator: PyGenerator, sent: Value, thrown: PyBaseException | undefined): Resumed => {
+  const frame = generator.frame!
+  if (thrown !== undefined) return resumeByThrowing(generator, frame, thrown)
+  enterFrame(frame)
+  startRunning(generator, frame, sent)
+  return run(generator, frame)
+}
+
+function run(generator: PyGenerator, frame: Frame): Resumed {
+  try {
+    const value = dispatch.evaluate(frame)
+    if (!generator.running) return { done: false, value }
+    finishGenerator(generator)
+    return { done: true, value }
+  } finally {
+    vm.nativeDepth--
+  }
+}
+
+/** Raises in the generator at the `yield` where it is suspended; what it awaits or yields from is asked first. */
+function resumeByThrowing(generator: PyGenerator, frame: Frame, thrown: PyBaseException): Resumed {
+  const receiver = generator.started ? awaitedBy(frame) : null
+  if (receiver !== null) {
+    generator.running = true
+    const outcome = throwInto(receiver, thrown, generator)
+    generator.running = false
+    if (outcome.kind === 'yielded') return { done: false, value: outcome.value }
+    if (outcome.kind === 'returned') {
+      // The receiver is done: SEND would have jumped to its END_SEND with the value on the stack.
+      frame.slots[frame.sp - 1] = outcome.value
+      return continueAfterSend(generator, frame, outcome.value)
+    }
+    thrown = outcome.exception
+  }
+  enterFrame(frame)
+  startRunning(generator, frame, null)
+  frame.sp--
+  frame.lasti = frame.pc - 1
+  try {
+    unwind(frame, thrown)
+  } catch (escaped) {
+    vm.nativeDepth--
+    throw escaped
+  }
+  return run(generator, frame)
+}
+
+/** Goes on after the SEND that the generator was suspended in, whose receiver has returned `value`. */
+function continueAfterSend(generator: PyGenerator, frame: Frame, value: Value): Resumed {
+  frame.pc = endOfSend(frame)
+  enterFrame(frame)
+  startRunning(generator, frame, value)
+  return run(generator, frame)
+}
+
+/**
+ * The END_SEND of the SEND loop that a frame is suspended in: the first one after the YIELD_VALUE.
+ */
+function endOfSend(frame: Frame): number {
+  const { units } = frame.code
+  for (let at = frame.pc; at < units.length; at++) if ((units[at]! & 255) === END_SEND) return at
+  throw new Error('a SEND without an END_SEND')
+}
+
+const END_SEND = 10

@@ -1,0 +1,170 @@
+/**
+ * Generators, coroutines and asynchronous generators, as the interpreter runs them; their methods are in builtins.
+ */
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE } from '../compiler/code.ts'
+import { callMethod } from '../objects/call.ts'
+import { asyncGeneratorType, coroutineType, generatorType, typeOf } from '../objects/builtin-types.ts'
+import { PyBaseException, raise, raiseTypeError, raised } from '../objects/exception.ts'
+import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from '../objects/exception-types.ts'
+import { FrameKind, type Frame } from '../objects/frame.ts'
+import { PyGenerator } from '../objects/generator.ts'
+import { hooks, type Resumed } from '../objects/hooks.ts'
+import { getIter, stopIterationValue } from '../objects/iteration.ts'
+import { typeName } from '../objects/type.ts'
+import type { Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { Reraise } from './raising.ts'
+
+/** RETURN_GENERATOR: the frame becomes a generator's, to go on at `pc`. */
+export function makeGenerator(frame: Frame, pc: number): PyGenerator {
+  const { flags } = frame.code
+  const type =
+    (flags & CO_COROUTINE) !== 0 ? coroutineType : (flags & CO_ASYNC_GENERATOR) !== 0 ? asyncGeneratorType : generatorType
+  const func = frame.func!
+  const generator = new PyGenerator(frame, func.name, func.qualname, type)
+  frame.generator = generator
+  frame.pc = pc
+  return generator
+}
+
+/** The generator's frame, to be entered by FOR_ITER or SEND. */
+export function resumeFrame(generator: PyGenerator, value: Value): Frame {
+  const frame = generator.frame!
+  startRunning(generator, frame, value)
+  frame.kind = FrameKind.resumed
+  return frame
+}
+
+/** Puts the value sent where the generator's `yield` expression, or the POP_TOP at its beginning, finds it. */
+export function startRunning(generator: PyGenerator, frame: Frame, value: Value): void {
+  frame.slots[frame.sp++] = value
+  generator.running = true
+  generator.started = true
+  generator.exceptionInfo.previous = vm.exceptionInfo
+  vm.exceptionInfo = generator.exceptionInfo
+}
+
+/** The generator has returned or raised. */
+export function finishGenerator(generator: PyGenerator): void {
+  if (generator.running) vm.exceptionInfo = generator.exceptionInfo.previous!
+  generator.running = false
+  generator.frame = null
+}
+
+/** SEND to anything: the next value, or the value that the receiver has returned. */
+export function sendTo(receiver: Value, value: Value): Resumed {
+  if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) return hooks.resume(receiver, value, undefined)
+  try {
+    if (value !== null) return { done: false, value: callMethod(receiver, 'send', value) }
+    const next = typeOf(receiver).iternext!(receiver)
+    return next === undefined ? { done: true, value: returnedValue(receiver) } : { done: false, value: next }
+  } catch (thrown) {
+    return { done: true, value: stopIterationValue(thrown) }
+  }
+}
+
+/** What an iterator that has just ended returned, if it keeps it. */
+function returnedValue(receiver: Value): Value {
+  const holder = receiver as { returned?: Value }
+  return holder.returned ?? null
+}
+
+export function getYieldFromIter(frame: Frame, iterable: Value): Value {
+  const type = typeOf(iterable)
+  if (type === coroutineType) {
+    if ((frame.code.flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE)) === 0)
+      raiseTypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
+    return iterable
+  }
+  return type === generatorType ? iterable : getIter(iterable)
+}
+
+/** GET_AWAITABLE: `oparg` says whether `async with` asks, and for which method. */
+export function getAwaitable(awaitable: Value, oparg: number): Value {
+  const type = typeOf(awaitable)
+  if (awaitable instanceof PyGenerator && isAwaitable(awaitable)) {
+    if (type === coroutineType && isBeingAwaited(awaitable)) raise(runtimeErrorType, 'coroutine is being awaited already')
+    return awaitable
+  }
+  if (type.await === null) raiseNotAwaitable(typeName(type), oparg)
+  const iterator = type.await(awaitable)
+  if (iterator instanceof PyGenerator && isAwaitable(iterator)) raiseTypeError('__await__() returned a coroutine')
+  if (typeOf(iterator).iternext === null)
+    raiseTypeError(`__await__() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
+  return iterator
+}
+
+const isAwaitable = (generator: PyGenerator): boolean =>
+  generator.type === coroutineType ||
+  (generator.type === generatorType &&
+    generator.frame !== null &&
+    (generator.frame.code.flags & CO_ITERABLE_COROUTINE) !== 0)
+
+/** Is some other coroutine suspended in `await coroutine`? Then the receiver of its SEND is set. */
+function isBeingAwaited(coroutine: PyGenerator): boolean {
+  const { frame } = coroutine
+  return frame !== null && coroutine.started && !coroutine.running && awaitedBy(frame) !== null
+}
+
+/** What a suspended frame is waiting for: the receiver of the SEND that it is in; null if it is in none. */
+export function awaitedBy(frame: Frame): Value {
+  const top = frame.slots[frame.sp - 1]
+  const unit = frame.code.units[frame.pc]
+  // A yield inside `await` or `yield from` resumes with oparg bits 2 or 3 set (RESUME_AFTER_YIELD_FROM, RESUME_AFTER_AWAIT).
+  return unit !== undefined && ((unit >>> 8) & 3) >= 2 && top !== undefined ? top : null
+}
+
+function raiseNotAwaitable(name: string, oparg: number): never {
+  if (oparg === 1)
+    raiseTypeError(`'async with' received an object from __aenter__ that does not implement __await__: ${name}`)
+  if (oparg === 2)
+    raiseTypeError(`'async with' received an object from __aexit__ that does not implement __await__: ${name}`)
+  raiseTypeError(`'${name}' object can't be awaited`)
+}
+
+export function getAiter(iterable: Value): Value {
+  const type = typeOf(iterable)
+  if (type.aiter === null)
+    raiseTypeError(`'async for' requires an object with __aiter__ method, got ${typeName(type)}`)
+  const iterator = type.aiter(iterable)
+  if (typeOf(iterator).anext === null)
+    raiseTypeError(
+      `'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(typeOf(iterator))}`,
+    )
+  return iterator
+}
+
+export function getAnext(iterator: Value): Value {
+  const type = typeOf(iterator)
+  if (type.anext === null)
+    raiseTypeError(`'async for' requires an iterator with __anext__ method, got ${typeName(type)}`)
+  const awaitable = type.anext(iterator)
+  if (type === asyncGeneratorType) return awaitable
+  try {
+    return getAwaitable(awaitable, 0)
+  } catch (thrown) {
+    const cause = raised(thrown)
+    const message = `'async for' received an invalid object from __anext__: ${typeName(typeOf(awaitable))}`
+    try {
+      raiseTypeError(message)
+    } catch (wrapping) {
+      const exception = raised(wrapping)
+      exception.cause = cause
+      exception.context = cause
+      throw exception
+    }
+  }
+}
+
+export const isStopAsyncIteration = (exception: Value): boolean =>
+  (exception as PyBaseException).type.isSubtypeOf(stopAsyncIterationType)
+
+/** After `throw()` into a suspended SEND: StopIteration carries the value of the expression, anything else goes on up. */
+export function cleanupThrow(_frame: Frame, exception: Value): Value {
+  const raisedOne = exception as PyBaseException
+  if (!raisedOne.type.isSubtypeOf(stopIterationType)) throw new Reraise(raisedOne)
+  return raisedOne.field('value') ?? null
+}
+
+export const isGeneratorCode = (flags: number): boolean =>
+  (flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0

@@ -1,0 +1,126 @@
+/**
+ * What specialized instructions remember, beyond the counter in their first cache unit. One class for each use, so that what the dispatch
+ * function reads in one case has one hidden class.
+ */
+import type { Builtin } from '../objects/signature.ts'
+import type { PyDict } from '../objects/dict.ts'
+import type { PyFunction } from '../objects/frame.ts'
+import type { Shape } from '../objects/shape.ts'
+import type { PyType } from '../objects/type.ts'
+import type { Value } from '../objects/value.ts'
+
+/** LOAD_ATTR, where the attribute is found without calling anything. */
+export class AttributeCache {
+  readonly shape: Shape | null
+  /** Of the owner's type, of the owner itself if it is a type, or of the keys of a module's dict. */
+  readonly version: number
+  readonly metaVersion: number
+  /** In `slots` (or, complemented, in `floats`), or in a dict. */
+  readonly place: number
+  readonly dict: PyDict | null
+  /** What the class has: a constant as long as the version holds. */
+  readonly value: Value | undefined
+  constructor(fields: Partial<AttributeCache> & { version: number }) {
+    this.shape = fields.shape ?? null
+    this.version = fields.version
+    this.metaVersion = fields.metaVersion ?? 0
+    this.place = fields.place ?? 0
+    this.dict = fields.dict ?? null
+    this.value = fields.value
+  }
+}
+
+/** STORE_ATTR. `next` is the shape after the attribute has been added; null if it is there already. */
+export class StoreCache {
+  readonly shape: Shape | null
+  readonly version: number
+  readonly place: number
+  readonly next: Shape | null
+  /** May a float be stored in the added, tagged place? Elsewhere the first float decides that the place is a raw one. */
+  readonly isTagged: boolean
+  constructor(shape: Shape | null, version: number, place: number, next: Shape | null, isTagged: boolean) {
+    this.shape = shape
+    this.version = version
+    this.place = place
+    this.next = next
+    this.isTagged = isTagged
+  }
+}
+
+/** A Python function that the type's version vouches for: `__getitem__`, a property's getter, `__getattribute__`. */
+export class FunctionCache {
+  readonly typeVersion: number
+  readonly func: PyFunction
+  readonly version: number
+  constructor(typeVersion: number, func: PyFunction) {
+    this.typeVersion = typeVersion
+    this.func = func
+    this.version = func.version
+  }
+}
+
+/** A call of a class: its `__init__`. */
+export class InitCache {
+  readonly typeVersion: number
+  readonly init: PyFunction
+  readonly version: number
+  constructor(typeVersion: number, init: PyFunction) {
+    this.typeVersion = typeVersion
+    this.init = init
+    this.version = init.version
+  }
+}
+
+export class GlobalCache {
+  readonly globals: PyDict
+  readonly globalsVersion: number
+  readonly builtins: PyDict
+  readonly builtinsVersion: number
+  readonly place: number
+  constructor(globals: PyDict, builtins: PyDict, place: number) {
+    this.globals = globals
+    this.globalsVersion = globals.keysVersion
+    this.builtins = builtins
+    this.builtinsVersion = builtins.keysVersion
+    this.place = place
+  }
+}
+
+type AnyFunction = (...args: unknown[]) => Value | undefined
+
+/** Whom a call called: a Python function by version, a builtin by itself. */
+export class CallCache {
+  readonly version: number
+  readonly callable: Value | undefined
+  readonly builtin: Builtin | null
+  readonly implementation: AnyFunction
+  readonly passesSelf: boolean
+  readonly owner: PyType
+  constructor(version: number, callable: Value | undefined, builtin: Builtin | null, owner: PyType) {
+    this.version = version
+    this.callable = callable
+    this.builtin = builtin
+    this.implementation = (builtin === null ? noImplementation : builtin.implementation) as AnyFunction
+    this.passesSelf = builtin?.signature.passesSelf ?? false
+    this.owner = owner
+  }
+}
+
+const noImplementation = (): never => {
+  throw new Error('this cache has no builtin')
+}
+
+export class TypeCache {
+  readonly version: number
+  constructor(version: number) {
+    this.version = version
+  }
+}
+
+/** An operation on a pair of types; undefined for other pairs, or where the operation must take the long way. */
+export class ExtendCache {
+  readonly action: (left: Value, right: Value) => Value | undefined
+  constructor(action: (left: Value, right: Value) => Value | undefined) {
+    this.action = action
+  }
+}

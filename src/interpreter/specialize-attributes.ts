@@ -1,0 +1,160 @@
+/**
+ * Specialization of LOAD_ATTR, STORE_ATTR and LOAD_SUPER_ATTR.
+ *
+ * What kind of attribute it is decides: what the type has under the name (a data descriptor, a method, a plain value, nothing), and
+ * where the instance would keep one of its own.
+ */
+import { opcodes } from '../compiler/generated/opcodes.ts'
+import { genericGetAttribute, genericSetAttribute } from '../objects/attribute.ts'
+import { functionType, methodDescriptorType, moduleType, superType, typeOf, typeType } from '../objects/builtin-types.ts'
+import { PyMemberDescriptor, PyProperty } from '../objects/callable.ts'
+import { propertyType } from '../objects/builtin-types.ts'
+import { PyFunction, type PyCode } from '../objects/frame.ts'
+import type { Attributes } from '../objects/instance.ts'
+import { PyInstance } from '../objects/instance.ts'
+import { PyModule } from '../objects/module.ts'
+import { PyType, TypeFlags, typeName } from '../objects/type.ts'
+import { PyFloat, PyObject, type Value } from '../objects/value.ts'
+import { AttributeCache, FunctionCache, StoreCache } from './inline-caches.ts'
+import { getAttributeOrElse } from '../objects/slot-functions.ts'
+import { prepareCode } from './prepare.ts'
+import { fail, succeed } from './specialization-site.ts'
+
+export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value): void {
+  const name = code.names[oparg >> 1]!
+  const isCall = (oparg & 1) !== 0
+  const type = typeOf(owner)
+  if (owner instanceof PyModule && type === moduleType) return moduleAttribute(code, at, owner, name)
+  if (owner instanceof PyType) return classAttribute(code, at, owner, name)
+  if (type.getattribute !== genericGetAttribute) return overriddenGetAttribute(code, at, type, name, isCall)
+  const found = type.lookup(name)
+  const kind = found === undefined ? undefined : typeOf(found)
+  if (kind !== undefined && kind.descrSet !== null) return dataDescriptor(code, at, type, found!, isCall)
+  const attributes = owner instanceof PyObject ? owner.attributes : null
+  const own = attributes === null ? undefined : placeOf(attributes, name)
+  if (own !== undefined) return ownAttribute(code, at, owner as PyObject, own)
+  if (found === undefined) return fail(code, at, 'no such attribute')
+  const isMethod = kind === functionType || kind === methodDescriptorType
+  if (isMethod && isCall) return methodOf(code, at, owner, type, found)
+  if (kind!.descrGet !== null) return fail(code, at, isMethod ? 'a bound method' : `a ${typeName(kind!)}`)
+  const cache = new AttributeCache({ version: type.version, shape: attributes?.shape ?? null, value: found })
+  if (owner instanceof PyInstance && !owner.shape.isDict)
+    return succeed(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, cache)
+  if (!type.hasAttributes) return succeed(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_NO_DICT, cache)
+  fail(code, at, 'a class attribute behind a dict')
+}
+
+/** Where an attribute of one's own is: in the shape, or in the dict. */
+function placeOf(attributes: Attributes, name: string): number | undefined {
+  const { shape } = attributes
+  if (!shape.isDict) return shape.placeOf(name)
+  const at = attributes.dict!.findStr(name)
+  return at < 0 ? undefined : at
+}
+
+function ownAttribute(code: PyCode, at: number, owner: PyObject, place: number): void {
+  const { shape } = owner.attributes!
+  const { version } = owner.type
+  if (shape.isDict) return succeed(code, at, opcodes.LOAD_ATTR_WITH_HINT, new AttributeCache({ version, place }))
+  if (!(owner instanceof PyInstance)) return fail(code, at, 'an attribute beside a payload')
+  succeed(code, at, opcodes.LOAD_ATTR_INSTANCE_VALUE, new AttributeCache({ version, shape, place }))
+}
+
+function methodOf(code: PyCode, at: number, owner: Value, type: PyType, method: Value): void {
+  const attributes = owner instanceof PyObject ? owner.attributes : null
+  const cache = new AttributeCache({ version: type.version, shape: attributes?.shape ?? null, value: method })
+  if (!type.hasAttributes) return succeed(code, at, opcodes.LOAD_ATTR_METHOD_NO_DICT, cache)
+  if (attributes === null) return succeed(code, at, opcodes.LOAD_ATTR_METHOD_LAZY_DICT, cache)
+  if (owner instanceof PyInstance && !owner.shape.isDict)
+    return succeed(code, at, opcodes.LOAD_ATTR_METHOD_WITH_VALUES, cache)
+  fail(code, at, 'a method behind a dict')
+}
+
+function dataDescriptor(code: PyCode, at: number, type: PyType, found: Value, isCall: boolean): void {
+  if (found instanceof PyMemberDescriptor && type.isSubtypeOf(found.owner))
+    return succeed(code, at, opcodes.LOAD_ATTR_SLOT, new AttributeCache({ version: type.version, place: found.index }))
+  if (found instanceof PyProperty && found.type === propertyType && !isCall) {
+    const { getter } = found
+    if (getter instanceof PyFunction && getter.code.isSimple && getter.code.argcount === 1) {
+      prepareIfNeeded(getter)
+      return succeed(code, at, opcodes.LOAD_ATTR_PROPERTY, new FunctionCache(type.version, getter))
+    }
+  }
+  fail(code, at, `a ${typeName(typeOf(found))}`)
+}
+
+function prepareIfNeeded(func: PyFunction): void {
+  if (func.code.template.length === 0) prepareCode(func.code)
+}
+
+function overriddenGetAttribute(code: PyCode, at: number, type: PyType, _name: string, isCall: boolean): void {
+  const method = type.lookup('__getattribute__')
+  const isPlain = type.getattribute === getAttributeOrElse && type.lookup('__getattr__') === undefined
+  if (isPlain && !isCall && method instanceof PyFunction && method.code.isSimple && method.code.argcount === 2) {
+    prepareIfNeeded(method)
+    return succeed(code, at, opcodes.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, new FunctionCache(type.version, method))
+  }
+  fail(code, at, '__getattribute__ or __getattr__')
+}
+
+function moduleAttribute(code: PyCode, at: number, module: PyModule, name: string): void {
+  const place = module.dict.findStr(name)
+  if (place < 0) return fail(code, at, 'not in the module')
+  const cache = new AttributeCache({ version: module.dict.keysVersion, place, dict: module.dict })
+  succeed(code, at, opcodes.LOAD_ATTR_MODULE, cache)
+}
+
+function classAttribute(code: PyCode, at: number, owner: PyType, name: string): void {
+  const meta = owner.type
+  if (meta.getattribute !== typeType.getattribute) return fail(code, at, 'a metaclass with __getattribute__')
+  const metaFound = meta.lookup(name)
+  if (metaFound !== undefined && typeOf(metaFound).descrSet !== null) return fail(code, at, 'a metaclass descriptor')
+  const found = owner.lookup(name)
+  if (found === undefined) return fail(code, at, 'no such attribute')
+  const kind = typeOf(found)
+  const isPlain = found instanceof PyFunction || kind.descrGet === null
+  if (!isPlain) return fail(code, at, `a ${typeName(kind)} of a class`)
+  const cache = new AttributeCache({ version: owner.version, metaVersion: meta.version, value: found })
+  if (meta === typeType) return succeed(code, at, opcodes.LOAD_ATTR_CLASS, cache)
+  succeed(code, at, opcodes.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK, cache)
+}
+
+export function storeAttr(code: PyCode, at: number, oparg: number, owner: Value, value: Value): void {
+  const name = code.names[oparg]!
+  const type = typeOf(owner)
+  if (type.setattribute !== genericSetAttribute) return fail(code, at, '__setattr__')
+  const found = type.lookup(name)
+  if (found !== undefined && typeOf(found).descrSet !== null) {
+    if (!(found instanceof PyMemberDescriptor)) return fail(code, at, `a ${typeName(typeOf(found))}`)
+    return succeed(code, at, opcodes.STORE_ATTR_SLOT, new StoreCache(null, type.version, found.index, null, false))
+  }
+  if ((type.flags & TypeFlags.dict) === 0 || !(owner instanceof PyObject)) return fail(code, at, 'no attributes')
+  if (owner.attributes !== null && owner.attributes.shape.isDict) {
+    const place = owner.attributes.dict!.findStr(name)
+    if (place < 0) return fail(code, at, 'a new key of a dict')
+    return succeed(code, at, opcodes.STORE_ATTR_WITH_HINT, new StoreCache(null, type.version, place, null, false))
+  }
+  if (!(owner instanceof PyInstance)) return fail(code, at, 'an attribute beside a payload')
+  storeInShape(code, at, owner, name, value)
+}
+
+function storeInShape(code: PyCode, at: number, owner: PyInstance, name: string, value: Value): void {
+  const { shape, type } = owner
+  const place = shape.placeOf(name)
+  const isFloat = value instanceof PyFloat
+  if (place !== undefined) {
+    if (place < 0 && !isFloat) return fail(code, at, 'no float in a float attribute')
+    return succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(shape, type.version, place, null, false))
+  }
+  const next = shape.with(name, isFloat)
+  if (next === null) return fail(code, at, 'too many attributes')
+  const isTagged = type.taggedNames.has(name)
+  succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(shape, type.version, next.place, next, isTagged))
+}
+
+export function loadSuperAttr(code: PyCode, at: number, oparg: number, global: Value, type: Value): void {
+  if (global !== superType) return fail(code, at, 'super is shadowed')
+  if (!(type instanceof PyType)) return fail(code, at, 'no class')
+  const isMethod = (oparg & 1) !== 0
+  succeed(code, at, isMethod ? opcodes.LOAD_SUPER_ATTR_METHOD : opcodes.LOAD_SUPER_ATTR_ATTR, undefined)
+}

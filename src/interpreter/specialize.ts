@@ -1,0 +1,229 @@
+/**
+ * Specialization of operators, truth, subscripts, iteration and globals (PEP 659; Python/specialize.c). Attributes and calls are in
+ * files of their own.
+ */
+import { floordiv, lshift, mod, rshift } from '../base/int.ts'
+import { opcodes } from '../compiler/generated/opcodes.ts'
+import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
+import { NB_SUBSCR } from './binary-opargs.ts'
+import { PyDict } from '../objects/dict.ts'
+import { PyFunction, type Frame, type PyCode } from '../objects/frame.ts'
+import { PyGenerator } from '../objects/generator.ts'
+import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
+import { PyList } from '../objects/list.ts'
+import { PyRangeIterator } from '../objects/range.ts'
+import { PySlice } from '../objects/slice.ts'
+import { strOf } from '../objects/str.ts'
+import { PyTuple } from '../objects/tuple.ts'
+import { typeName, type PyType } from '../objects/type.ts'
+import { PyFloat, type Value } from '../objects/value.ts'
+import { asyncGeneratorType } from '../objects/builtin-types.ts'
+import { ExtendCache, FunctionCache, GlobalCache, TypeCache } from './inline-caches.ts'
+import { prepareCode } from './prepare.ts'
+import { fail, succeed } from './specialization-site.ts'
+
+export function toBool(code: PyCode, at: number, value: Value): void {
+  const form = toBoolForm(value)
+  if (form !== undefined) return succeed(code, at, form, undefined)
+  const type = typeOf(value)
+  if (type.bool === null && type.length === null)
+    return succeed(code, at, opcodes.TO_BOOL_ALWAYS_TRUE, new TypeCache(type.version))
+  fail(code, at, typeName(type))
+}
+
+function toBoolForm(value: Value): number | undefined {
+  switch (typeof value) {
+    case 'boolean':
+      return opcodes.TO_BOOL_BOOL
+    case 'number':
+      return opcodes.TO_BOOL_INT
+    case 'string':
+      return opcodes.TO_BOOL_STR
+    default:
+      if (value === null) return opcodes.TO_BOOL_NONE
+      return typeOf(value) === listType ? opcodes.TO_BOOL_LIST : undefined
+  }
+}
+
+const intForms: Readonly<Record<number, number>> = {
+  0: opcodes.BINARY_OP_ADD_INT,
+  13: opcodes.BINARY_OP_ADD_INT,
+  10: opcodes.BINARY_OP_SUBTRACT_INT,
+  23: opcodes.BINARY_OP_SUBTRACT_INT,
+  5: opcodes.BINARY_OP_MULTIPLY_INT,
+  18: opcodes.BINARY_OP_MULTIPLY_INT,
+}
+const floatForms: Readonly<Record<number, number>> = {
+  0: opcodes.BINARY_OP_ADD_FLOAT,
+  13: opcodes.BINARY_OP_ADD_FLOAT,
+  10: opcodes.BINARY_OP_SUBTRACT_FLOAT,
+  23: opcodes.BINARY_OP_SUBTRACT_FLOAT,
+  5: opcodes.BINARY_OP_MULTIPLY_FLOAT,
+  18: opcodes.BINARY_OP_MULTIPLY_FLOAT,
+}
+
+export function binaryOp(code: PyCode, at: number, oparg: number, left: Value, right: Value): void {
+  if (oparg === NB_SUBSCR) return binarySubscript(code, at, left, right)
+  const plain = oparg >= 13 ? oparg - 13 : oparg
+  if (typeof left === 'number' && typeof right === 'number') {
+    const form = intForms[oparg]
+    if (form !== undefined && isSmallResult(plain, left, right)) return succeed(code, at, form, undefined)
+  } else if (left instanceof PyFloat && right instanceof PyFloat) {
+    const form = floatForms[oparg]
+    if (form !== undefined) return succeed(code, at, form, undefined)
+  } else if (typeof left === 'string' && typeof right === 'string' && plain === 0)
+    return succeed(code, at, opcodes.BINARY_OP_ADD_UNICODE, undefined)
+  const action = extendAction(plain, left, right)
+  if (action !== undefined) return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action))
+  fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`)
+}
+
+const isSmallResult = (plain: number, left: number, right: number): boolean =>
+  Number.isSafeInteger(plain === 0 ? left + right : plain === 10 ? left - right : left * right)
+
+type Action = (left: Value, right: Value) => Value | undefined
+type DoubleOperation = (left: number, right: number) => number
+
+const areSmall = (left: Value, right: Value): boolean => typeof left === 'number' && typeof right === 'number'
+
+const intActions: Readonly<Record<number, Action>> = {
+  1: (l, r) => (l === ((l as number) | 0) && r === ((r as number) | 0) ? (l as number) & (r as number) : undefined),
+  7: (l, r) => (l === ((l as number) | 0) && r === ((r as number) | 0) ? (l as number) | (r as number) : undefined),
+  12: (l, r) => (l === ((l as number) | 0) && r === ((r as number) | 0) ? (l as number) ^ (r as number) : undefined),
+  2: (l, r) => (areSmall(l, r) && r !== 0 ? floordiv(l as number, r as number) : undefined),
+  6: (l, r) => (areSmall(l, r) && r !== 0 ? mod(l as number, r as number) : undefined),
+  3: (l, r) => (areSmall(l, r) && (r as number) >= 0 && (r as number) < 64 ? lshift(l as number, r as number) : undefined),
+  9: (l, r) => (areSmall(l, r) && (r as number) >= 0 ? rshift(l as number, r as number) : undefined),
+  11: (l, r) => {
+    if (!areSmall(l, r) || r === 0) return undefined
+    return new PyFloat((l as number) / (r as number))
+  },
+}
+
+const doubleOperations: Readonly<Record<number, DoubleOperation>> = {
+  0: (l, r) => l + r,
+  10: (l, r) => l - r,
+  5: (l, r) => l * r,
+  11: (l, r) => l / r,
+}
+
+/** Division by zero takes the long way, to the error. */
+function doubleAction(plain: number, left: Value, right: Value): Action | undefined {
+  const operation = doubleOperations[plain]
+  if (operation === undefined) return undefined
+  const divides = plain === 11
+  if (left instanceof PyFloat && right instanceof PyFloat)
+    return (l, r) => {
+      if (!(l instanceof PyFloat && r instanceof PyFloat) || (divides && r.value === 0)) return undefined
+      return new PyFloat(operation(l.value, r.value))
+    }
+  if (left instanceof PyFloat && typeof right === 'number')
+    return (l, r) => {
+      if (!(l instanceof PyFloat && typeof r === 'number') || (divides && r === 0)) return undefined
+      return new PyFloat(operation(l.value, r))
+    }
+  if (typeof left === 'number' && right instanceof PyFloat)
+    return (l, r) => {
+      if (!(typeof l === 'number' && r instanceof PyFloat) || (divides && r.value === 0)) return undefined
+      return new PyFloat(operation(l, r.value))
+    }
+  return undefined
+}
+
+function extendAction(plain: number, left: Value, right: Value): Action | undefined {
+  if (areSmall(left, right)) return intActions[plain]
+  const double = doubleAction(plain, left, right)
+  if (double !== undefined) return double
+  return slotAction(plain, typeOf(left), typeOf(right))
+}
+
+const slotNames = ['add', 'and', 'floorDivide', 'lshift', 'matrixMultiply', 'multiply', 'remainder', 'or', '', 'rshift', 'subtract', 'trueDivide', 'xor'] as const
+
+/** Two operands of one type that knows the operation: its slot, without asking who comes first. */
+function slotAction(plain: number, left: PyType, right: PyType): Action | undefined {
+  const name = slotNames[plain]
+  if (left !== right || name === undefined || name === '' || left.isHeap) return undefined
+  const slot = left[name]
+  if (slot === null) return undefined
+  return (l, r) => (typeOf(l) === left && typeOf(r) === left ? slot(l, r) : undefined)
+}
+
+function binarySubscript(code: PyCode, at: number, container: Value, key: Value): void {
+  const type = typeOf(container)
+  const isIndex = typeof key === 'number'
+  if (type === listType && isIndex) return succeed(code, at, opcodes.BINARY_OP_SUBSCR_LIST_INT, undefined)
+  if (type === listType && key instanceof PySlice)
+    return succeed(code, at, opcodes.BINARY_OP_SUBSCR_LIST_SLICE, undefined)
+  if (type === tupleType && isIndex) return succeed(code, at, opcodes.BINARY_OP_SUBSCR_TUPLE_INT, undefined)
+  if (typeof container === 'string' && isIndex) return succeed(code, at, opcodes.BINARY_OP_SUBSCR_STR_INT, undefined)
+  if (type === dictType) return succeed(code, at, opcodes.BINARY_OP_SUBSCR_DICT, undefined)
+  const method = type.isHeap ? type.lookup('__getitem__') : undefined
+  if (method instanceof PyFunction && method.code.isSimple && method.code.argcount === 2) {
+    if (method.code.template.length === 0) prepareCode(method.code)
+    return succeed(code, at, opcodes.BINARY_OP_SUBSCR_GETITEM, new FunctionCache(type.version, method))
+  }
+  const { subscript } = type
+  if (!type.isHeap && subscript !== null) {
+    const action: Action = (l, r) => (typeOf(l) === type ? subscript(l, r) : undefined)
+    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action))
+  }
+  fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
+}
+
+export function storeSubscr(code: PyCode, at: number, container: Value, key: Value): void {
+  const type = typeOf(container)
+  if (type === listType && typeof key === 'number' && key >= 0 && key < (container as PyList).length)
+    return succeed(code, at, opcodes.STORE_SUBSCR_LIST_INT, undefined)
+  if (type === dictType) return succeed(code, at, opcodes.STORE_SUBSCR_DICT, undefined)
+  fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
+}
+
+export function compareOp(code: PyCode, at: number, left: Value, right: Value): void {
+  if (typeof left === 'number' && typeof right === 'number') return succeed(code, at, opcodes.COMPARE_OP_INT, undefined)
+  if (left instanceof PyFloat && right instanceof PyFloat) return succeed(code, at, opcodes.COMPARE_OP_FLOAT, undefined)
+  if (typeof left === 'string' && typeof right === 'string') return succeed(code, at, opcodes.COMPARE_OP_STR, undefined)
+  fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`)
+}
+
+export function containsOp(code: PyCode, at: number, container: Value): void {
+  const type = typeOf(container)
+  if (type === dictType) return succeed(code, at, opcodes.CONTAINS_OP_DICT, undefined)
+  if (type === setType || type === frozensetType) return succeed(code, at, opcodes.CONTAINS_OP_SET, undefined)
+  fail(code, at, typeName(type))
+}
+
+export function unpackSequence(code: PyCode, at: number, count: number, sequence: Value): void {
+  if (sequence instanceof PyTuple && sequence.type === tupleType && sequence.items.length === count) {
+    const form = count === 2 ? opcodes.UNPACK_SEQUENCE_TWO_TUPLE : opcodes.UNPACK_SEQUENCE_TUPLE
+    return succeed(code, at, form, undefined)
+  }
+  if (sequence instanceof PyList && sequence.type === listType && sequence.length === count)
+    return succeed(code, at, opcodes.UNPACK_SEQUENCE_LIST, undefined)
+  fail(code, at, typeName(typeOf(sequence)))
+}
+
+export function forIter(code: PyCode, at: number, iterator: Value): void {
+  if (iterator instanceof PyListIterator) return succeed(code, at, opcodes.FOR_ITER_LIST, undefined)
+  if (iterator instanceof PyTupleIterator) return succeed(code, at, opcodes.FOR_ITER_TUPLE, undefined)
+  if (iterator instanceof PyRangeIterator) return succeed(code, at, opcodes.FOR_ITER_RANGE, undefined)
+  if (iterator instanceof PyGenerator && iterator.frame !== null) return succeed(code, at, opcodes.FOR_ITER_GEN, undefined)
+  fail(code, at, typeName(typeOf(iterator)))
+}
+
+export function send(code: PyCode, at: number, receiver: Value): void {
+  if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType)
+    return succeed(code, at, opcodes.SEND_GEN, undefined)
+  fail(code, at, typeName(typeOf(receiver)))
+}
+
+export function loadGlobal(code: PyCode, at: number, oparg: number, frame: Frame): void {
+  const { globals, builtins } = frame
+  const name = strOf(code.names[oparg >> 1]!)
+  if (!(globals instanceof PyDict && globals.type === dictType)) return fail(code, at, 'globals are no exact dict')
+  const place = globals.find(name)
+  if (place >= 0) return succeed(code, at, opcodes.LOAD_GLOBAL_MODULE, new GlobalCache(globals, builtins, place))
+  const builtin = builtins.find(name)
+  if (builtin >= 0) return succeed(code, at, opcodes.LOAD_GLOBAL_BUILTIN, new GlobalCache(globals, builtins, builtin))
+  fail(code, at, 'not defined')
+}
+

@@ -1,0 +1,43 @@
+/** `container[key]` and slices. */
+import { listType, typeOf } from '../objects/builtin-types.ts'
+import { raiseTypeError } from '../objects/exception.ts'
+import { PyList } from '../objects/list.ts'
+import { PySlice, sliceIndices } from '../objects/slice.ts'
+import { PyType, typeName } from '../objects/type.ts'
+import { callTypeSubscript } from './class-subscript.ts'
+import type { Value } from '../objects/value.ts'
+
+/** `container[key]`. As PyObject_GetItem (Objects/abstract.c). */
+export function getItem(container: Value, key: Value): Value {
+  const { subscript } = typeOf(container)
+  if (subscript !== null) return subscript(container, key)
+  if (container instanceof PyType) return callTypeSubscript(container, key)
+  raiseTypeError(`'${typeName(typeOf(container))}' object is not subscriptable`)
+}
+
+export function storeSubscript(container: Value, key: Value, value: Value): void {
+  const { assSubscript } = typeOf(container)
+  if (assSubscript === null)
+    raiseTypeError(`'${typeName(typeOf(container))}' object does not support item assignment`)
+  assSubscript(container, key, value)
+}
+
+export function deleteSubscript(container: Value, key: Value): void {
+  const { assSubscript } = typeOf(container)
+  if (assSubscript === null) raiseTypeError(`'${typeName(typeOf(container))}' object does not support item deletion`)
+  assSubscript(container, key, undefined)
+}
+
+export function binarySlice(container: Value, start: Value, stop: Value): Value {
+  return getItem(container, new PySlice(start, stop, null))
+}
+
+export function storeSlice(container: Value, start: Value, stop: Value, value: Value): void {
+  storeSubscript(container, new PySlice(start, stop, null), value)
+}
+
+/** `list[slice]` of an exact list. */
+export function listSlice(list: PyList, slice: PySlice): Value {
+  const { start, stop, step } = sliceIndices(slice, list.length)
+  return step === 1 ? list.slice(start, stop) : listType.subscript!(list, slice)
+}

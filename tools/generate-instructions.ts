@@ -1,0 +1,30 @@
+/**
+ * Makes the dispatch function from the instruction definitions; `--check` only compares.
+ */
+import { readFileSync, writeFileSync, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { inlineCacheEntries, opcodes } from '../src/compiler/generated/opcodes.ts'
+import { readDefinitions } from './instructions/read-definitions.ts'
+import { renderEvaluate } from './instructions/render-evaluate.ts'
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+const definitions = readDefinitions(path('../src/instructions'))
+const cacheUnits = (name: string): number => inlineCacheEntries[opcodes[name as keyof typeof opcodes]]!
+
+const outputs = {
+  '../src/interpreter/generated/evaluate.ts': renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false }),
+  '../src/interpreter/generated/evaluate-counting.ts': renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: true }),
+}
+
+let stale = false
+for (const [file, text] of Object.entries(outputs)) {
+  if (process.argv.includes('--check')) {
+    if (readFileSync(path(file), 'utf8') === text) continue
+    console.error(`${file.slice(3)} is stale: npm run generate`)
+    stale = true
+  } else {
+    mkdirSync(path('../src/interpreter/generated'), { recursive: true })
+    writeFileSync(path(file), text)
+  }
+}
+process.exit(stale ? 1 : 0)

@@ -1,0 +1,271 @@
+/**
+ * Turns an instruction into a case of the dispatch function.
+ *
+ * Micro-ops pass values to each other in variables: what one leaves on the stack, the next finds in a variable. Only what the instruction as a
+ * whole takes is read from `slots`, and only what it leaves there, and was not there before, is written, all at the end.
+ */
+import type { Input, Instruction, Uop } from './read-definitions.ts'
+import { renderBody, type Returned, type VariablePool } from './render-body.ts'
+
+/** Something that a micro-op left for the next one, or for the stack. */
+interface Entry {
+  text: string
+  representation: Input['representation']
+  count: string
+  /** Where it lies in the stack already: places below the instruction's `sp`; undefined if nowhere. */
+  readonly home: string | undefined
+  readonly condition: string | undefined
+}
+
+export interface CaseContext {
+  readonly pool: VariablePool
+  readonly used: Set<string>
+  readonly isImported: (name: string) => boolean
+  readonly cacheUnits: (instruction: string) => number
+  readonly isCounting: boolean
+}
+
+const sum = (counts: readonly string[]): string => {
+  const fixed = counts.filter(each => /^\d+$/.test(each)).reduce((total, each) => total + Number(each), 0)
+  const rest = counts.filter(each => !/^\d+$/.test(each)).map(each => (/^\w+$/.test(each) ? each : `(${each})`))
+  return [...(fixed > 0 || rest.length === 0 ? [String(fixed)] : []), ...rest].join(' + ')
+}
+
+const below = (count: string): string => (count === '0' ? 'sp' : `sp - ${count.includes(' ') ? `(${count})` : count}`)
+
+export function renderCase(instruction: Instruction, context: CaseContext): string {
+  return new CaseRenderer(instruction, context).render()
+}
+
+class CaseRenderer {
+  readonly #instruction: Instruction
+  readonly #context: CaseContext
+  readonly #caches: number
+  /** Counts of what has been taken from the stack itself, the top first. */
+  #taken: string[] = []
+  #pending: Entry[] = []
+  #callsOut = false
+  #ended = false
+  #labels = 0
+
+  constructor(instruction: Instruction, context: CaseContext) {
+    this.#instruction = instruction
+    this.#context = context
+    this.#caches = context.cacheUnits(instruction.family ?? instruction.name)
+    context.pool.reset()
+  }
+
+  render(): string {
+    const { kind, uops } = this.#instruction
+    const parts: string[] = []
+    let rest = uops
+    if (kind === 'adaptive') {
+      parts.push(this.#specializing(uops[0]!))
+      rest = uops.slice(1)
+    }
+    for (const uop of rest) parts.push(this.#uop(uop))
+    if (!this.#ended) parts.push(this.#finish())
+    const prologue = this.#callsOut ? 'frame.lasti = pc - 1\n' : ''
+    return prologue + parts.join('\n')
+  }
+
+  get #exit(): string | undefined {
+    if (this.#instruction.kind !== 'specialization') return undefined
+    return `opcode = opcodes.${this.#instruction.family}; continue redo`
+  }
+
+  /** The adaptive counter: at zero, and not unreachable, the instruction is specialized and what it has become is dispatched. */
+  #specializing(uop: Uop): string {
+    this.#callsOut = true
+    const body = this.#uop(uop)
+    this.#taken = []
+    this.#pending = []
+    this.#context.pool.reset()
+    return `if (units[pc] < ${unreachableCounter}) {\n${body}\nopcode = units[pc - 1] & 255\ncontinue redo\n}\nunits[pc] -= ${counterUnit}`
+  }
+
+  #uop(uop: Uop): string {
+    const names = new Map<string, string>()
+    const reads: string[] = []
+    const taken = new Map<string, Entry>()
+    for (const input of [...uop.inputs].reverse()) {
+      const entry = this.#take(input, reads)
+      names.set(input.name, entry.text)
+      taken.set(input.name, entry)
+    }
+    let outputs: Entry[] | undefined
+    const label = `body${++this.#labels}`
+    let breaks = false
+    const temporaries: string[] = []
+    const body = renderBody(uop, {
+      pool: this.#context.pool,
+      names,
+      used: this.#context.used,
+      isImported: this.#context.isImported,
+      onCall: () => {
+        this.#callsOut = true
+      },
+      exit: this.#exit === undefined ? undefined : (this.#context.isCounting ? 'misses[opcode]++; ' : '') + this.#exit,
+      renderReturn: (returned, isLast) => {
+        const word = returned.findIndex(each => each.word !== undefined)
+        if (word >= 0) return this.#elsewhere(uop, returned, word, taken, isLast)
+        if (isLast && !breaks) {
+          const [code, entries] = this.#outputs(uop, returned, taken)
+          outputs = entries
+          return code
+        }
+        breaks = true
+        return this.#assignOutputs(uop, returned, temporaries) + (isLast ? '' : `; break ${label}`)
+      },
+    })
+    if (breaks) this.#ended = false
+    if (breaks)
+      outputs = uop.outputs.map((output, i) => ({
+        text: temporaries[i]!,
+        representation: output.representation,
+        count: '1',
+        home: undefined,
+        condition: output.condition,
+      }))
+    if (outputs !== undefined) this.#pending.push(...outputs)
+    const block = breaks ? `${label}: {\n${body}\n}` : body
+    return [...reads, block].filter(text => text !== '').join('\n')
+  }
+
+  /** What the input is: the variable in which an earlier micro-op left it, or a new one read from the stack. */
+  #take(input: Input, reads: string[]): Entry {
+    const pending = this.#pending.pop()
+    if (pending !== undefined) return this.#convert(pending, input, reads)
+    const before = sum(this.#taken)
+    this.#taken.push(input.count)
+    const home = sum(this.#taken)
+    const text = this.#context.pool.take()
+    const source = {
+      value: `slots[${below(home)}]`,
+      float: `slots[${below(home)}].value`,
+      values: `slots.slice(${below(home)}, ${below(before)})`,
+      region: below(home),
+    }[input.representation]
+    reads.push(`${text} = ${source}`)
+    return { text, representation: input.representation, count: input.count, home, condition: undefined }
+  }
+
+  #convert(entry: Entry, input: Input, reads: string[]): Entry {
+    if (entry.representation === input.representation) return entry
+    const text = this.#context.pool.take()
+    if (entry.representation === 'value' && input.representation === 'float') reads.push(`${text} = ${entry.text}.value`)
+    else if (entry.representation === 'float') reads.push(`${text} = new PyFloat(${entry.text})`)
+    else if (entry.representation === 'region') reads.push(`${text} = slots.slice(${entry.text}, ${entry.text} + ${input.count})`)
+    else throw new Error(`${this.#instruction.name}: no way from ${entry.representation} to ${input.representation}`)
+    return { ...entry, text, representation: input.representation, count: input.count, home: undefined }
+  }
+
+  #outputs(uop: Uop, returned: readonly Returned[], taken: Map<string, Entry>): [string, Entry[]] {
+    const code: string[] = []
+    const entries = returned.slice(0, uop.outputs.length).map((each, i): Entry => {
+      const output = uop.outputs[i]!
+      const same = each.parameter === undefined ? undefined : taken.get(each.parameter)
+      if (same !== undefined) return { ...same, condition: output.condition }
+      let text = each.text
+      // A later output, or a later micro-op, may want the value: it is computed once, here.
+      if (!/^(\w+|-?\d+)$/.test(text)) {
+        text = this.#context.pool.take()
+        code.push(`${text} = ${each.text}`)
+      }
+      return { text, representation: output.representation, count: '1', home: undefined, condition: output.condition }
+    })
+    if (uop.outputs.length === 0 && returned.length === 1) code.push(returned[0]!.text)
+    return [code.join('\n'), entries]
+  }
+
+  #assignOutputs(uop: Uop, returned: readonly Returned[], temporaries: string[]): string {
+    const assignments = uop.outputs.map((_, i) => {
+      temporaries[i] ??= this.#context.pool.take()
+      return `${temporaries[i]} = ${returned[i]?.text}`
+    })
+    return assignments.join('; ')
+  }
+
+  /** A return that goes elsewhere: what stays on the stack is written first. */
+  #elsewhere(uop: Uop, returned: readonly Returned[], word: number, taken: Map<string, Entry>, isLast: boolean): string {
+    if (isLast) this.#ended = true
+    const { text } = returned[word]!
+    const name = returned[word]!.word!
+    if (name === 'skipBy') return `pc += ${this.#caches} + ${text}; continue main`
+    const kept = returned.slice(0, word)
+    const entries = kept.map((each): Entry => {
+      const same = each.parameter === undefined ? undefined : taken.get(each.parameter)
+      return same ?? { text: each.text, representation: 'value', count: '1', home: undefined, condition: undefined }
+    })
+    const stack = this.#writes([...this.#pending, ...entries])
+    const skip = this.#caches === 0 ? '' : ` + ${this.#caches}`
+    switch (name) {
+      case 'enterFrame':
+        return `callee = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip}; break entering`
+      case 'leaveFrame':
+        return `result = ${text}; break redo`
+      case 'yieldValue':
+        return `result = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip}; frame.lasti = pc - 1; break yielding`
+      case 'unpackAll':
+        return `sp = unpackItems(slots, ${below(sum(this.#taken))}, ${text})${this.#caches === 0 ? '' : `; pc += ${this.#caches}`}; continue main`
+      default:
+        throw new Error(`${uop.name}: unknown word ${name}`)
+    }
+  }
+
+  #finish(): string {
+    const skip = this.#caches === 0 ? '' : `\npc += ${this.#caches}`
+    return `${this.#writes(this.#pending)}${skip}\ncontinue main`
+  }
+
+  /** Code that leaves the entries on the stack in place of what was taken, and moves `sp`. */
+  #writes(entries: readonly Entry[]): string {
+    const total = sum(this.#taken)
+    const code: string[] = []
+    const before: string[] = []
+    let left = total
+    for (const entry of entries) {
+      if (entry.condition !== undefined) continue
+      const place = minus(left, sum(before))
+      before.push(entry.count)
+      if (entry.home !== undefined && minus(left, sum(before.slice(0, -1))) === entry.home) continue
+      if (entry.representation === 'region' || entry.representation === 'values')
+        throw new Error(`${this.#instruction.name}: operands of variable number cannot be moved`)
+      const value = entry.representation === 'float' ? `new PyFloat(${entry.text})` : entry.text
+      code.push(`slots[${below(place)}] = ${value}`)
+    }
+    left = minus(total, sum(before))
+    if (/^-\d+$/.test(left)) code.push(`sp += ${left.slice(1)}`)
+    else if (left !== '0') code.push(`sp -= ${left}`)
+    for (const entry of entries)
+      if (entry.condition !== undefined) code.push(`if (${entry.condition}) slots[sp++] = ${entry.text}`)
+    return code.join('\n')
+  }
+}
+
+/** `a - b` of two sums of counts. */
+function minus(a: string, b: string): string {
+  const terms = new Map<string, number>()
+  let fixed = 0
+  const add = (text: string, sign: number): void => {
+    for (const term of text.split(' + ')) {
+      if (/^\d+$/.test(term)) fixed += sign * Number(term)
+      else terms.set(term, (terms.get(term) ?? 0) + sign)
+    }
+  }
+  add(splitSafe(a), 1)
+  add(splitSafe(b), -1)
+  const rest = [...terms].filter(([, n]) => n !== 0)
+  if (rest.some(([, n]) => n !== 1)) throw new Error(`cannot subtract ${b} from ${a}`)
+  if (rest.length === 0) return String(fixed)
+  const variable = rest.map(([term]) => restoreSafe(term)).join(' + ')
+  return fixed === 0 ? variable : fixed > 0 ? `${fixed} + ${variable}` : `${variable} - ${-fixed}`
+}
+
+// A parenthesized count is one term, whatever is inside it.
+const splitSafe = (text: string): string => text.replace(/\(([^)]*)\)/g, (_, inner: string) => `(${inner.replaceAll(' + ', '\u0001')})`)
+const restoreSafe = (term: string): string => term.replaceAll('\u0001', ' + ')
+
+/** Adaptive counters, as in CPython 3.15: the value above three bits of backoff (interpreter/backoff.ts). */
+const unreachableCounter = 7
+const counterUnit = 8
