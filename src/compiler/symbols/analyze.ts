@@ -137,17 +137,17 @@ function inlineComprehension(
   free: Names,
   inlinedCells: Names,
 ): void {
-  let dropsClass = false
+  const dropped: string[] = []
   for (const [name, symbol] of comprehension.symbols) {
     if (symbol & s.DEF_PARAM) continue
     const flags = symbol & ((1 << s.SCOPE_OFFSET) - 1)
     let place = scopeOfSymbol(symbol)
     if (place === s.CELL || flags & s.DEF_COMP_CELL) inlinedCells.add(name)
-    // __class__ cannot be free in a class body; functions in the comprehension get it from the class's cell.
-    if (place === s.FREE && scope.type === 'class' && name === '__class__') {
+    // These are never free in a class body; functions in the comprehension get them from the class's cells.
+    if (place === s.FREE && scope.type === 'class' && classCells.includes(name)) {
       place = s.GLOBAL_IMPLICIT
       if (!isFreeInChild(comprehension, name)) free.delete(name)
-      dropsClass = true
+      dropped.push(name)
     }
     const existing = scope.symbols.get(name)
     if (existing === undefined) {
@@ -158,7 +158,7 @@ function inlineComprehension(
       free.delete(name)
     }
   }
-  if (dropsClass) comprehension.symbols.delete('__class__')
+  for (const name of dropped) comprehension.symbols.delete(name)
 }
 
 function isFreeInChild(scope: Scope, name: string): boolean {
