@@ -1,0 +1,25 @@
+# Dicts keep insertion order through deletions, reinsertion and growth.
+d = {}
+for i in range(100): d[i * 7 % 101] = i
+for i in range(0, 100, 3): d.pop(i, None)
+print(list(d)[:20], len(d)); d[3] = "again"; print(list(d)[-3:], next(iter(d)), next(reversed(d)))
+for k in list(d):
+    if k % 2: del d[k]
+print(d); d["s"] = 1; d[1.5] = 2; d[2.0] = "two"; print(list(d.items())[-4:], 2 in d, list(d).index(2) if 2 in d else None)
+q = {}
+for i in range(50):
+    q[i] = i
+    if len(q) > 5: del q[next(iter(q))]
+print(q, q.popitem(), q)
+lru = {"a": 1, "b": 2, "c": 3}; lru["a"] = lru.pop("a"); print(lru); lru["b"] = 0; print(list(lru.items()))
+from collections import OrderedDict
+o = OrderedDict(a=1, b=2, c=3); o.move_to_end("a"); print(o, list(o)); o.move_to_end("c", last=False); print(o.popitem(last=False), o.popitem(), o, OrderedDict(a=1, b=2) == OrderedDict(b=2, a=1), OrderedDict(a=1, b=2) == dict(b=2, a=1), list(reversed(OrderedDict(a=1, b=2))))
+big = {f"key{i}": i for i in range(5000)}; print(len(big), big["key4999"], sum(big.values()), list(big)[2500]); big2 = {**big}; big2.update(key0=-1); print(big["key0"], big2["key0"], big == big2, len(big | {"x": 1}))
+words = "the quick the lazy the end quick".split(); count = {}
+for w in words: count[w] = count.get(w, 0) + 1
+print(count, sorted(count, key=lambda w: (-count[w], w)), {n: [w for w in count if count[w] == n] for n in set(count.values())})
+groups = {}
+for w in words: groups.setdefault(len(w), []).append(w)
+print(groups, {k: len(v) for k, v in groups.items()}); nested = {}; nested.setdefault("a", {}).setdefault("b", {})["c"] = 1; print(nested)
+grid = {(x, y): x * y for x in range(4) for y in range(4)}; print(sum(grid.values()), grid[3, 3], (4, 4) in grid, [p for p in grid if grid[p] == 6], min(grid), max(grid))
+negative = {-1: "a", -2: "b", 2**61 - 1: "c", 0: "d", -(2**61 - 1): "e"}; print(negative, negative[-1], negative[-2])

@@ -1,0 +1,17 @@
+# type, isinstance, issubclass, getattr and company, callable, id, vars, dir, hasattr.
+class A:
+    x = 1
+    def m(self): pass
+class B(A): pass
+b = B(); b.y = 2
+print(type(b) is B, type(1), type("a").__name__, type(None), type(...), type(NotImplemented), type(print), type(A.m), type(b.m), type(int.__add__), type((1).__add__), type(str.join), type([].append), type(type), type(A.__dict__), type({}.keys()), type(x for x in ()), type(lambda: 0), type(iter([])), type(range(1)), type(slice(1)), type(super), type(property()), type(__import__("sys")))
+print(isinstance(b, A), isinstance(b, (int, A)), isinstance(1, int | str), isinstance(None, int | None), isinstance(True, int), isinstance(A, type), issubclass(B, A), issubclass(B, (int, object)), issubclass(bool, int | str), isinstance([], list), isinstance(1.0, (int, (float, (str,)))))
+print(getattr(b, "x"), getattr(b, "z", "d"), hasattr(b, "m"), hasattr(b, "zz"), setattr(b, "w", 5), b.w, delattr(b, "w"), hasattr(b, "w"), vars(b), callable(A), callable(b), callable(len), callable(lambda: 0), callable(5), id(b) == id(b), id(1) == id(1), [n for n in dir(b) if n[0] != "_"], [n for n in dir(A) if n[0] != "_"])
+for code in ("isinstance(1, 'int')", "isinstance(1, (int, 'x'))", "isinstance(1, list[int])", "isinstance(1, int | list[int])", "issubclass(1, int)", "issubclass(int, 1)", "issubclass(int, (str, 5))", "getattr(b, 1)", "getattr(b, 'zz')", "vars(5)", "setattr(1, 'a', 1)", "type(1, 2)", "type('A', (), 5)", "type('A', 5, {})", "type(5, (), {})", "type('A', (5,), {})", "type('a\\0b', (), {})", "type.__new__(int, 'x', (), {})", "dir(1, 2)", "hash(1, 2)", "callable()", "isinstance()", "object().__class__.__name__", "(5).__class__", "type(5).mro()", "type('T', (), {'__doc__': 'd'}).__doc__", "int.__subclasses__()[0]", "A.__subclasses__()", "type.__subclasses__(B)", "b.__class__.__base__", "A.__basicsize__ > 0", "A.__dictoffset__ != 0", "A.__flags__ & 1 << 9 != 0", "int.__base__", "object.__base__", "type.__base__", "A.__text_signature__", "list.__text_signature__ is None", "len.__text_signature__", "repr(A.m)[:14]", "A.__module__", "int.__module__", "len.__module__", "[].append.__module__", "str.__qualname__", "A.m.__qualname__", "str.join.__qualname__", "str.join.__objclass__"):
+    try: print(code, "=", eval(code))
+    except (TypeError, AttributeError, ValueError) as error: print(code, "->", type(error).__name__, error)
+print(int.__add__(1, 2), str.upper("a"), list.__len__([1]), object.__eq__(1, 1), object.__eq__(1, 2), object.__ne__(1, 2), (1).__class__.__name__, "a".__len__(), [1].__contains__(1), {}.__class__, (3).__repr__(), object.__str__(5), type.__call__(int, "7"), int.__new__(int, 5), A.__call__().__class__.__name__, object.__repr__(b)[:20], b.__str__() == repr(b), b.__sizeof__() > 0, b.__dir__() != [], b.__format__("") == str(b), b.__reduce_ex__(2)[0].__name__, b.__hash__() == hash(b), b.__init__(), b.__ne__(b), b.__init_subclass__(), B.__subclasshook__(int))
+A.__name__ = "Renamed"; A.__qualname__ = "Q.Renamed"; A.__module__ = "mod"; print(A, A.__name__, B.__mro__); A.__bases__
+for code in ("A.__name__ = 5", "A.__bases__ = ()", "A.__bases__ = (int,)", "B.__bases__ = (object,)", "int.__name__ = 'x'", "A.__mro__ = ()", "A.__dict__ = {}", "A.__doc__ = 'new'", "del A.__name__", "b.__class__ = int", "b.__class__ = 5", "b.__class__ = A", "A.__qualname__ = 5", "A.__module__ = 5", "(1).__class__ = bool"):
+    try: exec(code); print(code, "fine")
+    except (TypeError, AttributeError) as error: print(code, "->", type(error).__name__, error)

@@ -1,0 +1,2 @@
+# An exception while importing shows both frames.
+import _raises_on_import

@@ -1,0 +1,14 @@
+# math: exact where it can be, errors where the domain ends.
+import math
+print(math.pi, math.e, math.tau, math.inf, math.nan, math.floor(-2.5), math.ceil(-2.5), math.trunc(-2.5), math.floor(10**20), math.sqrt(2), round(math.cbrt(27), 12), math.isqrt(10**40), math.isqrt(99), math.fabs(-3), math.factorial(25), math.comb(50, 6), math.perm(10, 3), math.perm(5))
+print(math.gcd(12, 18), math.gcd(), math.gcd(0, 5), math.gcd(2**70, 6**30), math.lcm(4, 6), math.lcm(), math.lcm(3, 0), math.copysign(1, -0.0), math.fmod(-7, 3), math.remainder(7, 4), math.modf(-3.25), math.frexp(10.5), math.ldexp(0.5, 4), math.hypot(3, 4), math.hypot(), math.hypot(1, 2, 2), math.dist([1, 2], [4, 6]), math.prod([1, 2, 3]), math.prod([2.0, 3], start=5), math.sumprod([1, 2], [3, 4]), math.fsum([0.1] * 10))
+print(math.exp(1), math.expm1(1e-10), math.exp2(10), math.log(10), math.log(8, 2), math.log2(2**100), math.log10(10**50), math.log1p(1e-10), math.log(10**400), math.pow(2, 0.5), math.sin(1), math.cos(1), math.tan(1), math.asin(1), math.acos(0), math.atan(1), math.atan2(1, -1), math.sinh(1), math.cosh(1), math.tanh(1), math.asinh(1), round(math.acosh(2), 12), round(math.atanh(0.5), 12), math.degrees(math.pi), math.radians(180))
+print(math.erf(0.5), math.erfc(0.5), math.gamma(5), math.lgamma(10), math.isnan(math.nan), math.isinf(-math.inf), math.isfinite(1), math.isclose(1, 1 + 1e-10), math.isclose(1, 1.1, rel_tol=0.2), math.isclose(0, 1e-10, abs_tol=1e-9), math.nextafter(1, 2), math.nextafter(0, -1), math.ulp(1), math.nextafter(1, 2, steps=3), math.fma(2, 3, 4))
+for code in ("math.sqrt(-1)", "math.log(0)", "math.log(-1)", "math.log(1, 1)", "math.factorial(-1)", "math.factorial(1.5)", "math.exp(1000)", "math.acos(2)", "math.pow(0, -1)", "math.pow(-1, 0.5)", "math.fmod(1, 0)", "math.sin(math.inf)", "math.gamma(0)", "math.gamma(-1)", "math.gamma(200)", "math.floor('a')", "math.floor(math.inf)", "math.isqrt(-1)", "math.isqrt(1.5)", "math.comb(-1, 2)", "math.comb(2, 5)", "math.gcd(1.5)", "math.sqrt()", "math.sqrt('a')", "math.sqrt(1, 2)", "math.hypot('a')", "math.dist([1], [1, 2])", "math.prod([])", "math.prod(['a', 2])", "math.ldexp(1, 10000)", "math.isclose(1, 2, rel_tol=-1)", "math.atanh(1)", "math.log2(0)", "math.trunc('a')", "math.sumprod([1], [1, 2])", "math.fsum([1e308, 1e308])", "math.log(10**400, 10)", "math.ceil(1e300) > 0", "math.cosh(1000)", "math.sqrt(10**400)", "math.fma(math.inf, 0, 1)"):
+    try: print(code, "=", eval(code))
+    except (ValueError, TypeError, OverflowError, ZeroDivisionError) as error: print(code, "->", type(error).__name__, error)
+class F:
+    def __float__(self): return 4.0
+    def __floor__(self): return "floor"
+    def __ceil__(self): return "ceil"
+print(math.sqrt(F()), math.floor(F()), math.ceil(F()), math.sqrt(True), math.fsum([1e100, 1, -1e100]), [math.floor(x) for x in (0.5, -0.5, 1e15 + 0.5, -0.0)])

@@ -1,0 +1,8 @@
+# operator functions do what the operators do.
+import operator as o
+print(o.add(1, 2), o.sub(5, 3), o.mul("a", 3), o.truediv(7, 2), o.floordiv(7, 2), o.mod(7, 3), o.pow(2, 5), o.neg(3), o.pos(-3), o.invert(5), o.abs(-2), o.lshift(1, 4), o.rshift(16, 2), o.and_(6, 3), o.or_(6, 3), o.xor(6, 3), o.not_([]), o.truth([0]), o.is_(None, None), o.is_not(1, None), o.lt(1, 2), o.le(2, 2), o.eq(1, 1.0), o.ne(1, 2), o.ge(1, 2), o.gt(2, 1), o.concat([1], [2]), o.contains([1], 1), o.countOf([1, 1, 2], 1), o.indexOf("abc", "c"), o.getitem([1, 2], 1), o.length_hint([1, 2]), o.index(5), o.matmul if False else "", o.is_none(None), o.is_not_none(None))
+l = [1, 2, 3]; o.setitem(l, 0, 9); o.delitem(l, 1); print(l, o.iadd(l, [4]), l, o.iconcat([1], [2]), o.imul(3, 4), o.ior({1}, {2}), o.isub(5, 1), o.itruediv(1, 2))
+g = o.itemgetter(1); print(g([1, 2]), o.itemgetter(0, -1)("abc"), o.itemgetter("k")({"k": 5}), o.itemgetter(slice(1, 3))("abcd"), o.attrgetter("real")(5), o.attrgetter("real", "imag")(1 + 2j), o.attrgetter("__class__.__name__")(5), o.methodcaller("upper")("a"), o.methodcaller("split", ",", maxsplit=1)("a,b,c"), o.call(max, 1, 2), g, o.attrgetter("a.b", "c"), o.methodcaller("f", 1, k=2))
+for code in ("o.itemgetter()", "o.attrgetter(5)", "o.methodcaller()", "o.methodcaller(5)", "o.add(1)", "o.add(1, 'a')", "o.itemgetter(5)([1])", "o.attrgetter('zz')(1)", "o.index(1.5)", "o.indexOf([1], 2)", "o.concat(1, 2)", "o.length_hint(5)", "o.length_hint(5, 3)", "o.getitem(5, 1)", "o.contains(5, 1)", "o.lt(1, 'a')", "o.methodcaller('nope')(1)", "o.countOf(5, 1)", "o.length_hint([], 'a')"):
+    try: print(code, eval(code))
+    except (TypeError, AttributeError, IndexError, ValueError) as error: print(code, "->", type(error).__name__, error)
