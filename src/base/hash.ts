@@ -53,15 +53,28 @@ const XX_PRIME_5 = 2870177450012600261n
 
 /** As tuplehash (Objects/tupleobject.c), after xxHash, over the items' hashes. */
 export function hashTuple(hashes: readonly Int[]): Int {
+  return finish(accumulate(hashes) + (BigInt(hashes.length) ^ (XX_PRIME_5 ^ 3527539n)))
+}
+
+/** A slice, by its three parts: as a tuple, but for the length. */
+export function hashSlice(hashes: readonly Int[]): Int {
+  return finish(accumulate(hashes))
+}
+
+function accumulate(hashes: readonly Int[]): bigint {
   let accumulator = XX_PRIME_5
   for (let i = 0; i < hashes.length; i++) {
     accumulator = BigInt.asUintN(64, accumulator + BigInt.asUintN(64, BigInt(hashes[i]!)) * XX_PRIME_2)
     accumulator = BigInt.asUintN(64, (accumulator << 31n) | (accumulator >> 33n))
     accumulator = BigInt.asUintN(64, accumulator * XX_PRIME_1)
   }
-  accumulator = BigInt.asUintN(64, accumulator + (BigInt(hashes.length) ^ (XX_PRIME_5 ^ 3527539n)))
-  // The one result that would read as -1.
-  return accumulator === 0xffffffffffffffffn ? 1546275796 : normalize(BigInt.asIntN(64, accumulator))
+  return accumulator
+}
+
+function finish(accumulator: bigint): Int {
+  const hash = BigInt.asIntN(64, accumulator)
+  // The one result that would mean an error in C.
+  return hash === -1n ? 1546275796 : normalize(hash)
 }
 
 /** As frozenset_hash (Objects/setobject.c): independent of order, over the distinct items' hashes. */
@@ -80,7 +93,7 @@ export function hashFrozenset(hashes: Iterable<Int>): Int {
   return hash === 0xffffffffffffffffn ? 590923713 : normalize(BigInt.asIntN(64, hash))
 }
 
-/** `range.__hash__` and slices hash as tuples; a generic alias and a method combine two hashes so. */
+/** `range.__hash__` hashes as a tuple; a generic alias and a method combine two hashes so. */
 export function xorHashes(a: Int, b: Int): Int {
   return signedHash(BigInt(a) ^ BigInt(b))
 }

@@ -45,6 +45,15 @@ function minimumRun(n: number): number {
   return n + odd
 }
 
+/** Reverses the items from `low` up to `end`. */
+function reverse<T>(items: T[], low: number, end: number): void {
+  for (let i = low, j = end - 1; i < j; i++, j--) {
+    const item = items[i]!
+    items[i] = items[j]!
+    items[j] = item
+  }
+}
+
 class Sorter<T> {
   readonly #items: T[]
   readonly #less: LessThan<T>
@@ -78,23 +87,40 @@ class Sorter<T> {
     }
   }
 
-  /** The length of the run at `low`; a strictly descending one is reversed. */
+  /**
+   * The length of the run at `low`. A descending one is reversed; equal items within it are reversed twice, so that they keep
+   * their order. As count_run of CPython 3.14, to the comparison.
+   */
   #countRun(low: number, high: number): number {
     const items = this.#items
     const less = this.#less
     let end = low + 1
-    if (end === high) return 1
-    if (less(items[end]!, items[low]!)) {
-      end++
-      while (end < high && less(items[end]!, items[end - 1]!)) end++
-      for (let i = low, j = end - 1; i < j; i++, j--) {
-        const item = items[i]!
-        items[i] = items[j]!
-        items[j] = item
-      }
-      return end - low
+    while (end < high && !less(items[end]!, items[end - 1]!)) end++
+    if (end === high) return end - low
+    if (end > low + 1) {
+      if (less(items[low]!, items[end - 1]!)) return end - low
+      // All equal so far: the descent begins with them.
+      reverse(items, low, end)
     }
-    end++
+    return this.#descend(low, end + 1, high)
+  }
+
+  /** Goes on with a descent whose first two different items are known, up to `end`; then upwards, after it was reversed. */
+  #descend(low: number, end: number, high: number): number {
+    const items = this.#items
+    const less = this.#less
+    let equal = 0
+    for (; end < high; end++) {
+      if (less(items[end]!, items[end - 1]!)) {
+        if (equal > 0) {
+          reverse(items, end - equal - 1, end)
+          equal = 0
+        }
+      } else if (less(items[end - 1]!, items[end]!)) break
+      else equal++
+    }
+    if (equal > 0) reverse(items, end - equal - 1, end)
+    reverse(items, low, end)
     while (end < high && !less(items[end]!, items[end - 1]!)) end++
     return end - low
   }

@@ -1,11 +1,12 @@
 /** slice objects: constructor, comparison, `indices`. As Objects/sliceobject.c. What a slice selects is in objects/slice.ts. */
+import { hashSlice } from '../base/hash.ts'
 import { add, sub } from '../base/int.ts'
 import { sliceType } from '../objects/builtin-types.ts'
 import { equals, richCompare } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
 import { raise } from '../objects/exception.ts'
 import { valueErrorType } from '../objects/exception-types.ts'
-import { hashOfTuple } from '../objects/hash.ts'
+import { hashOf } from '../objects/hash.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { indexOf } from '../objects/operators.ts'
 import { builtin } from '../objects/signature.ts'
@@ -26,7 +27,7 @@ sliceType.new = (type, args, keywords) => {
 const partsOf = ({ start, stop, step }: PySlice): Value[] => [start, stop, step]
 
 sliceType.repr = (self: PySlice) => strOf(`slice(${partsOf(self).map(reprText).join(', ')})`)
-sliceType.hash = (self: PySlice) => hashOfTuple(new PyTuple(partsOf(self)))
+sliceType.hash = (self: PySlice) => hashSlice(partsOf(self).map(hashOf))
 
 /** As the tuples of the parts. */
 sliceType.richcompare = (self: PySlice, other: Value, op: CompareOp) => {
