@@ -259,7 +259,8 @@ export function pow(x: number, y: number): number {
     return dividePairs(1, 0, high, low)
   }
   const halves = y * 2
-  if (Number.isInteger(halves) && halves <= 16 && halves >= -16) return powHalf(x, y)
+  const isOrdinary = magnitude > 1e-280 && magnitude < 1e300
+  if (Number.isInteger(halves) && halves <= 16 && halves >= -16 && isOrdinary) return powHalf(x, y)
   const logHigh = logPair(magnitude)
   const power = multiplyPairs(logHigh, low, y, 0)
   const result = scaled(expPair(power, low))
