@@ -22,18 +22,19 @@ import { buildString, type Str } from '../objects/str.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { guardedRepr, repr } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
-import type { PyType } from '../objects/type.ts'
+import { type PyType, TypeFlags } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { PyMappingProxy } from './mapping-proxy-object.ts'
 import { addAll, removeAll, toggleAll } from './set-algebra.ts'
 
-const isSetView = (value: Value): value is PyDictView =>
-  value instanceof PyDictView && (value.type === dictKeysType || value.type === dictItemsType)
+const isSetView = (value: Value): value is PyDictView => value instanceof PyDictView && value.type.and !== null
+
+const isKeys = (self: PyDictView): boolean => self.type.isSubtypeOf(dictKeysType)
 
 /** Item, or key, of the view at a position of its dict. */
 function itemAt(self: PyDictView, at: number): Value {
   const { keys, values } = self.dict
-  return self.type === dictKeysType ? keys[at]! : new PyTuple([keys[at]!, values[at]!])
+  return isKeys(self) ? keys[at]! : new PyTuple([keys[at]!, values[at]!])
 }
 
 function reprOfView(self: PyDictView): Str {
@@ -42,7 +43,7 @@ function reprOfView(self: PyDictView): Str {
     const parts: Str[] = [type.name, '([']
     for (let at = dict.next(0); at >= 0; at = dict.next(at + 1)) {
       if (parts.length > 2) parts.push(', ')
-      parts.push(repr(type === dictValuesType ? dict.values[at]! : itemAt(self, at)))
+      parts.push(repr(type.isSubtypeOf(dictValuesType) ? dict.values[at]! : itemAt(self, at)))
     }
     parts.push('])')
     return buildString(parts)
@@ -56,7 +57,7 @@ function containsItem({ dict }: PyDictView, item: Value): boolean {
 }
 
 const contains = (self: PyDictView, item: Value): boolean =>
-  self.type === dictKeysType ? self.dict.has(item) : containsItem(self, item)
+  isKeys(self) ? self.dict.has(item) : containsItem(self, item)
 
 function containsAll(container: Value, items: Value): boolean {
   const has = typeOf(container).contains!
@@ -145,6 +146,7 @@ const reversed = (self: PyDictView): Value =>
 const mapping = (self: PyDictView): Value => new PyMappingProxy(self.dict, 'mapping')
 
 for (const type of [dictKeysType, dictItemsType, dictValuesType]) {
+  type.flags |= TypeFlags.noInstantiation
   type.repr = reprOfView
   type.length = (self: PyDictView) => self.dict.size
 }

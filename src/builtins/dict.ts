@@ -7,6 +7,7 @@
 import { lookupSpecial } from '../objects/attribute.ts'
 import { dictItemsType, dictKeysType, dictType, dictValuesType, typeOf } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
+import { PyMethodDescriptor } from '../objects/callable.ts'
 import { defineType } from '../objects/define.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -57,8 +58,9 @@ dictType.subscript = (self: PyDict, key: Value): Value => {
 /** What a subscript answers when there is no such key. */
 export function missing(self: PyDict, key: Value): Value {
   if (self.type !== dictType) {
-    const method = lookupSpecial(self, '__missing__')
-    if (method !== undefined) return call(method, [key])
+    const method = self.type.lookup('__missing__')
+    if (method instanceof PyMethodDescriptor) return method.builtin.call(self, [key], null)
+    if (method !== undefined) return call(lookupSpecial(self, '__missing__')!, [key])
   }
   raise(keyErrorType, key)
 }

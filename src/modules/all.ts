@@ -1,2 +1,3 @@
 /** Loads every module that is written in TypeScript, so that it can be imported. */
+import './_collections.ts'
 import './itertools.ts'

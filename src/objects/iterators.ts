@@ -25,6 +25,7 @@ import { runtimeErrorType } from './exception-types.ts'
 import type { PyList } from './list.ts'
 import type { AnySet } from './set.ts'
 import { PyTuple } from './tuple.ts'
+import { type PyType, TypeFlags } from './type.ts'
 import { PyFloat, PyObject, type Value } from './value.ts'
 
 export class PyListIterator extends PyObject {
@@ -66,7 +67,7 @@ export class PyDictIterator extends PyObject {
   position: number
   /** How many keys are still expected. */
   remaining: number
-  constructor(dict: PyDict, position: number, type: typeof dictKeyIteratorType) {
+  constructor(dict: PyDict, position: number, type: PyType) {
     super(type)
     this.dict = dict
     this.size = dict.size
@@ -93,23 +94,25 @@ export class PySetIterator extends PyObject {
 /** The view that `dict.keys()`, `.values()` and `.items()` answer. */
 export class PyDictView extends PyObject {
   readonly dict: PyDict
-  constructor(dict: PyDict, type: typeof dictKeysType) {
+  constructor(dict: PyDict, type: PyType) {
     super(type)
     this.dict = dict
   }
 }
 
-export const listIteratorType = builtinType('list_iterator')
-export const listReverseIteratorType = builtinType('list_reverseiterator')
-export const tupleIteratorType = builtinType('tuple_iterator')
-export const dictKeyIteratorType = builtinType('dict_keyiterator')
-export const dictValueIteratorType = builtinType('dict_valueiterator')
-export const dictItemIteratorType = builtinType('dict_itemiterator')
-export const dictReverseKeyIteratorType = builtinType('dict_reversekeyiterator')
-export const dictReverseValueIteratorType = builtinType('dict_reversevalueiterator')
-export const dictReverseItemIteratorType = builtinType('dict_reverseitemiterator')
+const runtimeType = (name: string): PyType => builtinType(name, { flags: TypeFlags.noInstantiation })
 
-export const setIteratorType = builtinType('set_iterator')
+export const listIteratorType = runtimeType('list_iterator')
+export const listReverseIteratorType = runtimeType('list_reverseiterator')
+export const tupleIteratorType = runtimeType('tuple_iterator')
+export const dictKeyIteratorType = runtimeType('dict_keyiterator')
+export const dictValueIteratorType = runtimeType('dict_valueiterator')
+export const dictItemIteratorType = runtimeType('dict_itemiterator')
+export const dictReverseKeyIteratorType = runtimeType('dict_reversekeyiterator')
+export const dictReverseValueIteratorType = runtimeType('dict_reversevalueiterator')
+export const dictReverseItemIteratorType = runtimeType('dict_reverseitemiterator')
+
+export const setIteratorType = runtimeType('set_iterator')
 
 const itself = (self: Value): Value => self
 
