@@ -115,3 +115,10 @@ export function errorAtLast(
   const column = col >= 0 ? col + 1 : columnOf(tokens, line, tokens.readTo(token))
   return errorAt(tokens, last, type, message, line, column, tokens.endLines[token]!, endCol >= 0 ? endCol + 1 : -1)
 }
+
+/** The error for the bracket that was open where the tokenizer stopped. */
+export function unclosedBracketError(tokens: Tokens): SourceError {
+  const { bracket, position, line } = tokens.unclosed!
+  const column = columnOf(tokens, line, position) + 1
+  return errorAt(tokens, tokens.count - 1, 'SyntaxError', `'${bracket}' was never closed`, line, column, line, 0)
+}

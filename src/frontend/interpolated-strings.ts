@@ -32,7 +32,7 @@ function parseMiddle(p: Parser, isRaw: boolean): Constant {
   const token = p.pos++
   const text = p.text(token)
   return new Constant(
-    isRaw ? text : decodeText(p, token, text),
+    isRaw ? text : decodeText(p, token, text, p.tokens.starts[token]!),
     null,
     p.lines[token]!,
     p.cols[token]!,

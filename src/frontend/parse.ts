@@ -77,9 +77,7 @@ function warnAbout(p: Parser, last: number, options: ParseOptions): void {
   const { warn } = options
   if (warn === undefined) return
   const warnings = p.warnings.filter(warning => warning.token <= last).sort((a, b) => a.token - b.token)
-  for (const { token, message, lineno } of warnings) {
-    warn('SyntaxWarning', message, lineno, p.cols[token]!, p.endLines[token]!, p.endCols[token]!)
-  }
+  for (const { message, lineno, col, endCol } of warnings) warn('SyntaxWarning', message, lineno, col, lineno, endCol)
 }
 
 function parseMode(p: Parser, mode: ParseMode): Mod {

@@ -12,7 +12,6 @@
  * gives up 6,000 rules deep. `depth` counts as it would, roughly, so that the same sources are refused.
  */
 
-import type { ConstantValue } from './generated/ast.ts'
 import { SourceError } from './source-error.ts'
 import { ENDMARKER, NEWLINE, DEDENT } from './token-kinds.ts'
 import type { PendingWarning, Tokenizer } from './tokenizer.ts'
@@ -132,10 +131,8 @@ export class Parser {
     }
   }
 
-  /** A failure that is known at once, while what follows has not been looked at; it points at one token. */
-  warn(token: number, message: string, lineno: number): void {
-    this.warnings.push({ token, message, lineno })
+  /** Notes a warning that belongs to a token. */
+  warn(token: number, message: string, lineno: number, col: number, endCol: number): void {
+    this.warnings.push({ token, message, lineno, col, endCol })
   }
 }
-
-export type { ConstantValue }

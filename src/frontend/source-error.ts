@@ -47,9 +47,16 @@ export class ErrorPosition {
   readonly lineno: number
   readonly offset: number
   readonly text: string | null
-  readonly end_lineno: number
-  readonly end_offset: number
-  constructor(lineno: number, offset: number, text: string | null, end_lineno: number, end_offset: number) {
+  /** Null when the error has no end, as for a source that cannot be decoded. */
+  readonly end_lineno: number | null
+  readonly end_offset: number | null
+  constructor(
+    lineno: number,
+    offset: number,
+    text: string | null,
+    end_lineno: number | null,
+    end_offset: number | null,
+  ) {
     this.lineno = lineno
     this.offset = offset
     this.text = text

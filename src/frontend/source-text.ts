@@ -19,13 +19,16 @@ export interface SourceText {
 
 export function readSource(source: string | Uint8Array, filename: string, decode: DecodeFunction | null): SourceText {
   const isText = typeof source === 'string'
-  const encoding = isText ? null : findEncoding(source, filename)
-  const text = isText ? source : decodeBytes(source, encoding!, filename, decode)
-  if (text.includes('\0')) {
+  if (isText ? source.includes('\0') : source.includes(0)) {
     throw new SourceError('SyntaxError', 'source code string cannot contain null bytes', filename, null)
   }
+  const encoding = isText ? null : findEncoding(source, filename)
+  const text = isText ? source : decodeBytes(source, encoding!, filename, decode)
   return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, encoding }
 }
+
+/** The place of an error that is found before there are lines. */
+const nowhere = new ErrorPosition(0, -1, null, null, null)
 
 const hasByteOrderMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 
@@ -45,7 +48,7 @@ export function findEncoding(bytes: Uint8Array, filename: string): string {
   const name = normalName(match[1]!)
   if (bom && name !== 'utf-8') {
     const lineno = line === first ? 1 : 2
-    const position = new ErrorPosition(lineno, 0, line, lineno, line.length)
+    const position = new ErrorPosition(lineno, 0, line, lineno, line.length + lineno - 1)
     throw new SourceError('SyntaxError', `encoding problem: ${name} with BOM`, filename, position)
   }
   return name
@@ -70,19 +73,20 @@ function normalName(name: string): string {
 }
 
 function decodeBytes(bytes: Uint8Array, encoding: string, filename: string, decode: DecodeFunction | null): string {
-  if (encoding === 'utf-8' || encoding.toLowerCase() === 'utf8') return decodeUtf8(bytes, filename)
-  if (/^(?:iso-8859-1|iso8859-1|latin1|latin|l1|8859|cp819)$/i.test(encoding.replaceAll('_', '-'))) return decodeLatin1(bytes, 0, bytes.length)
+  if (encoding === 'utf-8') return decodeUtf8(bytes, at => notUtf8(bytes, at, filename))
+  if (/^(?:utf8|u8|utf|cp65001)$/i.test(encoding)) return decodeUtf8(bytes, at => undecodable(bytes, at, filename))
+  if (/^(?:iso-8859-1|iso8859-1|latin1|latin|l1|8859|cp819)$/i.test(encoding.replaceAll('_', '-')))
+    return decodeLatin1(bytes, 0, bytes.length)
   if (/^(?:us-)?ascii$/i.test(encoding)) {
     const wide = bytes.findIndex(byte => byte >= 128)
     if (wide < 0) return decodeLatin1(bytes, 0, bytes.length)
     const byte = bytes[wide]!.toString(16)
     const message = `'ascii' codec can't decode byte 0x${byte} in position ${wide}: ordinal not in range(128)`
-    throw new SourceError('SyntaxError', message, filename, new ErrorPosition(0, -1, null, 0, -1))
+    throw new SourceError('SyntaxError', message, filename, nowhere)
   }
   const text = decode === null ? null : decode(bytes, encoding)
   if (text === null) {
-    const position = new ErrorPosition(0, -1, null, 0, -1)
-    throw new SourceError('SyntaxError', `unknown encoding: ${encoding}`, filename, position)
+    throw new SourceError('SyntaxError', `unknown encoding: ${encoding}`, filename, nowhere)
   }
   return text
 }
@@ -97,7 +101,7 @@ function decodeLatin1(bytes: Uint8Array, start: number, end: number): string {
 }
 
 /** Runs of ASCII are copied whole; other characters are put together one by one and checked. */
-function decodeUtf8(bytes: Uint8Array, filename: string): string {
+function decodeUtf8(bytes: Uint8Array, errorAt: (position: number) => SourceError): string {
   const parts: string[] = []
   let at = hasByteOrderMark(bytes) ? 3 : 0
   while (at < bytes.length) {
@@ -107,7 +111,7 @@ function decodeUtf8(bytes: Uint8Array, filename: string): string {
     at = end
     while (at < bytes.length && bytes[at]! >= 128) {
       const length = sequenceLength(bytes, at)
-      if (length === 0) throw notUtf8(bytes, at, filename)
+      if (length === 0) throw errorAt(at)
       let point = bytes[at]! & (0xff >> (length + 1))
       for (let i = 1; i < length; i++) point = (point << 6) | (bytes[at + i]! & 0x3f)
       parts.push(String.fromCodePoint(point))
@@ -151,18 +155,48 @@ function notUtf8(bytes: Uint8Array, at: number, filename: string): SourceError {
   return new SourceError('SyntaxError', message, filename, new ErrorPosition(line, offset, text, line, offset))
 }
 
-/** For display only: every byte that belongs to no character becomes U+FFFD. */
+/** The codec's own words, for a source that names UTF-8 in a spelling that the tokenizer does not know. */
+function undecodable(bytes: Uint8Array, at: number, filename: string): SourceError {
+  const length = truncatedLength(bytes, at)
+  const lead = bytes[at]!
+  const isStart = lead >= 0xc2 && lead <= 0xf4
+  const reason = !isStart
+    ? 'invalid start byte'
+    : at + length === bytes.length
+      ? 'unexpected end of data'
+      : 'invalid continuation byte'
+  const byte = lead.toString(16).padStart(2, '0')
+  const where = length > 1 ? `bytes in position ${at}-${at + length - 1}` : `byte 0x${byte} in position ${at}`
+  return new SourceError('SyntaxError', `'utf-8' codec can't decode ${where}: ${reason}`, filename, nowhere)
+}
+
+/** How many of the bytes at `at`, which make no character, could be the beginning of one. */
+function truncatedLength(bytes: Uint8Array, at: number): number {
+  const padded = new Uint8Array(4)
+  let length = 1
+  for (let size = 2; size <= 3 && at + size <= bytes.length; size++) {
+    padded.fill(0x80)
+    padded.set(bytes.subarray(at, at + size))
+    if (sequenceLength(padded, 0) <= size) break
+    length = size
+  }
+  return length
+}
+
+/** For display only: U+FFFD stands for what belongs to no character. */
 function replaceInvalid(bytes: Uint8Array, start: number, end: number): string {
   let text = ''
   for (let i = start; i < end; ) {
     const length = sequenceLength(bytes, i)
-    if (length === 0) text += '\ufffd'
-    else {
-      let point = length === 1 ? bytes[i]! : bytes[i]! & (0xff >> (length + 1))
-      for (let j = 1; j < length; j++) point = (point << 6) | (bytes[i + j]! & 0x3f)
-      text += String.fromCodePoint(point)
+    if (length === 0) {
+      text += '\ufffd'
+      i += truncatedLength(bytes, i)
+      continue
     }
-    i += length || 1
+    let point = length === 1 ? bytes[i]! : bytes[i]! & (0xff >> (length + 1))
+    for (let j = 1; j < length; j++) point = (point << 6) | (bytes[i + j]! & 0x3f)
+    text += String.fromCodePoint(point)
+    i += length
   }
   return text
 }

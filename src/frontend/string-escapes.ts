@@ -16,10 +16,17 @@ export class EscapeError {
   }
 }
 
+export interface InvalidEscape {
+  /** Where the backslash is. */
+  readonly at: number
+  /** What follows it: one character, or the digits of an octal number that is too large. */
+  readonly escaped: string
+}
+
 export interface Decoded<Value> {
   readonly value: Value
-  /** The characters after the first backslash that means nothing, or null. */
-  readonly invalid: string | null
+  /** The first backslash that means nothing, or null. */
+  readonly invalid: InvalidEscape | null
 }
 
 const simple: Readonly<Record<string, string>> = {
@@ -43,7 +50,7 @@ export function decodeString(
   lookupName: ((name: string) => string | null) | null,
 ): Decoded<string | PointsConstant> {
   let result = ''
-  let invalid: string | null = null
+  let invalid: InvalidEscape | null = null
   let hasPairedHalves = false
   let at = 0
   for (;;) {
@@ -51,7 +58,7 @@ export function decodeString(
     if (backslash < 0) break
     result += text.slice(at, backslash)
     const escape = decodeEscape(text, backslash, lookupName)
-    if (!escape.isValid) invalid ??= invalidEscapeText(text, backslash)
+    if (!escape.isValid) invalid ??= invalidEscape(text, backslash)
     hasPairedHalves ||= joinsHalves(result, escape.text)
     result += escape.text
     at = escape.end
@@ -142,17 +149,18 @@ function rewrittenLength(text: string, end: number): number {
   return length + 5 * doubled.filter(escape => escape.length === 1).length
 }
 
-/** What the warning shows of an escape: one character, or the digits of an octal number that is too large. */
-function invalidEscapeText(text: string, backslash: number): string {
-  const octal = /^[0-7]{3}/.exec(text.slice(backslash + 1))
-  return octal === null ? (text[backslash + 1] ?? '') : octal[0]
+/** Null for a backslash before a character beyond ASCII, about which CPython says nothing. */
+function invalidEscape(text: string, backslash: number): InvalidEscape | null {
+  const octal = /^[0-7]{3}/.exec(text.slice(backslash + 1, backslash + 4))
+  const escaped = octal === null ? (text[backslash + 1] ?? '') : octal[0]
+  return escaped.charCodeAt(0) < 128 ? { at: backslash, escaped } : null
 }
 
 /** Bytes: the text is ASCII already. */
 export function decodeBytesLiteral(text: string): Decoded<Uint8Array> {
   const bytes = new Uint8Array(text.length)
   let length = 0
-  let invalid: string | null = null
+  let invalid: InvalidEscape | null = null
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -169,7 +177,7 @@ export function decodeBytesLiteral(text: string): Decoded<Uint8Array> {
       continue
     }
     const escape = decodeBytesEscape(text, at)
-    if (!escape.isValid) invalid ??= invalidEscapeText(text, at)
+    if (!escape.isValid) invalid ??= invalidEscape(text, at)
     for (let i = 0; i < escape.text.length; i++) bytes[length++] = escape.text.charCodeAt(i) & 0xff
     at = escape.end
   }

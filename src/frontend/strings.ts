@@ -7,6 +7,7 @@
  */
 
 import { PointsConstant } from '../base/constant.ts'
+import { utf8Length } from './characters.ts'
 import { errorAtLast, errorAtToken } from './error-position.ts'
 import {
   Constant,
@@ -18,7 +19,7 @@ import {
 } from './generated/ast.ts'
 import { parseFormattedString } from './interpolated-strings.ts'
 import type { Parser } from './parser.ts'
-import { decodeBytesLiteral, decodeString, EscapeError, joinsHalves } from './string-escapes.ts'
+import { decodeBytesLiteral, decodeString, EscapeError, type InvalidEscape, joinsHalves } from './string-escapes.ts'
 import * as kind from './token-kinds.ts'
 import { invalidEscapeMessage } from './tokenizer-strings.ts'
 
@@ -133,7 +134,12 @@ function parsePlainString(p: Parser): Constant {
   const size =
     end - quoteAt >= 6 && source.charCodeAt(quoteAt + 1) === quote && source.charCodeAt(quoteAt + 2) === quote
   const text = source.slice(quoteAt + (size ? 3 : 1), end - (size ? 3 : 1))
-  const value = isBytes ? bytesValue(p, token, text, isRaw) : isRaw ? text : decodeText(p, token, text)
+  const textStart = quoteAt + (size ? 3 : 1)
+  const value = isBytes
+    ? bytesValue(p, token, text, textStart, isRaw)
+    : isRaw
+      ? text
+      : decodeText(p, token, text, textStart)
   const prefix = start === quoteAt ? 0 : source.charCodeAt(start)
   return new Constant(
     value,
@@ -145,7 +151,7 @@ function parsePlainString(p: Parser): Constant {
   )
 }
 
-function bytesValue(p: Parser, token: number, text: string, isRaw: boolean): Uint8Array {
+function bytesValue(p: Parser, token: number, text: string, textStart: number, isRaw: boolean): Uint8Array {
   for (let i = 0; i < text.length; i++) {
     if (text.charCodeAt(i) >= 128) {
       throw errorAtToken(p.tokens, token, 'bytes can only contain ASCII literal characters')
@@ -154,33 +160,36 @@ function bytesValue(p: Parser, token: number, text: string, isRaw: boolean): Uin
   if (isRaw || !text.includes('\\')) return Uint8Array.from(text, char => char.charCodeAt(0))
   try {
     const { value, invalid } = decodeBytesLiteral(text)
-    if (invalid !== null) warnInvalid(p, token, invalid)
+    if (invalid !== null) warnInvalid(p, token, textStart, invalid)
     return value
   } catch (thrown) {
     throw thrown instanceof EscapeError ? errorAtToken(p.tokens, token, thrown.message) : thrown
   }
 }
 
-/** Decodes the text of a string, or a part of an f-string, that belongs to a token. */
-export function decodeText(p: Parser, token: number, text: string): string | PointsConstant {
+/** Decodes the text of a string, or a part of an f-string, that belongs to a token and begins at `textStart`. */
+export function decodeText(p: Parser, token: number, text: string, textStart: number): string | PointsConstant {
   if (!text.includes('\\')) return text
   try {
     const { value, invalid } = decodeString(text, p.options.lookupName)
-    if (invalid !== null) warnInvalid(p, token, invalid)
+    if (invalid !== null) warnInvalid(p, token, textStart, invalid)
     return value
   } catch (thrown) {
     throw thrown instanceof EscapeError ? errorAtToken(p.tokens, token, thrown.message) : thrown
   }
 }
 
-function warnInvalid(p: Parser, token: number, escaped: string): void {
+function warnInvalid(p: Parser, token: number, textStart: number, { at, escaped }: InvalidEscape): void {
   // The tokenizer has warned about backslashes before braces.
   const isMiddle = p.kinds[token] === kind.FSTRING_MIDDLE || p.kinds[token] === kind.TSTRING_MIDDLE
   if (isMiddle && (escaped === '{' || escaped === '}' || escaped === '')) return
+  const position = textStart + at
+  let line = p.lines[token]!
+  for (let i = p.source.indexOf('\n', p.tokens.starts[token]); i >= 0 && i < position; line++) {
+    i = p.source.indexOf('\n', i + 1)
+  }
+  const col = utf8Length(p.source, p.source.lastIndexOf('\n', position) + 1, position)
   const message = invalidEscapeMessage(escaped)
-  p.warn(
-    token,
-    escaped.length === 3 ? message.replace('invalid escape', 'invalid octal escape') : message,
-    p.lines[token]!,
-  )
+  const octalMessage = message.replace('invalid escape', 'invalid octal escape')
+  p.warn(token, escaped.length === 3 ? octalMessage : message, line, col, col + 1 + escaped.length)
 }

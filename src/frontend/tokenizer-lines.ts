@@ -6,6 +6,7 @@
  * TabError.
  */
 
+import { codePointCount } from './characters.ts'
 import * as kind from './token-kinds.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
@@ -75,7 +76,7 @@ function skipCommentLine(t: Tokenizer, start: number): void {
 }
 
 function setIndentation(t: Tokenizer, column: number, altColumn: number): boolean {
-  const { indents, altIndents } = t
+  const { indents, altIndents, source } = t
   let top = indents.length - 1
   if (column > indents[top]!) {
     if (top + 1 >= MAX_INDENTS) {
@@ -98,7 +99,8 @@ function setIndentation(t: Tokenizer, column: number, altColumn: number): boolea
   if (column !== indents[top]) {
     moveToLineEnd(t)
     const message = 'unindent does not match any outer indentation level'
-    return t.stop('IndentationError', message, t.pos, -1)
+    const end = Math.min(t.pos + 1, source.length - 1)
+    return t.stopAt('IndentationError', message, codePointCount(source, t.lineStart, end), -1)
   }
   if (altColumn !== altIndents[top]) return failTabs(t)
   for (; dedents > 0; dedents--) t.addBare(kind.DEDENT)

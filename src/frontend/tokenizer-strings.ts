@@ -71,7 +71,8 @@ export function readString(t: Tokenizer, start: number): boolean {
       else if (escaped >= 128) t.lineBase -= extraBytes(escaped)
       else if (escaped === 0) pos--
     } else if (c === 10 && size === 3) t.nextLine(pos + 1)
-    else if (c === 10 || c === 0) return failUnterminated(t, start, quote, line, lineStart, size, hasEscapedQuote, c === 0)
+    else if (c === 10 || c === 0)
+      return failUnterminated(t, start, quote, line, lineStart, size, hasEscapedQuote, c === 0)
     else if (c >= 128) t.lineBase -= extraBytes(c)
     pos++
   }

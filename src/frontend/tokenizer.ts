@@ -24,6 +24,7 @@ import {
   IDENTIFIER_START,
   isPrintable,
 } from './characters.ts'
+import { unclosedBracketError } from './error-position.ts'
 import { ErrorPosition, SourceError, type SourceErrorType } from './source-error.ts'
 import * as kind from './token-kinds.ts'
 import { readIndentation } from './tokenizer-lines.ts'
@@ -47,6 +48,8 @@ export interface PendingWarning {
   readonly token: number
   readonly message: string
   readonly lineno: number
+  readonly col: number
+  readonly endCol: number
 }
 
 export class Tokenizer {
@@ -73,7 +76,7 @@ export class Tokenizer {
     this.options = options
     this.warnings = []
     this.pos = 0
-    this.line = 1
+    this.line = source === '' ? 0 : 1
     this.lineStart = 0
     this.lineBase = 0
     this.atLineStart = true
@@ -252,7 +255,9 @@ export class Tokenizer {
     }
     this.tokens.endsEarly = true
     if (this.brackets.length > 0) return this.failUnclosed()
-    return this.stop('SyntaxError', 'unexpected EOF while parsing', this.pos + 1, -1)
+    const backslash = this.pos
+    this.pos += 2
+    return this.stop('SyntaxError', 'unexpected EOF while parsing', backslash + 1, -1)
   }
 
   /** The end of the source. */
@@ -278,15 +283,10 @@ export class Tokenizer {
 
   /** The source ended within brackets. */
   private failUnclosed(): false {
-    const { source, tokens } = this
-    const open = (tokens.unclosed = this.brackets[this.brackets.length - 1]!)
-    const start = source.lastIndexOf('\n', open.position - 1) + 1
-    const offset = codePointCount(source, start, open.position) + 1
-    const isLastLine = this.line === open.line || (this.line === open.line + 1 && this.pos === this.lineStart)
-    const text = isLastLine ? source.slice(start, -1) : this.lineText(start)
-    const position = new ErrorPosition(open.line, offset, text, open.line, 0)
-    tokens.error = new SourceError('SyntaxError', `'${open.bracket}' was never closed`, tokens.filename, position)
+    const { tokens } = this
+    tokens.unclosed = this.brackets[this.brackets.length - 1]!
     this.addBare(kind.ERRORTOKEN)
+    tokens.error = unclosedBracketError(tokens)
     return false
   }
 
@@ -313,7 +313,7 @@ export class Tokenizer {
     const end = endOffset === -2 ? offset : endOffset
     const position = new ErrorPosition(this.line, offset, this.lineText(this.lineStart), this.line, end)
     tokens.error = new SourceError('SyntaxError', message, tokens.filename, position)
-    tokens.errorWins = true
+    tokens.errorWins = this.modes.length === 0
     return this.addError()
   }
 
@@ -337,14 +337,16 @@ export class Tokenizer {
   }
 
   private addError(): false {
-    const brackets = this.brackets
-    this.tokens.unclosed = brackets.length > 0 ? brackets[brackets.length - 1]! : null
+    const { brackets } = this
+    // Within an f-string CPython says nothing of what it finds behind an error.
+    this.tokens.unclosed = brackets.length > 0 && this.modes.length === 0 ? brackets[brackets.length - 1]! : null
     this.tokens.add(kind.ERRORTOKEN, this.pos, this.pos, this.line, -1, this.line, -1)
     return false
   }
 
   warn(message: string): void {
-    this.warnings.push({ token: this.tokens.count, message, lineno: this.line })
+    const col = this.pos - this.lineBase
+    this.warnings.push({ token: this.tokens.count, message, lineno: this.line, col, endCol: col })
   }
 }
 

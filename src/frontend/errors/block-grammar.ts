@@ -36,7 +36,11 @@ export const blockGrammar: GrammarText = {
   ],
   func_type_comment: ['NEWLINE TYPE_COMMENT &(NEWLINE INDENT)', 'invalid_double_type_comments', 'TYPE_COMMENT'],
 
-  if_stmt: ['invalid_if_stmt', "'if' named_expression ':' block elif_stmt", "'if' named_expression ':' block [else_block]"],
+  if_stmt: [
+    'invalid_if_stmt',
+    "'if' named_expression ':' block elif_stmt",
+    "'if' named_expression ':' block [else_block]",
+  ],
   elif_stmt: [
     'invalid_elif_stmt',
     "'elif' named_expression ':' block elif_stmt",
@@ -84,10 +88,7 @@ export const blockGrammar: GrammarText = {
 
   invalid_block: [['NEWLINE !INDENT', (_, e) => e.indentation('expected an indented block')]],
   invalid_double_type_comments: [
-    [
-      'TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT',
-      (_, e) => e.last('Cannot have two type comments on def'),
-    ],
+    ['TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT', (_, e) => e.last('Cannot have two type comments on def')],
   ],
   invalid_class_def_raw: [
     ["'class' NAME [type_params] ['(' [arguments] ')'] NEWLINE", expectColon],
@@ -121,9 +122,7 @@ export const blockGrammar: GrammarText = {
     ["['async'] a='for' star_targets 'in' star_expressions ':' NEWLINE !INDENT", expectBlock("'for' statement")],
   ],
   invalid_for_target: [["'async'? 'for' a=star_expressions", ({ a }, e) => e.target(a!, 'for')]],
-  invalid_with_item: [
-    ["expression 'as' a=expression &(',' | ')' | ':')", ({ a }, e) => e.target(a!, 'assign')],
-  ],
+  invalid_with_item: [["expression 'as' a=expression &(',' | ')' | ':')", ({ a }, e) => e.target(a!, 'assign')]],
   invalid_with_stmt: [
     ["['async'] 'with' ','.(expression ['as' star_target])+ NEWLINE", expectColon],
     ["['async'] 'with' '(' ','.(expressions ['as' star_target])+ ','? ')' NEWLINE", expectColon],

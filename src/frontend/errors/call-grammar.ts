@@ -17,10 +17,7 @@ const keywordsOf = (call: Shape) => call.children.filter(child => /^keyword|^\*\
 export const callGrammar: GrammarText = {
   arguments: ["a=args [','] &')'", 'invalid_arguments'],
   args: [
-    [
-      "','.(starred_expression | a=(assignment_expression | a=expression !':=') !'=')+ [',' kwargs]",
-      'Call',
-    ],
+    ["','.(starred_expression | a=(assignment_expression | a=expression !':=') !'=')+ [',' kwargs]", 'Call'],
     ['kwargs', 'Call'],
   ],
   kwargs: [
@@ -46,10 +43,7 @@ export const callGrammar: GrammarText = {
       ({ a, b }, e) => e.range(a!, lastOfClauses(b!), generatorNeedsParentheses),
     ],
     ["a=NAME b='=' expression for_if_clauses", ({ a, b }, e) => e.range(a!, b!, meantComparison)],
-    [
-      "[(args ',')] a=NAME b='=' &(',' | ')')",
-      ({ a, b }, e) => e.range(a!, b!, 'expected argument value expression'),
-    ],
+    ["[(args ',')] a=NAME b='=' &(',' | ')')", ({ a, b }, e) => e.range(a!, b!, 'expected argument value expression')],
     [
       'a=args b=for_if_clauses',
       ({ a, b }, e) => {
@@ -86,7 +80,10 @@ export const callGrammar: GrammarText = {
   ],
   invalid_starred_expression: [["'*'", (_, e) => e.last('Invalid star expression')]],
   invalid_starred_expression_unpacking: [
-    ["a='*' expression '=' b=expression", ({ a, b }, e) => e.range(a!, b!, 'cannot assign to iterable argument unpacking')],
+    [
+      "a='*' expression '=' b=expression",
+      ({ a, b }, e) => e.range(a!, b!, 'cannot assign to iterable argument unpacking'),
+    ],
   ],
   ...parameterRules('', 'param', "')'", 'Function parameters'),
   ...parameterRules('lambda_', 'lambda_param', "':'", 'Lambda expression parameters'),
@@ -115,8 +112,11 @@ function parameterRules(prefix: string, param: string, close: string, name: stri
   const params = p === '' ? 'params' : 'lambda_params'
   const starAnnotated = p === '' ? [`'*' param_no_default_star_annotation ${p}param_maybe_default* [${p}kwds]`] : []
   const parenthesized =
-    p === '' ? "param_no_default* a='(' param_no_default+ ','? b=')'" : "lambda_param_no_default* a='(' ','.lambda_param+ ','? b=')'"
-  const bareStar: Action = p === '' ? at('named arguments must follow bare *') : (_, e) => e.last('named arguments must follow bare *')
+    p === ''
+      ? "param_no_default* a='(' param_no_default+ ','? b=')'"
+      : "lambda_param_no_default* a='(' ','.lambda_param+ ','? b=')'"
+  const bareStar: Action =
+    p === '' ? at('named arguments must follow bare *') : (_, e) => e.last('named arguments must follow bare *')
   const rules: GrammarText = {
     [params]: [`invalid_${p}parameters`, `${p}parameters`],
     [`${p}parameters`]: [
@@ -175,4 +175,3 @@ function parameterRules(prefix: string, param: string, close: string, name: stri
   }
   return rules
 }
-

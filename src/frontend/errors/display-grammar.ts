@@ -58,11 +58,7 @@ export const displayGrammar: GrammarText = {
   dictcomp: [["'{' kvpair for_if_clauses '}'", 'DictComp'], 'invalid_dict_comprehension'],
 
   string: [['STRING', 'Constant']],
-  strings: [
-    'invalid_string_tstring_concat',
-    ['a=string_parts', strings],
-    ['a=template_parts', strings],
-  ],
+  strings: ['invalid_string_tstring_concat', ['a=string_parts', strings], ['a=template_parts', strings]],
   string_parts: ['(fstring | string)+'],
   template_parts: ['tstring+'],
   fstring: [['FSTRING_START fstring_middle* FSTRING_END', 'JoinedStr']],
@@ -103,10 +99,7 @@ export const displayGrammar: GrammarText = {
         return e.range(a!, rest[rest.length - 1]!, forgotParentheses)
       },
     ],
-    [
-      "('[' | '{') a=star_named_expression b=',' for_if_clauses",
-      ({ a, b }, e) => e.range(a!, b!, forgotParentheses),
-    ],
+    ["('[' | '{') a=star_named_expression b=',' for_if_clauses", ({ a, b }, e) => e.range(a!, b!, forgotParentheses)],
   ],
   invalid_dict_comprehension: [
     [
@@ -126,10 +119,7 @@ export const displayGrammar: GrammarText = {
       "expression ':' a='*' bitwise_or",
       ({ a }, e) => e.from(a!, 'cannot use a starred expression in a dictionary value'),
     ],
-    [
-      "expression a=':' &('}' | ',')",
-      ({ a }, e) => e.at(a!, "expression expected after dictionary key and ':'"),
-    ],
+    ["expression a=':' &('}' | ',')", ({ a }, e) => e.at(a!, "expression expected after dictionary key and ':'")],
   ],
   invalid_kvpair: [
     ["a=expression !(':')", ({ a }, e) => e.afterKey(a!)],
@@ -137,10 +127,7 @@ export const displayGrammar: GrammarText = {
       "expression ':' a='*' bitwise_or",
       ({ a }, e) => e.from(a!, 'cannot use a starred expression in a dictionary value'),
     ],
-    [
-      "expression a=':' &('}' | ',')",
-      ({ a }, e) => e.at(a!, "expression expected after dictionary key and ':'"),
-    ],
+    ["expression a=':' &('}' | ',')", ({ a }, e) => e.at(a!, "expression expected after dictionary key and ':'")],
   ],
   ...fieldErrors('fstring', 'f-string'),
   ...fieldErrors('tstring', 't-string'),
@@ -166,8 +153,14 @@ export const displayGrammar: GrammarText = {
 
 /** What can be wrong with a replacement field; the two kinds of string differ in their name only. */
 function fieldErrors(rule: string, name: string): GrammarText {
-  const before = (mark: string): Action => ({ a }, e) => e.at(a!, `${name}: valid expression required before '${mark}'`)
-  const expecting = (what: string): Action => (_, e) => e.next(`${name}: expecting ${what}`)
+  const before =
+    (mark: string): Action =>
+    ({ a }, e) =>
+      e.at(a!, `${name}: valid expression required before '${mark}'`)
+  const expecting =
+    (what: string): Action =>
+    (_, e) =>
+      e.next(`${name}: expecting ${what}`)
   const head = "'{' annotated_rhs"
   return {
     [`invalid_${rule}_replacement_field`]: [

@@ -74,7 +74,10 @@ export const expressionGrammar: GrammarText = {
     ["primary '[' slices ']'", 'Subscript'],
     'atom',
   ],
-  slices: [["a=slice !','", ({ a }) => a!], ["','.(slice | starred_expression)+ [',']", 'Tuple']],
+  slices: [
+    ["a=slice !','", ({ a }) => a!],
+    ["','.(slice | starred_expression)+ [',']", 'Tuple'],
+  ],
   slice: [["[expression] ':' [expression] [':' [expression]]", 'Slice'], 'named_expression'],
   lambdef: [["'lambda' [lambda_params] ':' expression", 'Lambda']],
 

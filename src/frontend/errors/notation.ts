@@ -53,7 +53,14 @@ export class Item {
   readonly separator: Item | null
   /** The alternatives of a group; of a rule, once it has been looked up. */
   choice: Choice | null
-  constructor(itemKind: ItemKind, token: number, text: string, inner: Item | null, separator: Item | null, choice: Choice | null) {
+  constructor(
+    itemKind: ItemKind,
+    token: number,
+    text: string,
+    inner: Item | null,
+    separator: Item | null,
+    choice: Choice | null,
+  ) {
     this.kind = itemKind
     this.token = token
     this.text = text

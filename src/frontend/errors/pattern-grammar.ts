@@ -89,11 +89,8 @@ export const patternGrammar: GrammarText = {
     ],
   ],
   invalid_as_pattern: [
-    ["or_pattern 'as' a=\"_\"", ({ a }, e) => e.at(a!, "cannot use '_' as a target")],
-    [
-      "or_pattern 'as' a=expression",
-      ({ a }, e) => e.at(a!, `cannot use ${expressionName(a!)} as pattern target`),
-    ],
+    ['or_pattern \'as\' a="_"', ({ a }, e) => e.at(a!, "cannot use '_' as a target")],
+    ["or_pattern 'as' a=expression", ({ a }, e) => e.at(a!, `cannot use ${expressionName(a!)} as pattern target`)],
   ],
   invalid_class_pattern: [
     [
@@ -140,12 +137,7 @@ export const patternGrammar: GrammarText = {
     ["t_primary '[' slices ']' !t_lookahead", 'Subscript'],
     'del_t_atom',
   ],
-  del_t_atom: [
-    'NAME',
-    "'(' a=del_target ')'",
-    ["'(' [del_targets] ')'", 'Tuple'],
-    ["'[' [del_targets] ']'", 'List'],
-  ],
+  del_t_atom: ['NAME', "'(' a=del_target ')'", ["'(' [del_targets] ')'", 'Tuple'], ["'[' [del_targets] ']'", 'List']],
 
   type_params: ['invalid_type_params', "'[' type_param_seq ']'"],
   type_param_seq: ["','.type_param+ [',']"],

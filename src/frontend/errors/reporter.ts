@@ -7,7 +7,7 @@
  */
 
 import { columnOf, errorAt, errorAtLast } from '../error-position.ts'
-import { SourceError, type SourceErrorType } from '../source-error.ts'
+import type { SourceError, SourceErrorType } from '../source-error.ts'
 import * as kind from '../token-kinds.ts'
 import type { Tokens } from '../tokens.ts'
 import type { Machine } from './machine.ts'

@@ -41,9 +41,7 @@ export const statementGrammar: GrammarText = {
     'invalid_assignment',
   ],
   annotated_rhs: ['yield_expr', 'star_expressions'],
-  augassign: [
-    "'+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='",
-  ],
+  augassign: ["'+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='"],
 
   return_stmt: ["'return' [star_expressions]"],
   raise_stmt: ["'raise' expression ['from' expression]", "'raise'"],

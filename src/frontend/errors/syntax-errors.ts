@@ -9,8 +9,9 @@
  * What stands before the top-level statement that failed is right and need not be looked at again.
  */
 
+import { unclosedBracketError } from '../error-position.ts'
 import { SourceError } from '../source-error.ts'
-import { ENDMARKER } from '../token-kinds.ts'
+import { ERRORTOKEN, FSTRING_END, NEWLINE, STRING, TSTRING_END } from '../token-kinds.ts'
 import type { Tokens } from '../tokens.ts'
 import { blockGrammar } from './block-grammar.ts'
 import { callGrammar } from './call-grammar.ts'
@@ -25,8 +26,7 @@ const memoized =
   'simple_stmt block expression star_expression disjunction conjunction inversion factor await_primary strings ' +
   'arguments star_target target_with_star_atom del_target closed_pattern star_pattern type_param tstring ' +
   'invalid_named_expression import_stmt compound_stmt'
-const leftRecursive =
-  'bitwise_or bitwise_xor bitwise_and shift_expr sum term primary t_primary dotted_name attr'
+const leftRecursive = 'bitwise_or bitwise_xor bitwise_and shift_expr sum term primary t_primary dotted_name attr'
 
 /** Read when the first error comes up: most programs have none. */
 let grammar: Grammar | null = null
@@ -67,9 +67,16 @@ function runPass(machine: Machine, rule: string, start: number, triesErrors: boo
   }
 }
 
-/** Whether the tokenizer has come to the end of the source with its last token, or because of it. */
-export function readToEnd(tokens: Tokens, last: number): boolean {
-  return tokens.endsEarly && (last >= tokens.count - 1 || tokens.kinds[last] === ENDMARKER)
+/**
+ * Whether the tokenizer had come to the end of the source by its last token, or because of it. Only strings and
+ * the ends of lines are known to be over without a look at what follows.
+ */
+function readToEnd(tokens: Tokens, last: number): boolean {
+  const tokenKind = tokens.kinds[last]!
+  if (tokenKind === ERRORTOKEN) return tokens.endsEarly
+  if (tokens.ends[last] !== tokens.source.length) return false
+  if (tokenKind === NEWLINE) return tokens.cols[last]! < 0
+  return tokenKind !== STRING && tokenKind !== FSTRING_END && tokenKind !== TSTRING_END
 }
 
 /**
@@ -80,10 +87,6 @@ export function settleError(tokens: Tokens, error: SourceError, last: number): S
   if (error === tokens.error || tokens.error === null) return error
   if (error.type === 'MemoryError' || error.type === '_IncompleteInputError') return error
   if (tokens.errorWins) return tokens.error
-  if (tokens.unclosed !== null && tokens.lines[last]! > tokens.unclosed.line) return unclosedError(tokens)
+  if (tokens.unclosed !== null && tokens.lines[last]! > tokens.unclosed.line) return unclosedBracketError(tokens)
   return error
-}
-
-function unclosedError(tokens: Tokens): SourceError {
-  return tokens.error!
 }
