@@ -3,13 +3,12 @@ import { invertValue, negateValue } from '../interpreter/arithmetic.ts'
 import type { ExtendCache, FunctionCache, TypeCache } from '../interpreter/inline-caches.ts'
 import { containsValue, matchesException, matchExceptionGroup } from '../interpreter/operations.ts'
 import * as specialize from '../interpreter/specialize.ts'
-import { binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../interpreter/subscripts.ts'
+import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../interpreter/subscripts.ts'
 import { newFrame2 } from '../interpreter/calls.ts'
 import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { compareOrdered, richCompare } from '../objects/compare.ts'
 import { PyDict } from '../objects/dict.ts'
 import { PyList } from '../objects/list.ts'
-import { binaryOperators } from '../objects/operators.ts'
 import { PyFrozenset, PySet } from '../objects/set.ts'
 import { PySlice } from '../objects/slice.ts'
 import type { CompareOp } from '../objects/slots.ts'
@@ -87,7 +86,7 @@ export const _SPECIALIZE_BINARY_OP = uop((left: Value, right: Value): [Value, Va
   specialize.binaryOp(code, pc, oparg, left, right)
   return [left, right]
 })
-export const _BINARY_OP = uop((left: Value, right: Value): Value => binaryOperators[oparg]!(left, right))
+export const _BINARY_OP = uop((left: Value, right: Value): Value => binaryOperations[oparg]!(left, right))
 export const BINARY_OP = adaptive(_SPECIALIZE_BINARY_OP, _BINARY_OP)
 
 export const _GUARD_BOTH_INT = uop((left: Value, right: Value): [Small, Small] => {

@@ -1,7 +1,8 @@
 /** `container[key]` and slices. */
 import { listType, typeOf } from '../objects/builtin-types.ts'
 import { raiseTypeError } from '../objects/exception.ts'
-import { PyList } from '../objects/list.ts'
+import type { PyList } from '../objects/list.ts'
+import { binaryOperators, type BinaryOperator } from '../objects/operators.ts'
 import { PySlice, sliceIndices } from '../objects/slice.ts'
 import { PyType, typeName } from '../objects/type.ts'
 import { callTypeSubscript } from './class-subscript.ts'
@@ -41,3 +42,6 @@ export function listSlice(list: PyList, slice: PySlice): Value {
   const { start, stop, step } = sliceIndices(slice, list.length)
   return step === 1 ? list.slice(start, stop) : listType.subscript!(list, slice)
 }
+
+/** The operations of BINARY_OP by oparg: the operators, and subscription, which comes last. */
+export const binaryOperations: readonly BinaryOperator[] = [...binaryOperators, getItem]

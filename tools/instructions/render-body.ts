@@ -50,7 +50,7 @@ export function renderBody(uop: Uop, context: BodyContext): string {
   const renderer = new Renderer(uop, context)
   if (uop.body.type !== 'BlockStatement') return renderer.returnOf(uop.body, true)
   const statements = uop.body.body
-  return statements.map((statement, i) => renderer.statement(statement, i === statements.length - 1)).join('\n')
+  return statements.map((statement, i) => renderer.statement(statement, i === statements.length - 1)).join(';\n')
 }
 
 class Renderer {
@@ -116,7 +116,7 @@ class Renderer {
           .join(', ')
       case 'TSAsExpression':
       case 'TSNonNullExpression':
-        return `(${this.text(node.expression)})`
+        return this.text(node.expression)
       case 'CallExpression': {
         const word = node.callee.type === 'Identifier' ? this.#call(node.callee.name, node.arguments) : undefined
         if (word === undefined) this.#context.onCall()

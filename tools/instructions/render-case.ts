@@ -129,7 +129,7 @@ class CaseRenderer {
       }))
     if (outputs !== undefined) this.#pending.push(...outputs)
     const block = breaks ? `${label}: {\n${body}\n}` : body
-    return [...reads, block].filter(text => text !== '').join('\n')
+    return [...reads, block].filter(text => text !== '').join(';\n')
   }
 
   /** What the input is: the variable in which an earlier micro-op left it, or a new one read from the stack. */
