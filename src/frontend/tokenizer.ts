@@ -287,6 +287,7 @@ export class Tokenizer {
     tokens.unclosed = this.brackets[this.brackets.length - 1]!
     this.addBare(kind.ERRORTOKEN)
     tokens.error = unclosedBracketError(tokens)
+    if (this.modes.length > 0) tokens.unclosed = null
     return false
   }
 

@@ -54,7 +54,9 @@ export function explainFailure(tokens: Tokens, failure: Failure): SourceError {
   if (failure.allowIncomplete && readToEnd(tokens, machine.fill - 1)) return machine.reporter.incomplete()
   const lastOfFirstPass = machine.fill - 1
   error ??= runPass(machine, rule, failure.start, true)
-  return settleError(tokens, error ?? machine.reporter.generic(lastOfFirstPass), machine.fill - 1)
+  if (error !== null) return settleError(tokens, error, machine.fill - 1)
+  const generic = machine.reporter.generic(lastOfFirstPass)
+  return generic.type === 'IndentationError' ? generic : settleError(tokens, generic, machine.fill - 1)
 }
 
 function runPass(machine: Machine, rule: string, start: number, triesErrors: boolean): SourceError | null {
