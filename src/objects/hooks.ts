@@ -56,4 +56,6 @@ export const hooks = {
   importModule: unset as (name: string) => Value,
   /** Issues a warning of the category, as PyErr_WarnEx (modules). */
   warn: unset as (category: PyType, message: string, stacklevel: number) => void,
+  /** Reports an exception that nobody can catch, as PyErr_FormatUnraisable: in a finalizer or a callback of the engine (modules). */
+  unraisable: unset as (exception: PyBaseException, message: string | null, object: Value) => void,
 }
