@@ -4,6 +4,7 @@
  * JavaScript runs one thing at a time, so there is one current interpreter, `vm`; whoever lets Python run (host/python.ts) enters it and
  * leaves it again. That is CPython's thread-local `PyThreadState`, without the thread.
  */
+import { bareHost, type Host } from '../base/host.ts'
 import { PyDict } from './dict.ts'
 import type { PyBaseException } from './exception.ts'
 import type { Frame } from './frame.ts'
@@ -19,6 +20,8 @@ export interface ExceptionInfo {
 }
 
 export class Vm {
+  /** What this interpreter may reach outside itself. */
+  readonly host: Host
   /** `sys.modules`. */
   modules: PyDict
   /** The namespace of the builtins module, and of sys. */
@@ -37,7 +40,8 @@ export class Vm {
   /** What other layers keep for this interpreter, by the object that is their key. */
   readonly states: Map<object, unknown>
 
-  constructor() {
+  constructor(host: Host = bareHost) {
+    this.host = host
     this.modules = new PyDict()
     this.builtins = new PyDict()
     this.sys = new PyDict()
