@@ -96,7 +96,7 @@ export function genericSetAttribute(object: Value, name: string, value: Value | 
     raiseNoAttribute(object, name)
   }
   if (found !== undefined) attributeError(object, name, `'${typeName(type)}' object attribute '${name}' is read-only`)
-  if (value === undefined || type.setattribute !== genericSetAttribute) raiseNoAttribute(object, name)
+  if (type.setattribute !== genericSetAttribute) raiseNoAttribute(object, name)
   attributeError(
     object,
     name,
