@@ -1,0 +1,10 @@
+/** The name of a type with its module, as reprs show it. As PyType_GetFullyQualifiedName (Objects/typeobject.c). */
+import { strOf, type Str, asStr, textOf } from '../objects/str.ts'
+import type { PyType } from '../objects/type.ts'
+
+export function fullyQualifiedName(type: PyType): Str {
+  const own = type.isHeap ? type.lookup('__module__') : type.module
+  const module = own === undefined ? undefined : asStr(own)
+  if (module === undefined || module === 'builtins') return strOf(type.qualname)
+  return strOf(`${textOf(module)}.${type.qualname}`)
+}
