@@ -43,8 +43,8 @@ function floatPower(a: number, b: number): CodeConstant | undefined {
   if (a === 1 || b === 0) return new FloatConstant(1)
   if (a === 0 && b < 0) return undefined
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return new FloatConstant(1)
-  // A negative base with a fractional exponent gives a complex number: left to run time.
-  if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) return undefined
+  const isComplex = a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)
+  if (isComplex) return complexPower(new ComplexConstant(a, 0), new ComplexConstant(b, 0))
   const power = a ** b
   // OverflowError.
   return !Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b) ? undefined : new FloatConstant(power)
@@ -72,8 +72,49 @@ export function complexBinary(
       return product(a, b)
     case '/':
       return quotient(a, b)
+    case '**':
+      return complexPower(widened(a), widened(b))
   }
   return undefined
+}
+
+function widened(value: ComplexConstant | number): ComplexConstant {
+  return typeof value === 'number' ? new ComplexConstant(value, 0) : value
+}
+
+// As in complex_pow: small integral exponents by repeated multiplication, others in polar coordinates.
+function complexPower(a: ComplexConstant, b: ComplexConstant): CodeConstant | undefined {
+  if (b.imag === 0 && Number.isInteger(b.real) && Math.abs(b.real) <= 100) return integralPower(a, b.real)
+  if (b.real === 0 && b.imag === 0) return new ComplexConstant(1, 0)
+  if (a.real === 0 && a.imag === 0) {
+    return b.imag !== 0 || b.real < 0 ? undefined : new ComplexConstant(0, 0)
+  }
+  const length = Math.hypot(a.real, a.imag)
+  const angle = Math.atan2(a.imag, a.real)
+  let resultLength = length ** b.real
+  let phase = angle * b.real
+  if (b.imag !== 0) {
+    resultLength *= Math.exp(-angle * b.imag)
+    phase += b.imag * Math.log(length)
+  }
+  return finite(new ComplexConstant(resultLength * Math.cos(phase), resultLength * Math.sin(phase)))
+}
+
+function integralPower(base: ComplexConstant, exponent: number): CodeConstant | undefined {
+  let result: CodeConstant | undefined = new ComplexConstant(1, 0)
+  let square: CodeConstant | undefined = base
+  for (let bits = Math.abs(exponent); bits > 0 && square !== undefined; bits >>= 1) {
+    if (bits & 1) result = product(result as ComplexConstant, square as ComplexConstant)
+    if (result === undefined) return undefined
+    square = product(square as ComplexConstant, square as ComplexConstant)
+  }
+  return exponent < 0 ? quotient(new ComplexConstant(1, 0), result as ComplexConstant) : finite(result)
+}
+
+/** What overflowed is an OverflowError at run time. */
+function finite(value: CodeConstant | undefined): CodeConstant | undefined {
+  if (!(value instanceof ComplexConstant)) return undefined
+  return Number.isFinite(value.real) && Number.isFinite(value.imag) ? value : undefined
 }
 
 function product(a: ComplexConstant | number, b: ComplexConstant | number): CodeConstant | undefined {
