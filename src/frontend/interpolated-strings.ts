@@ -19,12 +19,25 @@ export function parseFormattedString(p: Parser): Piece[] {
   const isRaw = /r/i.test(p.text(start))
   const pieces: Piece[] = []
   const middle = isTemplate ? kind.TSTRING_MIDDLE : kind.FSTRING_MIDDLE
+  const texts: Constant[] = []
+  const textTokens: number[] = []
   for (;;) {
-    if (p.kind() === middle) pieces.push(parseMiddle(p, isRaw))
-    else if (p.kind() === kind.LBRACE) parseField(p, isTemplate, isRaw, pieces)
+    if (p.kind() === middle) {
+      textTokens.push(p.pos)
+      const text = parseMiddle(p, true)
+      texts.push(text)
+      pieces.push(text)
+    } else if (p.kind() === kind.LBRACE) parseField(p, isTemplate, isRaw, pieces)
     else break
   }
   p.expect(isTemplate ? kind.TSTRING_END : kind.FSTRING_END)
+  // What is wrong with an expression is to be found before what is wrong with the text around it.
+  if (!isRaw) {
+    for (let i = 0; i < texts.length; i++) {
+      const token = textTokens[i]!
+      texts[i]!.value = decodeText(p, token, p.text(token), p.tokens.starts[token]!)
+    }
+  }
   return pieces
 }
 

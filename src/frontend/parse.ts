@@ -54,29 +54,24 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
     barryAsFlufl: options.barryAsFlufl ?? false,
     lookupName: options.lookupName ?? null,
   })
-  let last = tokenizer.tokens.count
   try {
     return parseMode(parser, mode)
   } catch (thrown) {
-    last = parser.pos
-    if (thrown instanceof SourceError) throw settleError(tokenizer.tokens, thrown, last)
+    if (thrown instanceof SourceError) throw settleError(tokenizer.tokens, thrown, parser.pos)
     if (thrown !== parseFailure) throw thrown
-    throw explainFailure(tokenizer.tokens, {
+    throw explainFailure(parser, {
       mode,
       start: parser.statementStart,
-      barryAsFlufl: parser.barryAsFlufl,
       allowIncomplete: options.allowIncomplete ?? false,
     })
   } finally {
-    warnAbout(parser, last, options)
+    if (options.warn !== undefined) emitWarnings(parser, options.warn)
   }
 }
 
-/** Warnings come in the order of the source, and not from beyond an error. */
-function warnAbout(p: Parser, last: number, options: ParseOptions): void {
-  const { warn } = options
-  if (warn === undefined) return
-  const warnings = p.warnings.filter(warning => warning.token <= last).sort((a, b) => a.token - b.token)
+/** The tokenizer and the parser warn at different times; here their warnings come in the order of the source. */
+function emitWarnings(p: Parser, warn: WarnFunction): void {
+  const warnings = p.warnings.sort((a, b) => a.token - b.token)
   for (const { message, lineno, col, endCol } of warnings) warn('SyntaxWarning', message, lineno, col, lineno, endCol)
 }
 

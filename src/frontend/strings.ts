@@ -115,7 +115,7 @@ function pointsOf(text: string | PointsConstant): readonly number[] {
 }
 
 /** One STRING token. */
-function parsePlainString(p: Parser): Constant {
+export function parsePlainString(p: Parser): Constant {
   const token = p.pos++
   const { source } = p
   const start = p.tokens.starts[token]!

@@ -90,7 +90,8 @@ export class Tokenizer {
   run(): Tokens {
     for (;;) {
       const mode = this.mode
-      if (mode !== null && mode.inText ? !readStringText(this, mode) : !this.readExpressionTokens()) return this.tokens
+      const goesOn = mode?.inText === true ? readStringText(this, mode) : this.readExpressionTokens()
+      if (!goesOn) return this.tokens
     }
   }
 
@@ -114,7 +115,7 @@ export class Tokenizer {
           if (!this.readWideName(start)) return false
         } else if ((c === 34 || c === 39) && pos - start <= 5 && isStringPrefix(source, start, pos)) {
           if (!this.readPrefixedString(start)) return false
-          if (this.mode !== null && this.mode.inText) return true
+          if (this.mode?.inText === true) return true
         } else {
           const col = start - this.lineBase
           this.tokens.add(nameKind(source, start, pos), start, pos, this.line, col, this.line, pos - this.lineBase)
@@ -143,7 +144,7 @@ export class Tokenizer {
             break
           default:
             if (!readPunctuation(this, start, c)) return false
-            if (this.mode !== null && this.mode.inText) return true
+            if (this.mode?.inText === true) return true
         }
       }
     }

@@ -14,9 +14,12 @@ export function lastOfClauses(clauses: Shape): Shape {
 
 const forgotParentheses = 'did you forget parentheses around the comprehension target?'
 
-const strings: Action = ({ a }) => {
+const strings: Action = ({ a }, e) => {
   const parts = a as unknown as readonly Shape[]
-  const nodeKind = parts.some(part => part.kind === 'JoinedStr') ? 'JoinedStr' : parts[0]!.kind
+  const isBytes = parts[0]!.kind === 'bytes'
+  if (parts.some(part => (part.kind === 'bytes') !== isBytes)) return e.last('cannot mix bytes and nonbytes literals')
+  const isFormatted = parts.some(part => part.kind === 'JoinedStr')
+  const nodeKind = isBytes ? 'Constant' : isFormatted ? 'JoinedStr' : parts[0]!.kind
   return new Shape(nodeKind, parts[0]!.first, parts[parts.length - 1]!.last, [])
 }
 
@@ -57,7 +60,7 @@ export const displayGrammar: GrammarText = {
   ],
   dictcomp: [["'{' kvpair for_if_clauses '}'", 'DictComp'], 'invalid_dict_comprehension'],
 
-  string: [['STRING', 'Constant']],
+  string: [['a=STRING', ({ a }, e) => e.string(a!)]],
   strings: ['invalid_string_tstring_concat', ['a=string_parts', strings], ['a=template_parts', strings]],
   string_parts: ['(fstring | string)+'],
   template_parts: ['tstring+'],

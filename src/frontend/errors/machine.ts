@@ -15,6 +15,7 @@
  * error without a place of its own is shown.
  */
 
+import type { Parser } from '../parser.ts'
 import { SourceError } from '../source-error.ts'
 import * as kind from '../token-kinds.ts'
 import type { Tokens } from '../tokens.ts'
@@ -81,21 +82,21 @@ class Memory {
 }
 
 export class Machine {
+  readonly parser: Parser
   readonly tokens: Tokens
   readonly grammar: Grammar
-  readonly barryAsFlufl: boolean
   mark: number
   /** How many tokens have been read. */
   fill: number
   readonly reporter: Reporter
   private readonly stack: Frame[]
   private readonly memory: Map<number, Memory>
-  private triesErrors: boolean
+  triesErrors: boolean
 
-  constructor(tokens: Tokens, grammar: Grammar, start: number, barryAsFlufl: boolean) {
-    this.tokens = tokens
+  constructor(parser: Parser, grammar: Grammar, start: number) {
+    this.parser = parser
+    this.tokens = parser.tokens
     this.grammar = grammar
-    this.barryAsFlufl = barryAsFlufl
     this.mark = start
     this.fill = start
     this.reporter = new Reporter(this)

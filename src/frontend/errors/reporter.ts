@@ -8,10 +8,11 @@
 
 import { columnOf, errorAt, errorAtLast } from '../error-position.ts'
 import type { SourceError, SourceErrorType } from '../source-error.ts'
+import { parsePlainString } from '../strings.ts'
 import * as kind from '../token-kinds.ts'
 import type { Tokens } from '../tokens.ts'
 import type { Machine } from './machine.ts'
-import { expressionName, findInvalidTarget, type Shape, type TargetUse } from './shape.ts'
+import { expressionName, findInvalidTarget, Shape, type TargetUse } from './shape.ts'
 
 export class Reporter {
   private readonly machine: Machine
@@ -44,11 +45,25 @@ export class Reporter {
   /** `!=` or `<>`: whichever the future statement has not abolished. */
   checkNotEqual(operator: Shape): Shape | null {
     const spelling = this.tokens.text(operator.first)
-    if (!this.machine.barryAsFlufl && spelling === '!=') return operator
-    if (!this.machine.barryAsFlufl) {
+    if (!this.machine.parser.barryAsFlufl && spelling === '!=') return operator
+    if (!this.machine.parser.barryAsFlufl) {
       return this.at(operator, "invalid syntax.  Maybe you meant '!=' instead of '<>'?")
     }
     return spelling === '<>' ? operator : this.last("with Barry as BDFL, use '<>' instead of '!='")
+  }
+
+  /**
+   * A string, whose escapes may be wrong. Both passes come by most strings, but only the first warns, and what
+   * is tried without error rules counts as the first.
+   */
+  string(string: Shape): Shape {
+    const { parser, triesErrors } = this.machine
+    const warnings = parser.warnings.length
+    parser.pos = string.first
+    const { value } = parsePlainString(parser)
+    const isKnown = parser.warnings.slice(0, warnings).some(warning => warning.token === string.first)
+    if (triesErrors || isKnown) parser.warnings.length = warnings
+    return new Shape(value instanceof Uint8Array ? 'bytes' : 'Constant', string.first, string.last, [])
   }
 
   /** A dict's key without a colon: shown from the key's last character on. */

@@ -11,6 +11,7 @@
 
 import { unclosedBracketError } from '../error-position.ts'
 import { SourceError } from '../source-error.ts'
+import type { Parser } from '../parser.ts'
 import { ERRORTOKEN, FSTRING_END, NEWLINE, STRING, TSTRING_END } from '../token-kinds.ts'
 import type { Tokens } from '../tokens.ts'
 import { blockGrammar } from './block-grammar.ts'
@@ -37,18 +38,18 @@ export interface Failure {
   readonly mode: keyof typeof startRules
   /** The first token of the statement that failed. */
   readonly start: number
-  readonly barryAsFlufl: boolean
   readonly allowIncomplete: boolean
 }
 
 /** The error of a source that the parser could not make sense of. */
-export function explainFailure(tokens: Tokens, failure: Failure): SourceError {
+export function explainFailure(parser: Parser, failure: Failure): SourceError {
+  const { tokens } = parser
   grammar ??= readGrammar(
     [statementGrammar, blockGrammar, expressionGrammar, displayGrammar, callGrammar, patternGrammar],
     memoized,
     leftRecursive,
   )
-  const machine = new Machine(tokens, grammar, failure.start, failure.barryAsFlufl)
+  const machine = new Machine(parser, grammar, failure.start)
   const rule = startRules[failure.mode]
   let error = runPass(machine, rule, failure.start, false)
   if (failure.allowIncomplete && readToEnd(tokens, machine.fill - 1)) return machine.reporter.incomplete()
@@ -56,7 +57,11 @@ export function explainFailure(tokens: Tokens, failure: Failure): SourceError {
   error ??= runPass(machine, rule, failure.start, true)
   if (error !== null) return settleError(tokens, error, machine.fill - 1)
   const generic = machine.reporter.generic(lastOfFirstPass)
-  return generic.type === 'IndentationError' ? generic : settleError(tokens, generic, machine.fill - 1)
+  if (generic.type !== 'IndentationError') return settleError(tokens, generic, machine.fill - 1)
+  // Then, and only then, CPython does not read on, and does not come by what it would warn about.
+  const { warnings } = parser
+  warnings.splice(0, warnings.length, ...warnings.filter(({ token }) => token < machine.fill))
+  return generic
 }
 
 function runPass(machine: Machine, rule: string, start: number, triesErrors: boolean): SourceError | null {
