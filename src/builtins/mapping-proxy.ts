@@ -57,8 +57,10 @@ mappingProxyType.inplaceOr = (self: PyMappingProxy) =>
 
 function get(self: PyMappingProxy, key: Value, fallback: Value): Value {
   const { mapping } = self
-  if (mapping instanceof PyDict && mapping.type.subscript === typeOf(new PyDict()).subscript)
-    return mapping.get(key) ?? fallback
+  if (mapping instanceof PyDict && mapping.type.subscript === typeOf(new PyDict()).subscript) {
+    const found = mapping.get(key)
+    return found === undefined ? fallback : found
+  }
   return callMethod(mapping, 'get', key, fallback)
 }
 

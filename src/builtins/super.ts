@@ -52,7 +52,8 @@ superType.getattribute = (self: PySuper, name) => {
     const found = findSuperAttribute(self.start!, self.self!, self.owner, name)
     if (found !== undefined) return found
   }
-  return genericFind(self, name) ?? raiseNoAttribute(self, name)
+  const found = genericFind(self, name)
+  return found === undefined ? raiseNoAttribute(self, name) : found
 }
 
 superType.new = type => new PySuper(type)

@@ -28,7 +28,10 @@ export function raiseUnboundLocal(code: PyCode, slot: number): never {
 export function raiseUnboundCell(code: PyCode, slot: number): never {
   if ((code.code.localspluskinds[slot]! & CO_FAST_FREE) === 0) raiseUnboundLocal(code, slot)
   const name = code.code.localsplusnames[slot]!
-  raiseNameError(name, `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`)
+  raiseNameError(
+    name,
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+  )
 }
 
 function raiseNameError(name: string, message: string): never {
@@ -54,14 +57,16 @@ export function commonConstant(which: number): Value {
 }
 
 export function loadGlobal(frame: Frame, name: string): Value {
-  return findGlobal(frame, name) ?? notDefined(name)
+  // Never with `??` here: a name may be bound to None, which is null.
+  const found = findGlobal(frame, name)
+  return found === undefined ? notDefined(name) : found
 }
 
 function findGlobal(frame: Frame, name: string): Value | undefined {
   const { globals, builtins } = frame
   // A subclass of dict as globals may define __getitem__.
   const found = globals.type === dictType ? globals.get(strOf(name)) : findItem(globals, name)
-  return found ?? builtins.get(strOf(name))
+  return found === undefined ? builtins.get(strOf(name)) : found
 }
 
 /** `mapping[name]`, or undefined where that raises KeyError. */
@@ -85,7 +90,8 @@ export function loadLocals(frame: Frame): Value {
 }
 
 export function loadName(frame: Frame, name: string): Value {
-  return findItem(loadLocals(frame), name) ?? loadGlobal(frame, name)
+  const found = findItem(loadLocals(frame), name)
+  return found === undefined ? loadGlobal(frame, name) : found
 }
 
 export function storeName(frame: Frame, name: string, value: Value): void {
@@ -109,7 +115,8 @@ export function deleteName(frame: Frame, name: string): void {
 }
 
 export function loadFromDictOrGlobals(frame: Frame, namespace: Value, name: string): Value {
-  return findItem(namespace, name) ?? loadGlobal(frame, name)
+  const found = findItem(namespace, name)
+  return found === undefined ? loadGlobal(frame, name) : found
 }
 
 export function loadFromDictOrDeref(frame: Frame, namespace: Value, slot: number): Value {

@@ -36,6 +36,9 @@ export const binaryOnSelf =
     special(self, name, other)
 export const inplacePower = (self: Value, other: Value): Value => special(self, '__ipow__', other)
 
+/** A method that is there may well answer None, which is null: hence no `??`. */
+const orNotImplemented = (result: Value | undefined): Value => (result === undefined ? NotImplemented : result)
+
 /** SLOT1BINFULL: `__add__` of the left operand, `__radd__` of the right one; that first if its class overrides it. */
 export function binary(name: string, reflected: string, slot: keyof SlotTable): (left: Value, right: Value) => Value {
   const self = (left: Value, right: Value): Value => {
@@ -44,14 +47,14 @@ export function binary(name: string, reflected: string, slot: keyof SlotTable): 
     let tryRight = leftType !== rightType && (rightType[slot] as unknown) === self
     if ((leftType[slot] as unknown) === self) {
       if (tryRight && rightType.isSubtypeOf(leftType) && isOverridden(leftType, rightType, reflected)) {
-        const result = callSpecial(right, reflected, left) ?? NotImplemented
+        const result = orNotImplemented(callSpecial(right, reflected, left))
         if (result !== NotImplemented) return result
         tryRight = false
       }
-      const result = callSpecial(left, name, right) ?? NotImplemented
+      const result = orNotImplemented(callSpecial(left, name, right))
       if (result !== NotImplemented || leftType === rightType) return result
     }
-    return tryRight ? (callSpecial(right, reflected, left) ?? NotImplemented) : NotImplemented
+    return tryRight ? orNotImplemented(callSpecial(right, reflected, left)) : NotImplemented
   }
   return self
 }
@@ -64,7 +67,7 @@ function isOverridden(leftType: PyType, rightType: PyType, name: string): boolea
 export function power(base: Value, exponent: Value, modulus: Value): Value {
   if (modulus === null) return powerPair(base, exponent)
   if (typeOf(base).power !== power) return NotImplemented
-  return callSpecial(base, '__pow__', exponent, modulus) ?? NotImplemented
+  return orNotImplemented(callSpecial(base, '__pow__', exponent, modulus))
 }
 function powerPair(base: Value, exponent: Value): Value {
   const leftType = typeOf(base)
@@ -72,14 +75,14 @@ function powerPair(base: Value, exponent: Value): Value {
   let tryRight = leftType !== rightType && rightType.power === power
   if (leftType.power === power) {
     if (tryRight && rightType.isSubtypeOf(leftType) && isOverridden(leftType, rightType, '__rpow__')) {
-      const result = callSpecial(exponent, '__rpow__', base) ?? NotImplemented
+      const result = orNotImplemented(callSpecial(exponent, '__rpow__', base))
       if (result !== NotImplemented) return result
       tryRight = false
     }
-    const result = callSpecial(base, '__pow__', exponent) ?? NotImplemented
+    const result = orNotImplemented(callSpecial(base, '__pow__', exponent))
     if (result !== NotImplemented || leftType === rightType) return result
   }
-  return tryRight ? (callSpecial(exponent, '__rpow__', base) ?? NotImplemented) : NotImplemented
+  return tryRight ? orNotImplemented(callSpecial(exponent, '__rpow__', base)) : NotImplemented
 }
 
 export function hash(self: Value): Int {
@@ -123,7 +126,7 @@ export const setAttribute = (self: Value, name: string, value: Value | undefined
 
 const compareNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const
 export const richcompare = (self: Value, other: Value, op: CompareOp): Value =>
-  callSpecial(self, compareNames[op]!, other) ?? NotImplemented
+  orNotImplemented(callSpecial(self, compareNames[op]!, other))
 
 export const iter = (self: Value): Value => {
   const method = lookupSpecial(self, '__iter__')
