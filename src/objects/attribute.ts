@@ -23,9 +23,9 @@ export function lookupAttribute(object: Value, name: string): Value {
 /** `object.name`, or undefined where that would raise AttributeError. */
 export function findAttribute(object: Value, name: string): Value | undefined {
   const { getattribute } = typeOf(object)
-  if (getattribute === genericGetAttribute) return genericFind(object, name)
   try {
-    return getattribute!(object, name)
+    // A descriptor may raise AttributeError as well (an empty slot, a property).
+    return getattribute === genericGetAttribute ? genericFind(object, name) : getattribute!(object, name)
   } catch (thrown) {
     if (raised(thrown).type.isSubtypeOf(attributeErrorType)) return undefined
     throw thrown
