@@ -18,7 +18,7 @@ const fillSyntaxError: FieldFiller = self => {
   const count = details.length
   if (count < 4) raiseTypeError(`function takes at least 4 arguments (${count} given)`)
   if (count > 7) raiseTypeError(`function takes at most 7 arguments (${count} given)`)
-  details.forEach((value, i) => self.setField(detailNames[i]!, value))
+  for (let i = 0; i < count; i++) self.setField(detailNames[i]!, details[i]!)
   if (count === 5) raiseTypeError('end_offset must be provided when end_lineno is provided')
 }
 

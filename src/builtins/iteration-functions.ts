@@ -1,12 +1,12 @@
 // Hot.
 /** aiter, all, anext, any, iter, next, sorted. */
 import { listType, typeOf } from '../objects/builtin-types.ts'
+import { callSpecial } from '../objects/call.ts'
 import { raiseTypeError } from '../objects/exception.ts'
-import { isGenerator } from '../objects/generator.ts'
-import { hooks } from '../objects/hooks.ts'
-import { getIter, itemsOf, makeStopIteration } from '../objects/iteration.ts'
+import { getIter, itemsOf, stopIterationOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import { builtin } from '../objects/signature.ts'
+import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { truth } from '../objects/truth.ts'
 import { typeName } from '../objects/type.ts'
@@ -34,18 +34,12 @@ function iterate(object: Value, sentinel: Value | undefined): Value {
 export function nextItem(iterator: Value, otherwise: Value | undefined): Value {
   const type = typeOf(iterator)
   if (type.iternext === null) raiseTypeError(`'${typeName(type)}' object is not an iterator`)
-  if (isGenerator(iterator) && otherwise === undefined) return nextOfGenerator(iterator)
+  // A `__next__` in Python raises a StopIteration of its own, which may have a value.
+  if (type.iternext === nextFromDunder && otherwise === undefined) return callSpecial(iterator, '__next__')!
   const item = type.iternext(iterator)
   if (item !== undefined) return item
-  if (otherwise === undefined) throw makeStopIteration(null)
+  if (otherwise === undefined) throw stopIterationOf(iterator)
   return otherwise
-}
-
-/** What a generator returns is in the StopIteration. */
-function nextOfGenerator(generator: Parameters<typeof hooks.resume>[0]): Value {
-  const { done, value } = hooks.resume(generator, null, undefined)
-  if (done) throw makeStopIteration(value)
-  return value
 }
 
 function sortOptions(args: Value[], keywords: KeywordNames): { key: Value; reverse: boolean } {

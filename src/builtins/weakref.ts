@@ -43,7 +43,7 @@ for (const type of referable) type.flags |= TypeFlags.weakref
 
 export const weakrefType = builtinType('ReferenceType', {
   module: 'weakref',
-  flags: TypeFlags.base | TypeFlags.weakref,
+  flags: TypeFlags.base,
 })
 
 interface Watched {

@@ -2,14 +2,16 @@
  * Generators, coroutines and asynchronous generators, as the interpreter runs them; their methods are in builtins.
  */
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE } from '../compiler/code.ts'
-import { callMethod } from '../objects/call.ts'
+import { callMethod, callSpecial } from '../objects/call.ts'
+import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
 import { asyncGeneratorType, coroutineType, generatorType, typeOf } from '../objects/builtin-types.ts'
-import { PyBaseException, raise, raiseTypeError, raised } from '../objects/exception.ts'
+import { type PyBaseException, raise, raiseTypeError, raised } from '../objects/exception.ts'
 import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from '../objects/exception-types.ts'
 import { FrameKind, type Frame } from '../objects/frame.ts'
 import { PyGenerator } from '../objects/generator.ts'
-import { hooks, type Resumed } from '../objects/hooks.ts'
+import type { Resumed } from '../objects/hooks.ts'
 import { getIter, stopIterationValue } from '../objects/iteration.ts'
+import { resume } from '../builtins/generator-resume.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
@@ -19,7 +21,11 @@ import { Reraise } from './raising.ts'
 export function makeGenerator(frame: Frame, pc: number): PyGenerator {
   const { flags } = frame.code
   const type =
-    (flags & CO_COROUTINE) !== 0 ? coroutineType : (flags & CO_ASYNC_GENERATOR) !== 0 ? asyncGeneratorType : generatorType
+    (flags & CO_COROUTINE) !== 0
+      ? coroutineType
+      : (flags & CO_ASYNC_GENERATOR) !== 0
+        ? asyncGeneratorType
+        : generatorType
   const func = frame.func!
   const generator = new PyGenerator(frame, func.name, func.qualname, type)
   frame.generator = generator
@@ -53,10 +59,13 @@ export function finishGenerator(generator: PyGenerator): void {
 
 /** SEND to anything: the next value, or the value that the receiver has returned. */
 export function sendTo(receiver: Value, value: Value): Resumed {
-  if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) return hooks.resume(receiver, value, undefined)
+  if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) return resume(receiver, value)
   try {
     if (value !== null) return { done: false, value: callMethod(receiver, 'send', value) }
-    const next = typeOf(receiver).iternext!(receiver)
+    const { iternext } = typeOf(receiver)
+    // A `__next__` in Python says what it returned in its own StopIteration.
+    if (iternext === nextFromDunder) return { done: false, value: callSpecial(receiver, '__next__')! }
+    const next = iternext!(receiver)
     return next === undefined ? { done: true, value: returnedValue(receiver) } : { done: false, value: next }
   } catch (thrown) {
     return { done: true, value: stopIterationValue(thrown) }
@@ -83,7 +92,8 @@ export function getYieldFromIter(frame: Frame, iterable: Value): Value {
 export function getAwaitable(awaitable: Value, oparg: number): Value {
   const type = typeOf(awaitable)
   if (awaitable instanceof PyGenerator && isAwaitable(awaitable)) {
-    if (type === coroutineType && isBeingAwaited(awaitable)) raise(runtimeErrorType, 'coroutine is being awaited already')
+    if (type === coroutineType && isBeingAwaited(awaitable))
+      raise(runtimeErrorType, 'coroutine is being awaited already')
     return awaitable
   }
   if (type.await === null) raiseNotAwaitable(typeName(type), oparg)
@@ -124,8 +134,7 @@ function raiseNotAwaitable(name: string, oparg: number): never {
 
 export function getAiter(iterable: Value): Value {
   const type = typeOf(iterable)
-  if (type.aiter === null)
-    raiseTypeError(`'async for' requires an object with __aiter__ method, got ${typeName(type)}`)
+  if (type.aiter === null) raiseTypeError(`'async for' requires an object with __aiter__ method, got ${typeName(type)}`)
   const iterator = type.aiter(iterable)
   if (typeOf(iterator).anext === null)
     raiseTypeError(

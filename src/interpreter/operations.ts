@@ -18,7 +18,7 @@ import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { positiveValue } from './arithmetic.ts'
-import { PyAsyncGeneratorWrappedValue } from './async-values.ts'
+import { PyAsyncGeneratorWrappedValue } from '../objects/async-value.ts'
 import { prepareReraiseStar, splitGroup } from './exception-groups.ts'
 
 export const isInstance = isInstanceOf

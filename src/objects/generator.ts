@@ -7,17 +7,20 @@
  * The exception that a generator is handling (`sys.exception()` in an `except` block that yields) is its own (vm.ts).
  */
 import { asyncGeneratorType, coroutineType, generatorType } from './builtin-types.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, PyCode } from './frame.ts'
 import type { PyType } from './type.ts'
 import { PyObject, type Value } from './value.ts'
 import type { ExceptionInfo } from './vm.ts'
 
 export class PyGenerator extends PyObject {
   frame: Frame | null
+  readonly code: PyCode
   name: Value
   qualname: Value
   running: boolean
   started: boolean
+  /** What it has returned: the value of the StopIteration that says so. */
+  returned: Value
   readonly exceptionInfo: ExceptionInfo
   /** Of a coroutine, where it was made, if `sys.set_coroutine_origin_tracking_depth` asked for it. */
   origin: Value
@@ -26,10 +29,12 @@ export class PyGenerator extends PyObject {
   constructor(frame: Frame, name: Value, qualname: Value, type: PyType) {
     super(type)
     this.frame = frame
+    this.code = frame.code
     this.name = name
     this.qualname = qualname
     this.running = false
     this.started = false
+    this.returned = null
     this.exceptionInfo = { value: null, previous: null }
     this.origin = null
     this.asyncState =

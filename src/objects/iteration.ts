@@ -75,6 +75,11 @@ export function makeStopIteration(value: Value): PyBaseException {
   return exception.setField('value', value)
 }
 
+/** The StopIteration of an iterator that has just answered undefined; with the value that a generator returned. */
+export function stopIterationOf(iterator: Value): PyBaseException {
+  return makeStopIteration((iterator as { returned?: Value }).returned ?? null)
+}
+
 /** Calls `visit` with each item; stops when it answers true. */
 export function forEachItem(iterable: Value, visit: (item: Value) => boolean | void): void {
   const iterator = getIter(iterable)

@@ -6,7 +6,7 @@ import { typeOf } from './builtin-types.ts'
 import type { SlotWrapper } from './callable.ts'
 import { raise, raiseTypeError } from './exception.ts'
 import { overflowErrorType, typeErrorType } from './exception-types.ts'
-import { makeStopIteration } from './iteration.ts'
+import { stopIterationOf } from './iteration.ts'
 import { indexOf } from './operators.ts'
 import type { CompareOp } from './slots.ts'
 import { asStr, textOf } from './str.ts'
@@ -56,7 +56,7 @@ export const wrapRepeat: SlotWrapper = (self, args, keywords, d) => {
 export const wrapNext: SlotWrapper = (self, args, keywords, d) => {
   check(args, keywords, 0, 0, d.name)
   const item = slotOf(d)(self)
-  if (item === undefined) throw makeStopIteration(null)
+  if (item === undefined) throw stopIterationOf(self)
   return item
 }
 export const wrapCall: SlotWrapper = (self, args, keywords, d) => slotOf(d)(self, args, keywords)

@@ -1,6 +1,6 @@
 /** A value that an asynchronous generator yields to its consumer, as opposed to what it awaits. */
-import { builtinType } from '../objects/builtin-types.ts'
-import { PyObject, type Value } from '../objects/value.ts'
+import { builtinType } from './builtin-types.ts'
+import { PyObject, type Value } from './value.ts'
 
 const wrappedValueType = builtinType('async_generator_wrapped_value')
 

@@ -1,0 +1,101 @@
+/**
+ * Resuming generators from Python code: `send`, `throw`, `close`, `next`. What may not be resumed is refused here; the rest is the
+ * interpreter's (hooks.resume). As gen_send_ex2, _gen_throw and gen_close (Objects/genobject.c).
+ */
+import { asyncGeneratorType, coroutineType, typeOf } from '../objects/builtin-types.ts'
+import { raise, raised, raiseTypeError, makeException, PyBaseException, PyTraceback } from '../objects/exception.ts'
+import {
+  deprecationWarningType,
+  generatorExitType,
+  runtimeErrorType,
+  stopAsyncIterationType,
+  stopIterationType,
+  valueErrorType,
+} from '../objects/exception-types.ts'
+import { normalizedException } from '../objects/exception-context.ts'
+import type { PyGenerator } from '../objects/generator.ts'
+import { hooks, type Resumed } from '../objects/hooks.ts'
+import { makeStopIteration } from '../objects/iteration.ts'
+import { typeName } from '../objects/type.ts'
+import type { Value } from '../objects/value.ts'
+import { isExceptionClass } from './exception-matching.ts'
+
+/** What messages call it. */
+export function kindOf(generator: PyGenerator): string {
+  if (generator.type === coroutineType) return 'coroutine'
+  return generator.type === asyncGeneratorType ? 'async generator' : 'generator'
+}
+
+const finished: Resumed = { done: true, value: null }
+
+/** Sends a value, or raises `thrown`. A generator that has finished answers so, or raises what is thrown. */
+export function resume(generator: PyGenerator, sent: Value, thrown?: PyBaseException): Resumed {
+  if (generator.running) raise(valueErrorType, `${kindOf(generator)} already executing`)
+  if (generator.frame === null) {
+    if (generator.type === coroutineType) raise(runtimeErrorType, 'cannot reuse already awaited coroutine')
+    if (thrown !== undefined) throw thrown
+    return finished
+  }
+  if (!generator.started && sent !== null && thrown === undefined)
+    raiseTypeError(`can't send non-None value to a just-started ${kindOf(generator)}`)
+  return hooks.resume(generator, sent, thrown)
+}
+
+/** The value yielded; a return is the exception that ends an iteration. */
+export function valueOrStop(generator: PyGenerator, { done, value }: Resumed): Value {
+  if (!done) return value
+  throw generator.type === asyncGeneratorType ? makeException(stopAsyncIterationType) : makeStopIteration(value)
+}
+
+export const send = (generator: PyGenerator, value: Value): Value => valueOrStop(generator, resume(generator, value))
+
+/** `generator.throw(type, value, traceback)`, of which all but the first are a thing of the past. */
+export function throwIntoGenerator(generator: PyGenerator, args: readonly Value[]): Value {
+  return valueOrStop(generator, resume(generator, null, thrownException(args)))
+}
+
+/** The exception that the arguments of a `throw` method stand for. */
+export function thrownException(args: readonly Value[]): PyBaseException {
+  if (args.length < 1) raiseTypeError(`throw expected at least 1 argument, got ${args.length}`)
+  if (args.length > 3) raiseTypeError(`throw expected at most 3 arguments, got ${args.length}`)
+  if (args.length > 1)
+    hooks.warn(
+      deprecationWarningType,
+      'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.',
+      1,
+    )
+  const [first, value = null, traceback = null] = args as [Value, Value?, Value?]
+  if (traceback !== null && !(traceback instanceof PyTraceback))
+    raiseTypeError('throw() third argument must be a traceback object')
+  const exception = exceptionFrom(first, value)
+  if (traceback !== null) exception.traceback = traceback
+  return exception
+}
+
+function exceptionFrom(first: Value, value: Value): PyBaseException {
+  if (isExceptionClass(first)) return normalizedException(first, value)
+  if (!(first instanceof PyBaseException))
+    raiseTypeError(
+      `exceptions must be classes or instances deriving from BaseException, not ${typeName(typeOf(first))}`,
+    )
+  if (value !== null) raiseTypeError('instance exception may not have a separate value')
+  return first
+}
+
+/** Ends the generator by GeneratorExit; answers what it returns on its way out. */
+export function close(generator: PyGenerator): Value {
+  if (generator.frame === null) return null
+  if (!generator.started) {
+    generator.frame = null
+    return null
+  }
+  try {
+    const { done, value } = resume(generator, null, makeException(generatorExitType))
+    if (done) return value
+  } catch (thrown) {
+    const { type } = raised(thrown)
+    if (type.isSubtypeOf(generatorExitType) || type.isSubtypeOf(stopIterationType)) return null
+    throw thrown
+  }
+  raise(runtimeErrorType, `${kindOf(generator)} ignored GeneratorExit`)
+}
