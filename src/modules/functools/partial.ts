@@ -85,7 +85,7 @@ partialType.new = (type, args, keywords) => {
   if (func instanceof PyPartial && (func.type === partialType || func.type === type) && findDict(func)!.size === 0) {
     stored = fill(func.args.items, given)
     kept.become(func.keywords)
-    func = func.func
+    func = func.func as PyObject
   }
   for (let i = 0; i < named; i++) kept.set(strOf(keywords![i]!), values[i]!)
   return new PyPartial(func, stored.length === 0 ? emptyTuple : new PyTuple(stored), kept, type)
