@@ -52,24 +52,23 @@ export const attributeFunctions = () => [
     getAttributeOr,
     `getattr(object, name[, default]) -> value
 
-Get a named attribute from an object; getattr(x, 'y') is equivalent to x.y.
-When a default argument is given, it is returned when the attribute doesn't
-exist; without it, an exception is raised in that case.`,
+The attribute of that name: getattr(x, 'y') is x.y.
+Where there is none, the default is the answer if one was given; else AttributeError is raised.`,
   ),
   builtin(
     'hasattr($module, obj, name, /)',
     (object: Value, name: Value) => findAttribute(object, nameOf(name)) !== undefined,
-    'Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.',
+    'Has the object an attribute of that name? Finds out by getattr(obj, name), catching AttributeError.',
   ),
   builtin(
     'setattr($module, obj, name, value, /)',
     (object: Value, name: Value, value: Value) => assignAttribute(object, nameOf(name), value),
-    "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``",
+    "Sets an attribute: setattr(x, 'y', v) is ``x.y = v``.",
   ),
   builtin(
     'delattr($module, obj, name, /)',
     (object: Value, name: Value) => typeOf(object).setattribute!(object, nameOf(name), undefined),
-    "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``",
+    "Deletes an attribute: delattr(x, 'y') is ``del x.y``.",
   ),
   builtin(
     'dir($module, object=<unrepresentable>, /)',
@@ -83,6 +82,6 @@ the object, of its class and of the class's bases. A method __dir__ of the objec
   builtin(
     'vars($module, object=<unrepresentable>, /)',
     variables,
-    'vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.',
+    'vars([object]) -> dictionary\n\nThe __dict__ of the object; without one, locals().',
   ),
 ]

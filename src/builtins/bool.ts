@@ -18,8 +18,8 @@ boolType.invert = (self: Value) => {
   hooks.warn(
     deprecationWarningType,
     "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion " +
-      'of the underlying int object and is usually not what you expect from the negation of a bool. Use the ' +
-      "'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",
+      'of the underlying int object and is usually not what you expect from negating a bool. Use the ' +
+      "'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
     1,
   )
   return self === true ? -2 : -1
@@ -34,9 +34,7 @@ boolType.new = (type, args, keywords) => {
 }
 
 defineType(boolType, {
-  doc: `bool(object=False, /)
---
-
-True when the argument is true, False otherwise. The builtins True and False are the only two instances
+  signature: '(object=False, /)',
+  doc: `True when the argument is true, False otherwise. The builtins True and False are the only two instances
 of the class bool. The class bool is a subclass of the class int, and cannot be subclassed.`,
 })

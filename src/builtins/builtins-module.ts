@@ -74,7 +74,7 @@ const classFunctions = () => [
   rawBuiltin(
     '__build_class__(*args, **kwargs)',
     buildClass,
-    '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.',
+    '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nWhat the class statement calls.',
   ),
 ]
 
@@ -97,14 +97,8 @@ function attributes(): Record<string, Value> {
 defineModule('builtins', {
   doc: `Built-in functions, types, exceptions, and other objects.
 
-This module provides direct access to all 'built-in'
-identifiers of Python; for example, builtins.len is
-the full name for the built-in function len().
-
-This module is not normally accessed explicitly by most
-applications, but can be useful in modules that provide
-objects with the same name as a builtin and need to
-extend it.`,
+What every module can name without an import: builtins.len is the full name of len. Import this module
+where another object has the name of a builtin that is meant.`,
   functions: () => [
     ...classFunctions(),
     ...codeFunctions(),

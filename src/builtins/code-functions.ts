@@ -206,41 +206,33 @@ export const codeFunctions = () => [
   builtin(
     'compile($module, /, source, filename, mode: text, flags: ssize=0, dont_inherit: bool=False, optimize: ssize=-1, *, _feature_version: ssize=-1)',
     compile,
-    `Compile source into a code object that can be executed by exec() or eval().
+    `A code object, for exec() or eval(), from source text, encoded text or a syntax tree.
 
-The source code may represent a Python module, statement or expression.
-The filename will be used for run-time error messages.
-The mode must be 'exec' to compile a module, 'single' to compile a
-single (interactive) statement, or 'eval' to compile an expression.
-The flags argument, if present, controls which future statements influence
-the compilation of the code. The dont_inherit argument, if true, stops the
-effects of future statements in effect in the calling code.`,
+The mode is 'exec' for a module, 'single' for one interactive statement, 'eval' for an expression.
+Error messages show the filename. The flags say which features of __future__ are on, beside those of
+the calling code, unless dont_inherit is true.`,
   ),
   builtin(
     'eval($module, source, /, globals=None, locals=None)',
     evaluate,
-    `Evaluate the given source in the context of globals and locals.
+    `The value of an expression, given as text or as a code object from compile().
 
-The source may be a string representing a Python expression or a code object as returned by compile().
-The globals must be a dictionary and locals can be any mapping, defaulting to the current globals and locals.
-If only globals is given, locals defaults to it.`,
+The globals are a dictionary, the locals any mapping: those of the caller, or, if only globals are given, these for both.`,
   ),
   builtin(
     'exec($module, source, /, globals=None, locals=None, *, closure=None)',
     execute,
-    `Execute the given source in the context of globals and locals.
+    `Runs statements, given as text or as a code object from compile().
 
-The source may be a string representing one or more Python statements or a code object as returned by compile().
-The globals must be a dictionary and locals can be any mapping, defaulting to the current globals and locals.
-If only globals is given, locals defaults to it. The closure must be a tuple of cellvars, and can only be used
-when source is a code object requiring exactly that many cellvars.`,
+The globals are a dictionary, the locals any mapping: those of the caller, or, if only globals are given, these for both.
+A code object with free variables needs a closure: a tuple of as many cells.`,
   ),
   builtin(
     'globals($module, /)',
     () => currentFrame().globals,
-    "Return the dictionary containing the current scope's global variables.",
+    "The dictionary of the current module's global variables.",
   ),
-  builtin('locals($module, /)', currentLocals, "Return a dictionary containing the current scope's local variables."),
+  builtin('locals($module, /)', currentLocals, 'A dictionary of the local variables of the current scope.'),
   builtin(
     '__import__($module, /, name, globals=None, locals=None, fromlist=(), level: ssize=0)',
     importModule,
@@ -252,6 +244,6 @@ module B of it. A level of 0 means an absolute import; a positive one, how many 
   rawBuiltin(
     'breakpoint($module, /, *args, **kws)',
     breakpoint,
-    'Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept\nwhatever arguments are passed.\n\nBy default, this drops you into the pdb debugger.',
+    'Calls sys.breakpointhook with the arguments: by default that is the debugger pdb.',
   ),
 ]

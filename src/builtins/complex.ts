@@ -213,10 +213,8 @@ function formatComplex(self: PyComplex, spec: Str): Str {
 }
 
 defineType(complexType, {
-  doc: `complex(real=0, imag=0)
---
-
-A complex number from a string, a number, or two real numbers.
+  signature: '(real=0, imag=0)',
+  doc: `A complex number from a string, a number, or two real numbers.
 
 If a single number is given, that number; if a string, the number it holds; else real + imag*1j.
 Parts that are not given are 0.`,
@@ -240,7 +238,7 @@ Parts that are not given are 0.`,
   classMethods: () => [
     builtin('from_number($type, number, /)', fromNumber, 'Convert number to a complex floating-point number.'),
   ],
-  getset: () => [
+  members: () => [
     ['real', (self: PyComplex) => new PyFloat(self.real), null, 'the real part of a complex number'],
     ['imag', (self: PyComplex) => new PyFloat(self.imag), null, 'the imaginary part of a complex number'],
   ],

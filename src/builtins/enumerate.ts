@@ -58,10 +58,8 @@ enumerateType.iternext = (self: PyEnumerate) => {
 }
 
 defineType(enumerateType, {
-  doc: `enumerate(iterable, start=0)
---
-
-Pairs of a count and a value from the iterable.
+  signature: '(iterable, start=0)',
+  doc: `Pairs of a count and a value from the iterable.
 
   iterable
     an object supporting iteration

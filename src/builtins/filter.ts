@@ -49,11 +49,8 @@ filterType.iternext = (self: PyFilter) => {
 }
 
 defineType(filterType, {
-  doc: `filter(function, iterable, /)
---
-
-Return an iterator yielding those items of iterable for which function(item)
-is true. If function is None, return the items that are true.`,
+  signature: '(function, iterable, /)',
+  doc: `The items of the iterable for which the function answers something true; with None as function, those that are true.`,
   methods: () => [
     builtin(
       '__reduce__($self, /)',

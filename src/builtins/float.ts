@@ -79,10 +79,8 @@ function getFormat(_type: PyType, kind: Value): string {
 }
 
 defineType(floatType, {
-  doc: `float(x=0, /)
---
-
-A floating-point number from a string or number, if possible.`,
+  signature: '(x=0, /)',
+  doc: `A floating-point number from a string or number, if possible.`,
   methods: () => [
     builtin(
       'conjugate($self, /)',

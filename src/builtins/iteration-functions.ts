@@ -76,21 +76,21 @@ function listOf(items: Value[]): PyList {
 }
 
 export const iterationFunctions = () => [
-  builtin('aiter($module, async_iterable, /)', asyncIterator, 'Return an AsyncIterator for an AsyncIterable object.'),
+  builtin('aiter($module, async_iterable, /)', asyncIterator, 'An asynchronous iterator of an asynchronous iterable.'),
   builtin(
     'all($module, iterable, /)',
     (iterable: Value) => !hasTruth(iterable, false),
-    'Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.',
+    'Are all items of the iterable true? Of none, they are.',
   ),
   builtin(
     'anext($module, aiterator, default=<unrepresentable>, /)',
     nextOrDefault,
-    'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.',
+    'anext(aiterator[, default])\n\nAn awaitable of the next item; at the end, of the default if one is given, else it raises StopAsyncIteration.',
   ),
   builtin(
     'any($module, iterable, /)',
     (iterable: Value) => hasTruth(iterable, true),
-    'Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.',
+    'Is any item of the iterable true? Of none, none is.',
   ),
   builtin(
     'iter($module, object, sentinel=<unrepresentable>, /)',
@@ -105,6 +105,6 @@ export const iterationFunctions = () => [
   rawBuiltin(
     'sorted($module, iterable, /, *, key=None, reverse=False)',
     sorted,
-    'Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.',
+    'A new list of the items of the iterable in ascending order, or with reverse in descending order.\n\nWith key, in the order of what key makes of them.',
   ),
 ]

@@ -55,14 +55,11 @@ mapType.iternext = (self: PyMap) => {
 }
 
 defineType(mapType, {
-  doc: `map(function, iterable, /, *iterables, strict=False)
---
+  signature: '(function, iterable, /, *iterables, strict=False)',
+  doc: `What the function answers for the first items of the iterables, for the second ones, and so on, until
+the shortest one is exhausted.
 
-Make an iterator that computes the function using arguments from
-each of the iterables.  Stops when the shortest iterable is exhausted.
-
-If strict is true and one of the arguments is exhausted before the others,
-raise a ValueError.`,
+With strict, all of the iterables must have the same length: otherwise ValueError is raised.`,
   methods: () => [
     builtin('__reduce__($self, /)', (self: PyMap) => {
       const args = new PyTuple([self.func, ...self.iterators])

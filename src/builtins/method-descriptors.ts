@@ -22,7 +22,6 @@ import { hashOf, identityOf } from '../objects/hash.ts'
 import { PyModule } from '../objects/module.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
-import { textSignature } from '../objects/signature-text.ts'
 import { EQ, NE, type CompareOp, type KeywordNames } from '../objects/slots.ts'
 import { wrapperSignature } from './method-wrapper-signatures.ts'
 import { PyTuple } from '../objects/tuple.ts'
@@ -94,7 +93,7 @@ for (const type of [methodDescriptorType, classmethodDescriptorType]) {
     getset: () => [
       ['__doc__', (self: PyMethodDescriptor) => self.builtin.doc],
       ['__qualname__', (self: PyMethodDescriptor) => `${self.owner.qualname}.${self.builtin.name}`],
-      ['__text_signature__', (self: PyMethodDescriptor) => textSignature(self.builtin.text)],
+      ['__text_signature__', (self: PyMethodDescriptor) => self.builtin.textSignature],
     ],
   })
 }
@@ -223,6 +222,6 @@ defineType(builtinFunctionType, {
     ['__name__', (self: PyBuiltinFunction) => self.builtin.name],
     ['__qualname__', qualnameOf],
     ['__self__', (self: PyBuiltinFunction) => self.self ?? null],
-    ['__text_signature__', (self: PyBuiltinFunction) => textSignature(self.builtin.text)],
+    ['__text_signature__', (self: PyBuiltinFunction) => self.builtin.textSignature],
   ],
 })

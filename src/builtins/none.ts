@@ -28,12 +28,14 @@ notImplementedType.repr = () => 'NotImplemented'
 notImplementedType.bool = () => raise(typeErrorType, 'NotImplemented should not be used in a boolean context')
 notImplementedType.hash = identityHash
 
-defineType(noneType, { doc: 'The type of the None singleton.' })
+defineType(noneType, { signature: '()', doc: 'The type of the None singleton.' })
 defineType(ellipsisType, {
+  signature: '()',
   doc: 'The type of the Ellipsis singleton.',
   methods: () => [builtin('__reduce__($self, /)', () => 'Ellipsis')],
 })
 defineType(notImplementedType, {
+  signature: '()',
   doc: 'The type of the NotImplemented singleton.',
   methods: () => [builtin('__reduce__($self, /)', () => 'NotImplemented')],
 })

@@ -29,17 +29,17 @@ export function roundValue(number: Value, digits: Value): Value {
 }
 
 export const numberFunctions = () => [
-  builtin('abs($module, number, /)', absoluteOf, 'Return the absolute value of the argument.'),
+  builtin('abs($module, number, /)', absoluteOf, 'The absolute value of a number.'),
   builtin(
     'bin($module, number, /)',
     (number: Value) => prefixed(indexOf(number), 2),
-    "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'",
+    "An integer in binary digits.\n\n>>> bin(10)\n'0b1010'",
   ),
-  builtin('divmod($module, x, y, /)', divmodValues, 'Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.'),
+  builtin('divmod($module, x, y, /)', divmodValues, 'The tuple (x//y, x%y).'),
   builtin(
     'hex($module, number, /)',
     (number: Value) => prefixed(indexOf(number), 16),
-    "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'",
+    "An integer in hexadecimal digits.\n\n>>> hex(255)\n'0xff'",
   ),
   rawBuiltin(
     'max(*args, **kwargs)',
@@ -62,21 +62,21 @@ with key, by what key makes of each.`,
   builtin(
     'oct($module, number, /)',
     (number: Value) => prefixed(indexOf(number), 8),
-    "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'",
+    "An integer in octal digits.\n\n>>> oct(8)\n'0o10'",
   ),
   builtin(
     'pow($module, /, base, exp, mod=None)',
     power,
-    'Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.',
+    'base**exp, or base**exp % mod, which for ints is faster than the two operators.',
   ),
   builtin(
     'round($module, /, number, ndigits=None)',
     roundValue,
-    'Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.',
+    'The number rounded to ndigits decimal places, which may be negative.\n\nWithout ndigits the result is an integer, else of the same type as the number.',
   ),
   builtin(
     'sum($module, iterable, /, start=0)',
     sumOf,
-    "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.",
+    'start plus the sum of the numbers in the iterable.\n\nMeant for numbers: str and bytes are refused.',
   ),
 ]

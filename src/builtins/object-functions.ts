@@ -11,27 +11,27 @@ export const objectFunctions = () => [
   builtin(
     'callable($module, obj, /)',
     (object: Value) => typeOf(object).call !== null,
-    'Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.',
+    'Can the object be called? Functions, methods and classes can, and instances of classes with a __call__() method.',
   ),
   builtin(
     'hash($module, obj, /)',
     hashOf,
-    'Return the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true.',
+    'The hash of the object: an integer, the same for objects that compare equal.',
   ),
   builtin(
     'id($module, obj, /)',
     identityOfValue,
-    'Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.',
+    'The identity of the object: an integer that no other object has at the same time.',
   ),
   builtin(
     'isinstance($module, obj, class_or_tuple, /)',
     isInstance,
-    'Return whether an object is an instance of a class or of a subclass thereof.\n\nA tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)\nor ...`` etc.',
+    'Is the object an instance of the class, of a subclass of it, or of any class of a tuple or union?',
   ),
   builtin(
     'issubclass($module, cls, class_or_tuple, /)',
     isSubclass,
-    "Return whether 'cls' is derived from another class or is the same class.\n\nA tuple, as in ``issubclass(x, (A, B, ...))``, may be given as the target to\ncheck against. This is equivalent to ``issubclass(x, A) or issubclass(x, B)\nor ...``.",
+    'Is the class the other one, a subclass of it, or one of any class of a tuple or union?',
   ),
-  builtin('len($module, obj, /)', lengthValue, 'Return the number of items in a container.'),
+  builtin('len($module, obj, /)', lengthValue, 'How many items a container has.'),
 ]

@@ -86,11 +86,11 @@ function flushQuietly(file: Value): void {
   }
 }
 
-function input(prompt: Value | undefined): Value {
+function input(prompt: Value): Value {
   const stdin = stream('stdin')
   const stdout = stream('stdout')
   flushQuietly(stream('stderr'))
-  if (prompt !== undefined) write(stdout, prompt)
+  if (prompt !== '') write(stdout, prompt)
   flushQuietly(stdout)
   const line = asStr(callMethod(stdin, 'readline'))
   if (line === undefined) raiseTypeError('object.readline() returned non-string')
@@ -101,13 +101,13 @@ function input(prompt: Value | undefined): Value {
 
 export const consoleFunctions = () => [
   builtin(
-    'input($module, prompt=<unrepresentable>, /)',
+    "input($module, prompt='', /)",
     input,
-    'Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nAt the end of the input, EOFError is raised.',
+    'A line from standard input, without its newline. The prompt is printed before.\n\nAt the end of the input EOFError is raised.',
   ),
   rawBuiltin(
     "print($module, /, *args, sep=' ', end='\\n', file=None, flush=False)",
     print,
-    'Prints the values to a stream, or to sys.stdout by default.\n\nsep\n  string inserted between values, default a space.\nend\n  string appended after the last value, default a newline.\nfile\n  a file-like object (stream); defaults to the current sys.stdout.\nflush\n  whether to forcibly flush the stream.',
+    'Writes the values as text, sep between them and end after the last one, to the file, which is\nsys.stdout unless given; flush says whether to flush it then.',
   ),
 ]

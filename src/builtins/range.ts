@@ -158,7 +158,7 @@ start defaults to 0; step, 1 unless given, may be negative.`,
       'rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.',
     ),
   ],
-  getset: () => [
+  members: () => [
     ['start', (self: PyRange) => self.start],
     ['stop', (self: PyRange) => self.stop],
     ['step', (self: PyRange) => self.step],

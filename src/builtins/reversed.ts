@@ -72,10 +72,8 @@ function setState(self: PyReversed, state: Value): void {
 }
 
 defineType(reversedType, {
-  doc: `reversed(object, /)
---
-
-Return a reverse iterator over the values of the given sequence.`,
+  signature: '(sequence, /)',
+  doc: `The items of a sequence, the last one first.`,
   methods: () => [
     builtin('__length_hint__($self, /)', lengthHint, 'Private method returning an estimate of len(list(it)).'),
     builtin(

@@ -82,7 +82,7 @@ defineType(sliceType, {
   doc: `slice(stop)
 slice(start, stop[, step])
 
-Create a slice object.  This is used for extended slicing (e.g. a[0:10:2]).`,
+What stands between the brackets of a[0:10:2].`,
   methods: () => [
     builtin(
       'indices($self, object, /)',
@@ -91,7 +91,7 @@ Create a slice object.  This is used for extended slicing (e.g. a[0:10:2]).`,
     ),
     builtin('__reduce__($self, /)', (self: PySlice) => new PyTuple([sliceType, new PyTuple(partsOf(self))])),
   ],
-  getset: () => [
+  members: () => [
     ['start', (self: PySlice) => self.start],
     ['stop', (self: PySlice) => self.stop],
     ['step', (self: PySlice) => self.step],

@@ -45,14 +45,22 @@ function refuseText(start: Value): void {
 
 type Next = (iterator: Value) => Value | undefined
 
-/** Adds while the items are ints. Answers the sum so far, and the item that is none (undefined at the end). */
+const isWord = (int: Int): boolean => typeof int === 'number' || BigInt.asIntN(64, int) === int
+
+/**
+ * Adds while the items and the sum are ints of a machine word: past that CPython goes on with plain `+`, floats included. Answers
+ * the sum so far, and the item that is not added yet (undefined at the end).
+ */
 function sumInts(start: Int, iterator: Value, next: Next): [Int, Value | undefined] {
   let total = start
   for (;;) {
     const item = next(iterator)
-    if (typeof item === 'number' || typeof item === 'bigint') total = add(total, item)
-    else if (typeof item === 'boolean') total = add(total, item ? 1 : 0)
+    let sum: Int
+    if (typeof item === 'number' || typeof item === 'bigint') sum = add(total, item)
+    else if (typeof item === 'boolean') sum = add(total, item ? 1 : 0)
     else return [total, item]
+    if (typeof sum === 'bigint' && (!isWord(sum) || !isWord(item as Int))) return [total, item]
+    total = sum
   }
 }
 
@@ -102,7 +110,7 @@ export function sumOf(iterable: Value, start: Value): Value {
   const next = typeOf(iterator).iternext!
   let total = start
   let item: Value | undefined
-  if (typeof total === 'number' || typeof total === 'bigint') {
+  if (typeof total === 'number' || (typeof total === 'bigint' && isWord(total))) {
     ;[total, item] = sumInts(total, iterator, next)
     if (item === undefined) return total
     total = addValues(total, item)

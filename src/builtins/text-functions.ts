@@ -36,26 +36,18 @@ export const textFunctions = () => [
   builtin(
     'ascii($module, obj, /)',
     (object: Value) => asciiOfStr(repr(object)),
-    'Return an ASCII-only representation of an object.\n\nLike repr(), but with non-ASCII characters escaped using \\x, \\u or \\U.',
+    'As repr(), with characters beyond ASCII written as \\x, \\u or \\U escapes.',
   ),
-  builtin(
-    'chr($module, i, /)',
-    characterOf,
-    'Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.',
-  ),
+  builtin('chr($module, i, /)', characterOf, 'The str of the one character with code point i.'),
   builtin(
     "format($module, value, format_spec: str='', /)",
     format,
-    "Return type(value).__format__(value, format_spec)\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language. See help('FORMATTING').",
+    'What type(value).__format__(value, format_spec) answers.',
   ),
-  builtin(
-    'ord($module, character, /)',
-    pointOf,
-    'Return the ordinal value of a character.\n\nOf a str of one character its code point, of one byte its value.',
-  ),
+  builtin('ord($module, character, /)', pointOf, 'The code point of a str of one character, or the value of one byte.'),
   builtin(
     'repr($module, obj, /)',
     repr,
-    'Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval() will return\nan object equal to the original when given that string.',
+    'The object as text for programmers: where possible, an expression that makes an equal object.',
   ),
 ]

@@ -57,15 +57,13 @@ zipType.iternext = (self: PyZip) => {
 }
 
 defineType(zipType, {
-  doc: `zip(*iterables, strict=False)
---
-
-Tuples of one item from each of the iterables, until the shortest one is exhausted.
+  signature: '(*iterables, strict=False)',
+  doc: `Tuples of one item from each of the iterables, until the shortest one is exhausted.
 
 >>> list(zip('abcdefg', range(3), range(4)))
 [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]
 
-If strict is true and one of the arguments is exhausted before the others, raise a ValueError.`,
+With strict, all of the iterables must have the same length: otherwise ValueError is raised.`,
   methods: () => [
     builtin('__reduce__($self, /)', (self: PyZip) => {
       const iterators = new PyTuple(self.iterators)

@@ -19,7 +19,7 @@
  * program uses dozens.
  */
 import { bindArguments } from './argument-binding.ts'
-import { parseSignature, type Signature } from './signature-text.ts'
+import { parseSignature, textSignature, type Signature } from './signature-text.ts'
 import type { KeywordNames } from './slots.ts'
 import type { Value } from './value.ts'
 
@@ -47,6 +47,11 @@ export class Builtin {
 
   get signature(): Signature {
     return (this.#signature ??= parseSignature(this.text))
+  }
+
+  /** `__text_signature__`: none where the documentation describes the call in words of its own, beginning with the name. */
+  get textSignature(): string | null {
+    return this.doc?.startsWith(`${this.name}(`) ? null : textSignature(this.text)
   }
 
   /**
