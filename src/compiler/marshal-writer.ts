@@ -1,9 +1,5 @@
-/**
- * Writes constants and code objects in the marshal format.
- *
- * A string, bytes or other value that was written before is written as a reference: names repeat from function to
- * function, so this halves the size of a module.
- */
+/** The other half of marshal.ts: from plain data to bytes. */
+import { strictEncode, CodecError, encodeHandlers } from '../base/codec-errors.ts'
 import {
   ComplexConstant,
   EllipsisConstant,
@@ -13,211 +9,204 @@ import {
   SliceConstant,
   TupleConstant,
 } from '../base/constant.ts'
-import { Code, type CodeConstant } from './code.ts'
-import { constantKey } from './constant-table.ts'
-import * as m from './marshal-format.ts'
+import { BytesBuilder, textFromUtf16, type Text } from '../base/text.ts'
+import { encodeUtf8 } from '../base/utf-8.ts'
+import { Code } from './code.ts'
+import {
+  DictConstant,
+  ListConstant,
+  MarshalError,
+  SetConstant,
+  StopIterationConstant,
+  type MarshalData,
+} from './marshal.ts'
 
-/** Longer bytes are code or tables, which are hardly ever equal. */
-const LONG_BYTES = 32
+const scratch = new DataView(new ArrayBuffer(8))
 
-export function marshal(value: CodeConstant): Uint8Array {
-  const writer = new Writer()
-  writer.write(value)
-  return writer.finish()
+export interface WriteOptions {
+  /** References need 3, binary floats 2, short tuples and ASCII strs 4, slices 5. */
+  readonly version?: number
+  readonly allowCode?: boolean
 }
 
-class Writer {
-  #bytes = new Uint8Array(4096)
-  #view = new DataView(this.#bytes.buffer)
-  #length = 0
-  readonly #strings = new Map<string, number>()
-  readonly #others = new Map<string, number>()
-  #references = 0
+/** Deeper nesting than this is refused, as CPython does. */
+const maxDepth = 2000
+
+class MarshalWriter {
+  readonly #out = new BytesBuilder(1024)
+  readonly #references = new Map<string, number>()
+  readonly #version: number
+  readonly #allowsCode: boolean
+  #depth = 0
+  constructor(options: WriteOptions) {
+    this.#version = options.version ?? 5
+    this.#allowsCode = options.allowCode ?? true
+  }
 
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    return this.#out.finish()
   }
 
-  #reserve(count: number): number {
-    const start = this.#length
-    this.#length += count
-    if (this.#length > this.#bytes.length) {
-      const larger = new Uint8Array(2 * this.#length)
-      larger.set(this.#bytes)
-      this.#bytes = larger
-      this.#view = new DataView(larger.buffer)
+  write(value: MarshalData): void {
+    if (++this.#depth > maxDepth) throw new MarshalError('ValueError', 'object too deeply nested to marshal')
+    switch (typeof value) {
+      case 'boolean':
+        this.#tag(value ? 'T' : 'F')
+        break
+      case 'number':
+      case 'bigint':
+        this.#int(value)
+        break
+      case 'string':
+        this.#str(value)
+        break
+      default:
+        if (value === null) this.#tag('N')
+        else this.#object(value)
     }
-    return start
+    this.#depth--
   }
 
-  #byte(value: number): void {
-    const at = this.#reserve(1)
-    this.#bytes[at] = value
+  #object(value: Exclude<MarshalData, null | boolean | number | bigint | string>): void {
+    if (value instanceof Uint8Array) this.#bytes(value)
+    else if (value instanceof TupleConstant) this.#sequence(value.items, this.#version >= 4 ? ')' : '', '(')
+    else if (value instanceof Code) this.#code(value)
+    else if (value instanceof FloatConstant) {
+      this.#tag('g')
+      this.#double(value.value)
+    } else if (value instanceof ComplexConstant) {
+      this.#tag('y')
+      this.#double(value.real)
+      this.#double(value.imag)
+    } else if (value instanceof PointsConstant) this.#utf8(value.points)
+    else if (value instanceof FrozensetConstant) this.#sequence(value.items, '', '>')
+    else if (value instanceof SetConstant) this.#sequence(value.items, '', '<')
+    else if (value instanceof ListConstant) this.#sequence(value.items, '', '[')
+    else if (value instanceof DictConstant) this.#dict(value)
+    else if (value instanceof EllipsisConstant) this.#tag('.')
+    else if (value instanceof StopIterationConstant) this.#tag('S')
+    else if (value instanceof SliceConstant) this.#slice(value)
+    else throw new MarshalError('ValueError', 'unmarshallable object')
+  }
+
+  #tag(kind: string): void {
+    this.#out.push(kind.charCodeAt(0))
   }
 
   #int32(value: number): void {
-    const at = this.#reserve(4)
-    this.#view.setInt32(at, value, true)
+    this.#out.push(value & 255)
+    this.#out.push((value >> 8) & 255)
+    this.#out.push((value >> 16) & 255)
+    this.#out.push((value >> 24) & 255)
   }
 
   #double(value: number): void {
-    const at = this.#reserve(8)
-    this.#view.setFloat64(at, value, true)
+    scratch.setFloat64(0, value, true)
+    for (let i = 0; i < 8; i++) this.#out.push(scratch.getUint8(i))
   }
 
-  #raw(bytes: Uint8Array): void {
-    const at = this.#reserve(bytes.length)
-    this.#bytes.set(bytes, at)
-  }
-
-  /** Writes a reference if the value was written before; otherwise notes that it is being written. */
-  #wasWritten<K>(written: Map<K, number>, key: K): boolean {
-    const index = written.get(key)
-    if (index === undefined) {
-      written.set(key, this.#references++)
-      return false
+  #int(value: number | bigint): void {
+    if (typeof value === 'number' && value === (value | 0)) {
+      this.#tag('i')
+      this.#int32(value)
+      return
     }
-    this.#byte(m.TYPE_REF)
-    this.#int32(index)
-    return true
-  }
-
-  write(value: CodeConstant): void {
-    switch (typeof value) {
-      case 'string':
-        this.#string(value)
-        return
-      case 'number':
-      case 'bigint':
-        this.#integer(value)
-        return
-      case 'boolean':
-        this.#byte(value ? m.TYPE_TRUE : m.TYPE_FALSE)
-        return
-    }
-    if (value === null) this.#byte(m.TYPE_NONE)
-    else if (value instanceof EllipsisConstant) this.#byte(m.TYPE_ELLIPSIS)
-    else if (value instanceof Code) this.#code(value)
-    else if (value instanceof Uint8Array && value.length > LONG_BYTES) this.#rawBytes(value, 0)
-    else if (!this.#wasWritten(this.#others, constantKey(value))) this.#object(value)
-  }
-
-  #object(value: CodeConstant): void {
-    if (value instanceof FloatConstant) {
-      this.#byte(m.TYPE_BINARY_FLOAT | m.FLAG_REF)
-      this.#double(value.value)
-    } else if (value instanceof ComplexConstant) {
-      this.#byte(m.TYPE_BINARY_COMPLEX | m.FLAG_REF)
-      this.#double(value.real)
-      this.#double(value.imag)
-    } else if (value instanceof Uint8Array) {
-      this.#rawBytes(value, m.FLAG_REF)
-    } else if (value instanceof TupleConstant) {
-      this.#items(value.items)
-    } else if (value instanceof FrozensetConstant) {
-      this.#byte(m.TYPE_FROZENSET | m.FLAG_REF)
-      this.#int32(value.items.length)
-      for (const item of value.items) this.write(item)
-    } else if (value instanceof SliceConstant) {
-      this.#byte(m.TYPE_SLICE | m.FLAG_REF)
-      this.write(value.start)
-      this.write(value.stop)
-      this.write(value.step)
-    } else if (value instanceof PointsConstant) {
-      this.#unicode(value.points)
+    const digits: number[] = []
+    const big = BigInt(value)
+    for (let rest = big < 0n ? -big : big; rest > 0n; rest >>= 15n) digits.push(Number(rest & 0x7fffn))
+    this.#tag('l')
+    this.#int32(big < 0n ? -digits.length : digits.length)
+    for (const digit of digits) {
+      this.#out.push(digit & 255)
+      this.#out.push(digit >> 8)
     }
   }
 
-  #rawBytes(bytes: Uint8Array, flag: 0 | typeof m.FLAG_REF): void {
-    this.#byte(m.TYPE_STRING | flag)
+  #bytes(bytes: Uint8Array): void {
+    this.#tag('s')
     this.#int32(bytes.length)
-    this.#raw(bytes)
+    this.#out.pushBytes(bytes)
   }
 
-  /** The type byte of a tuple, its length and its items. */
-  #items(items: readonly CodeConstant[]): void {
-    if (items.length < 256) {
-      this.#byte(m.TYPE_SMALL_TUPLE | m.FLAG_REF)
-      this.#byte(items.length)
+  #str(text: string): void {
+    const known = this.#references.get(text)
+    if (known !== undefined) {
+      this.#tag('r')
+      this.#int32(known)
+      return
+    }
+    const flag = this.#version >= 3 ? 0x80 : 0
+    if (flag !== 0) this.#references.set(text, this.#references.size)
+    if (this.#version < 4 || !/^[\0-\x7f]*$/.test(text)) {
+      this.#utf8(textFromUtf16(text), flag)
+      return
+    }
+    const isShort = text.length < 256
+    const isName = /^[A-Za-z0-9_]*$/.test(text)
+    this.#out.push((isShort ? (isName ? 0x5a : 0x7a) : isName ? 0x41 : 0x61) | flag)
+    if (isShort) this.#out.push(text.length)
+    else this.#int32(text.length)
+    for (let i = 0; i < text.length; i++) this.#out.push(text.charCodeAt(i))
+  }
+
+  #utf8(text: Text, flag = 0): void {
+    const bytes = encodeUtf8(text, encodeHandlers['surrogatepass'] ?? strictEncode)
+    if (bytes instanceof CodecError) throw new MarshalError('ValueError', 'unmarshallable object')
+    this.#out.push(0x75 | flag)
+    this.#int32(bytes.length)
+    this.#out.pushBytes(bytes)
+  }
+
+  /** `short` is the kind for up to 255 items, '' if there is none. */
+  #sequence(items: readonly MarshalData[], short: string, kind: string): void {
+    if (short !== '' && items.length < 256) {
+      this.#tag(short)
+      this.#out.push(items.length)
     } else {
-      this.#byte(m.TYPE_TUPLE | m.FLAG_REF)
+      this.#tag(kind)
       this.#int32(items.length)
     }
     for (const item of items) this.write(item)
   }
 
-  #integer(value: number | bigint): void {
-    if (typeof value === 'number' && value === (value | 0)) {
-      this.#byte(m.TYPE_INT)
-      this.#int32(value)
-      return
+  #dict(dict: DictConstant): void {
+    this.#tag('{')
+    for (const [key, value] of dict.entries) {
+      this.write(key)
+      this.write(value)
     }
-    const digits: number[] = []
-    for (let rest = BigInt(value) < 0n ? -BigInt(value) : BigInt(value); rest > 0n; rest >>= 15n) {
-      digits.push(Number(rest & 0x7fffn))
-    }
-    this.#byte(m.TYPE_LONG)
-    this.#int32(value < 0 ? -digits.length : digits.length)
-    for (const digit of digits) {
-      this.#byte(digit)
-      this.#byte(digit >> 8)
-    }
+    this.#tag('0')
   }
 
-  #string(text: string): void {
-    if (this.#wasWritten(this.#strings, text)) return
-    const { length } = text
-    for (let i = 0; i < length; i++) {
-      if (text.charCodeAt(i) >= 128) {
-        this.#unicode(Array.from(text, character => character.codePointAt(0)!))
-        return
-      }
-    }
-    if (length < 256) {
-      this.#byte(m.TYPE_SHORT_ASCII | m.FLAG_REF)
-      this.#byte(length)
-    } else {
-      this.#byte(m.TYPE_ASCII | m.FLAG_REF)
-      this.#int32(length)
-    }
-    const at = this.#reserve(length)
-    for (let i = 0; i < length; i++) this.#bytes[at + i] = text.charCodeAt(i)
-  }
-
-  #unicode(points: readonly number[]): void {
-    const bytes: number[] = []
-    for (const point of points) {
-      if (point < 0x80) bytes.push(point)
-      else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 0x3f))
-      else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f))
-      else {
-        bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f))
-        bytes.push(0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f))
-      }
-    }
-    this.#byte(m.TYPE_UNICODE | m.FLAG_REF)
-    this.#int32(bytes.length)
-    this.#raw(Uint8Array.from(bytes))
+  #slice(slice: SliceConstant<MarshalData>): void {
+    if (this.#version < 5) throw new MarshalError('ValueError', 'unmarshallable object')
+    this.#tag(':')
+    this.write(slice.start)
+    this.write(slice.stop)
+    this.write(slice.step)
   }
 
   #code(code: Code): void {
-    this.#byte(m.TYPE_CODE | m.FLAG_REF)
-    this.#references++
-    this.#int32(code.argcount)
-    this.#int32(code.posonlyargcount)
-    this.#int32(code.kwonlyargcount)
-    this.#int32(code.stacksize)
-    this.#int32(code.flags)
-    this.write(code.code)
-    this.write(new TupleConstant(code.consts))
-    this.write(new TupleConstant<CodeConstant>(code.names))
-    this.write(new TupleConstant<CodeConstant>(code.localsplusnames))
-    this.write(code.localspluskinds)
-    this.write(code.filename)
-    this.write(code.name)
-    this.write(code.qualname)
+    if (!this.#allowsCode) throw new MarshalError('ValueError', 'marshalling code objects is disallowed')
+    this.#tag('c')
+    for (const number of [code.argcount, code.posonlyargcount, code.kwonlyargcount, code.stacksize, code.flags])
+      this.#int32(number)
+    this.#bytes(code.code)
+    this.#sequence(code.consts, ')', '(')
+    this.#sequence(code.names, ')', '(')
+    this.#sequence(code.localsplusnames, ')', '(')
+    this.#bytes(code.localspluskinds)
+    this.#str(code.filename)
+    this.#str(code.name)
+    this.#str(code.qualname)
     this.#int32(code.firstlineno)
-    this.write(code.linetable)
-    this.write(code.exceptiontable)
+    this.#bytes(code.linetable)
+    this.#bytes(code.exceptiontable)
   }
+}
+
+export function marshal(value: MarshalData, options: WriteOptions = {}): Uint8Array {
+  const writer = new MarshalWriter(options)
+  writer.write(value)
+  return writer.finish()
 }
