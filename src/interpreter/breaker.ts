@@ -4,10 +4,13 @@
  * The interpreter pays one unit from `vm.budget` at each back edge and each beginning of a frame. When the budget is used up, it is
  * looked whether something is due: a limit reached, an interrupt requested. If not, the budget is filled up again, to
  * what is left of the instruction limit or to `slice`, whichever is less. So the common case costs one decrement.
+ *
+ * To look, the dispatch function is left and entered again. That has a second use: V8 replaces a function that loops by optimized code
+ * in the middle of the loop (OSR), where it must hold `sp` and `pc` as tagged values; entered anew, the better code runs.
  */
 import { raise } from '../objects/exception.ts'
 import { keyboardInterruptType } from '../objects/exception-types.ts'
-import type { Frame } from '../objects/frame.ts'
+import { hooks } from '../objects/hooks.ts'
 import { vm } from '../objects/vm.ts'
 
 /** Work between two looks at the clock: less than a millisecond's. */
@@ -23,7 +26,7 @@ export interface Breaker {
 
 export const breakerState = { create: (): Breaker => ({ interrupted: false, checks: [] }) }
 
-export function checkBreaker(_frame: Frame): void {
+export function checkBreaker(): void {
   const spent = vm.budget < 0 ? slice - vm.budget : slice
   vm.budget = slice
   const breaker = vm.state(breakerState)
@@ -33,3 +36,5 @@ export function checkBreaker(_frame: Frame): void {
   }
   for (const check of breaker.checks) check(spent)
 }
+
+hooks.checkBreaker = () => checkBreaker(vm.frame!)

@@ -54,6 +54,8 @@ export const hooks = {
   importName: unset as (name: string, globals: Value, locals: Value, fromlist: Value, level: number) => Value,
   /** Imports a module by its absolute name and answers it, not its top package (modules). */
   importModule: unset as (name: string) => Value,
+  /** Looks whether a limit is reached or an interrupt is due, which it then raises (interpreter/breaker.ts). */
+  checkBreaker: (() => {}) as () => void,
   /** Issues a warning of the category, as PyErr_WarnEx (modules). */
   warn: unset as (category: PyType, message: string, stacklevel: number) => void,
   /** Reports an exception that nobody can catch, as PyErr_FormatUnraisable: in a finalizer or a callback of the engine (modules). */

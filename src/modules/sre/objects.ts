@@ -1,0 +1,86 @@
+/** Compiled patterns, matches, scanners and replacement templates, as JavaScript objects. */
+import { builtinType } from '../../objects/builtin-types.ts'
+import type { PyDict } from '../../objects/dict.ts'
+import type { PyTuple } from '../../objects/tuple.ts'
+import { PyObject, type Value } from '../../objects/value.ts'
+import type { Program } from './program.ts'
+import type { Subject } from './subject.ts'
+
+export const patternType = builtinType('Pattern', { module: 're' })
+export const matchType = builtinType('Match', { module: 're' })
+export const scannerType = builtinType('SRE_Scanner', { module: '_sre' })
+export const templateType = builtinType('SRE_Template', { module: '_sre' })
+
+export class PyPattern extends PyObject {
+  /** The text it was compiled from; None if it was compiled from a parsed one. */
+  readonly pattern: Value
+  readonly flags: number
+  /** CPython's code, by which patterns are compared. */
+  readonly code: readonly number[]
+  readonly program: Program
+  readonly groupIndex: PyDict
+  /** Names of groups by number, None for those without. */
+  readonly indexGroup: PyTuple
+  /** Is it for bytes? Null for both. */
+  readonly isBytes: boolean | null
+  constructor(
+    pattern: Value,
+    flags: number,
+    code: readonly number[],
+    program: Program,
+    groupIndex: PyDict,
+    indexGroup: PyTuple,
+    isBytes: boolean | null,
+  ) {
+    super(patternType)
+    this.pattern = pattern
+    this.flags = flags
+    this.code = code
+    this.program = program
+    this.groupIndex = groupIndex
+    this.indexGroup = indexGroup
+    this.isBytes = isBytes
+  }
+}
+
+export class PyMatch extends PyObject {
+  readonly pattern: PyPattern
+  readonly subject: Subject
+  readonly pos: number
+  readonly endpos: number
+  /** Starts and ends in turn, of the whole match and of each group; −1 where a group did not take part. */
+  readonly marks: Int32Array
+  /** Number of the last group that matched, or −1. */
+  readonly lastGroup: number
+  regs: PyTuple | null
+  constructor(pattern: PyPattern, subject: Subject, pos: number, endpos: number, marks: Int32Array, lastGroup: number) {
+    super(matchType)
+    this.pattern = pattern
+    this.subject = subject
+    this.pos = pos
+    this.endpos = endpos
+    this.marks = marks
+    this.lastGroup = lastGroup
+    this.regs = null
+  }
+
+  /** The text of a group; `otherwise` if it did not take part. */
+  group(index: number, otherwise: Value): Value {
+    const start = this.marks[2 * index]!
+    return start < 0 ? otherwise : this.subject.slice(start, this.marks[2 * index + 1]!)
+  }
+}
+
+/** A replacement: literal text, then groups, each with the literal text after it. */
+export class PyTemplate extends PyObject {
+  readonly literal: Value
+  readonly groups: readonly number[]
+  /** The text after each group; undefined for none. */
+  readonly literals: readonly (Value | undefined)[]
+  constructor(literal: Value, groups: readonly number[], literals: readonly (Value | undefined)[]) {
+    super(templateType)
+    this.literal = literal
+    this.groups = groups
+    this.literals = literals
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * A regular expression as the matcher runs it: CPython's code with the jumps made absolute, sets made tables, and runs of
+ * literal characters made one instruction.
+ *
+ *      0 fail                            10 alternative NEXT      20 assert BACK TAIL
+ *      1 success                         11 jump TO               21 assert-not BACK TAIL
+ *      2 character C                     12 repeat R UNTIL        22 group-again G FOLDING
+ *      3 not-character C                 13 max-until R MIN MAX BODY
+ *      4 set S                           14 min-until R MIN MAX BODY
+ *      5 any                             15 repeat-one KIND ARG MIN MAX
+ *      6 any-or-newline                  16 min-repeat-one KIND ARG MIN MAX
+ *      7 text T                          17 possessive-repeat-one KIND ARG MIN MAX
+ *      8 at POSITION                     18 atomic TAIL
+ *      9 mark M                          19 possessive-repeat MIN MAX TAIL
+ *                                        23 group-exists G ELSE
+ *
+ * KIND is the instruction (2 to 6) of the character that a repeat-one repeats, ARG its operand. R numbers the repeats: the matcher
+ * has a counter for each.
+ */
+import type { CharSet } from './char-set.ts'
+
+/** Literal characters: as a string if they are of one code unit each, and as numbers. */
+export interface LiteralText {
+  readonly text: string | null
+  readonly points: readonly number[]
+}
+
+export interface Program {
+  readonly code: Int32Array
+  readonly sets: readonly CharSet[]
+  readonly texts: readonly LiteralText[]
+  readonly repeats: number
+  /** Capture groups, without the whole match. */
+  readonly groups: number
+  /** What a search may look for before it tries to match: a text that every match begins with, or a set that its first character is in. */
+  readonly prefix: LiteralText | null
+  readonly firstSet: CharSet | null
+  /** Least length of a match. */
+  readonly least: number
+}
+
+/** MAX of a repeat without limit. */
+export const noLimit = 0x7fffffff
+
+/** Words of an instruction, with its operands. */
+export const sizes: readonly number[] = [1, 1, 2, 2, 2, 1, 1, 2, 2, 2, 2, 2, 3, 5, 5, 5, 5, 5, 2, 4, 3, 3, 3, 3]
