@@ -1,9 +1,8 @@
 /**
- * What Python's lexical grammar asks of a character.
- *
- * ASCII is answered by a table; everything beyond goes to the engine's own Unicode properties, because tables for
- * XID_Start and XID_Continue would weigh more than the whole tokenizer and identifiers beyond ASCII are rare.
+ * What Python's lexical grammar asks of a character: ASCII is answered by a table here, all else by Unicode's.
  */
+
+import { isIdentifierContinue, isIdentifierStart, isPrintable as isPrintablePoint } from '../base/unicode.ts'
 
 export const IDENTIFIER_START = 1
 export const IDENTIFIER_PART = 2
@@ -28,18 +27,15 @@ export const isDigit = (c: number): boolean => c >= 48 && c <= 57
 
 export const isIdentifierPart = (c: number): boolean => c < 128 && (asciiClasses[c]! & IDENTIFIER_PART) !== 0
 
-const identifierStart = /^[\p{XID_Start}_]$/u
-const identifierPart = /^\p{XID_Continue}$/u
-const unprintable = /^[\p{C}\p{Z}]$/u
-
 /** As `str.isprintable` for one character. */
-export const isPrintable = (char: string): boolean => char === ' ' || !unprintable.test(char)
+export const isPrintable = (char: string): boolean => isPrintablePoint(char.codePointAt(0)!)
 
 /** The index (in UTF-16 units) of the first character that an identifier cannot have there, or −1. */
 export function findInvalidIdentifierCharacter(name: string): number {
   let index = 0
   for (const char of name) {
-    if (!(index === 0 ? identifierStart : identifierPart).test(char)) return index
+    const point = char.codePointAt(0)!
+    if (!(index === 0 ? isIdentifierStart(point) : isIdentifierContinue(point))) return index
     index += char.length
   }
   return -1

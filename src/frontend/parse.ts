@@ -16,7 +16,7 @@ import {
   TypeIgnore,
 } from './generated/ast.ts'
 import { explainFailure, settleError } from './errors/syntax-errors.ts'
-import { type NameLookup, Parser, parseFailure } from './parser.ts'
+import { Parser, parseFailure } from './parser.ts'
 import { SourceError, type WarnFunction } from './source-error.ts'
 import { type DecodeFunction, readSource } from './source-text.ts'
 import { parseStatement } from './statements.ts'
@@ -37,7 +37,6 @@ export interface ParseOptions {
   readonly keepBlocksOpen?: boolean
   readonly warn?: WarnFunction
   readonly decode?: DecodeFunction
-  readonly lookupName?: NameLookup
 }
 
 export function parse(source: string | Uint8Array, filename: string, mode: ParseMode, options: ParseOptions = {}): Mod {
@@ -49,11 +48,7 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
     typeComments: options.typeComments ?? false,
   })
   tokenizer.run()
-  const parser = new Parser(tokenizer, {
-    typeComments: options.typeComments ?? false,
-    barryAsFlufl: options.barryAsFlufl ?? false,
-    lookupName: options.lookupName ?? null,
-  })
+  const parser = new Parser(tokenizer, options.barryAsFlufl ?? false)
   try {
     return parseMode(parser, mode)
   } catch (thrown) {

@@ -22,17 +22,6 @@ class ParseFailure {}
 /** Thrown where no token of the grammar fits. Not an `Error`: it is caught by us, and often. */
 export const parseFailure = new ParseFailure()
 
-/** The code point of a character by its Unicode name or alias; null when there is none. */
-export type NameLookup = (name: string) => string | null
-
-export interface ParserOptions {
-  readonly typeComments: boolean
-  /** `from __future__ import barry_as_FLUFL`: `<>` instead of `!=`. */
-  readonly barryAsFlufl: boolean
-  /** For `\N{…}`; the character database lives above this layer. */
-  readonly lookupName: NameLookup | null
-}
-
 const MAX_DEPTH = 6000
 
 export class Parser {
@@ -43,15 +32,15 @@ export class Parser {
   readonly cols: Int32Array
   readonly endLines: Int32Array
   readonly endCols: Int32Array
-  readonly options: ParserOptions
   readonly warnings: PendingWarning[]
   pos: number
   depth: number
   /** Where the top-level statement began that is being parsed. */
   statementStart: number
+  /** `from __future__ import barry_as_FLUFL`: `<>` instead of `!=`. */
   barryAsFlufl: boolean
 
-  constructor(tokenizer: Tokenizer, options: ParserOptions) {
+  constructor(tokenizer: Tokenizer, barryAsFlufl: boolean) {
     const tokens = tokenizer.tokens
     this.tokens = tokens
     this.source = tokens.source
@@ -60,12 +49,11 @@ export class Parser {
     this.cols = tokens.cols
     this.endLines = tokens.endLines
     this.endCols = tokens.endCols
-    this.options = options
     this.warnings = tokenizer.warnings
     this.pos = 0
     this.depth = 40
     this.statementStart = 0
-    this.barryAsFlufl = options.barryAsFlufl
+    this.barryAsFlufl = barryAsFlufl
   }
 
   kind(): number {

@@ -13,6 +13,7 @@ import {
   type SliceConstant,
   TupleConstant,
 } from '../base/constant.ts'
+import { floatRepr } from '../base/float-text.ts'
 import { type ConstantValue, type FieldRow, type Node, nodeTable } from './generated/ast.ts'
 import { isPrintable } from './characters.ts'
 
@@ -95,7 +96,7 @@ export function printConstant(value: ConstantValue): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'string') return printString(value)
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
-  if (value instanceof FloatConstant) return printFloat(value.value)
+  if (value instanceof FloatConstant) return floatRepr(value.value)
   if (value instanceof ComplexConstant) return printComplex(value)
   if (value instanceof Uint8Array) return printBytes(value)
   if (value instanceof EllipsisConstant) return 'Ellipsis'
@@ -111,25 +112,8 @@ export function printConstant(value: ConstantValue): string {
 const printSlice = (slice: SliceConstant<ConstantValue>) =>
   `slice(${printConstant(slice.start)}, ${printConstant(slice.stop)}, ${printConstant(slice.step)})`
 
-/** Python's shortest repr: the same digits as JavaScript's, in another form. */
-export function printFloat(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf'
-  if (Object.is(value, -0)) return '-0.0'
-  const [mantissa = '', exponentText] = value.toExponential().split('e')
-  const exponent = Number(exponentText)
-  if (exponent < -4 || exponent >= 16) {
-    const digits = String(Math.abs(exponent)).padStart(2, '0')
-    return `${mantissa}e${exponent < 0 ? '-' : '+'}${digits}`
-  }
-  const sign = value < 0 ? '-' : ''
-  const digits = mantissa.replace(/[-.]/g, '')
-  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`
-  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0')
-  return `${sign}${whole}.${digits.slice(exponent + 1) || '0'}`
-}
-
 function printComplex({ real, imag }: ComplexConstant): string {
-  const part = (value: number) => printFloat(value).replace(/\.0$/, '')
+  const part = (value: number) => floatRepr(value).replace(/\.0$/, '')
   if (real === 0 && !Object.is(real, -0)) return `${part(imag)}j`
   const sign = imag < 0 || Object.is(imag, -0) ? '' : '+'
   return `(${part(real)}${sign}${part(imag)}j)`

@@ -7,6 +7,7 @@
  */
 
 import { PointsConstant } from '../base/constant.ts'
+import { characterFromName } from '../base/unicode-names.ts'
 
 /** What is wrong with a string: the text after `SyntaxError:`. */
 export class EscapeError {
@@ -45,10 +46,7 @@ const simple: Readonly<Record<string, string>> = {
 /** A piece of text that was decoded: one escape, or the characters between two. */
 type Escape = { readonly text: string; readonly end: number; readonly isValid: boolean }
 
-export function decodeString(
-  text: string,
-  lookupName: ((name: string) => string | null) | null,
-): Decoded<string | PointsConstant> {
+export function decodeString(text: string): Decoded<string | PointsConstant> {
   let result = ''
   let invalid: InvalidEscape | null = null
   let hasPairedHalves = false
@@ -57,14 +55,14 @@ export function decodeString(
     const backslash = text.indexOf('\\', at)
     if (backslash < 0) break
     result += text.slice(at, backslash)
-    const escape = decodeEscape(text, backslash, lookupName)
+    const escape = decodeEscape(text, backslash)
     if (!escape.isValid) invalid ??= invalidEscape(text, backslash)
     hasPairedHalves ||= joinsHalves(result, escape.text)
     result += escape.text
     at = escape.end
   }
   result += text.slice(at)
-  return { value: hasPairedHalves ? pointsOf(text, lookupName) : result, invalid }
+  return { value: hasPairedHalves ? pointsOf(text) : result, invalid }
 }
 
 /** Whether two strings that Python keeps apart would make one character in UTF-16 at their seam. */
@@ -75,20 +73,20 @@ export function joinsHalves(left: string, right: string): boolean {
 }
 
 /** Decodes once more, by code points: for the rare string that writes both halves of a character as escapes. */
-function pointsOf(text: string, lookupName: ((name: string) => string | null) | null): PointsConstant {
+function pointsOf(text: string): PointsConstant {
   const points: number[] = []
   let at = 0
   for (;;) {
     const backslash = text.indexOf('\\', at)
     for (const char of text.slice(at, backslash < 0 ? text.length : backslash)) points.push(char.codePointAt(0)!)
     if (backslash < 0) return new PointsConstant(points)
-    const escape = decodeEscape(text, backslash, lookupName)
+    const escape = decodeEscape(text, backslash)
     for (const char of escape.text) points.push(char.codePointAt(0)!)
     at = escape.end
   }
 }
 
-function decodeEscape(text: string, start: number, lookupName: ((name: string) => string | null) | null): Escape {
+function decodeEscape(text: string, start: number): Escape {
   const char = text[start + 1] ?? ''
   const known = simple[char]
   if (known !== undefined) return { text: known, end: start + 2, isValid: true }
@@ -102,7 +100,7 @@ function decodeEscape(text: string, start: number, lookupName: ((name: string) =
     case 'U':
       return decodeHex(text, start, 8, 'truncated \\UXXXXXXXX escape')
     case 'N':
-      return decodeName(text, start, lookupName)
+      return decodeName(text, start)
   }
   if (char >= '0' && char <= '7') {
     const digits = /^[0-7]{1,3}/.exec(text.slice(start + 1, start + 4))![0]
@@ -121,16 +119,16 @@ function decodeHex(text: string, start: number, count: number, message: string):
   return { text: String.fromCodePoint(point), end, isValid: true }
 }
 
-function decodeName(text: string, start: number, lookupName: ((name: string) => string | null) | null): Escape {
+function decodeName(text: string, start: number): Escape {
   const nameStart = start + 3
   if (text[start + 2] !== '{') throw unicodeError(text, start, start + 2, 'malformed \\N character escape')
   const close = text.indexOf('}', nameStart)
   if (close <= nameStart) {
     throw unicodeError(text, start, close < 0 ? text.length : close, 'malformed \\N character escape')
   }
-  const char = lookupName === null ? null : lookupName(text.slice(nameStart, close))
-  if (char === null) throw unicodeError(text, start, close + 1, 'unknown Unicode character name')
-  return { text: char, end: close + 1, isValid: true }
+  const point = characterFromName(text.slice(nameStart, close))
+  if (point === null) throw unicodeError(text, start, close + 1, 'unknown Unicode character name')
+  return { text: String.fromCodePoint(point), end: close + 1, isValid: true }
 }
 
 function unicodeError(text: string, start: number, end: number, reason: string): EscapeError {
@@ -188,5 +186,5 @@ export function decodeBytesLiteral(text: string): Decoded<Uint8Array> {
 function decodeBytesEscape(text: string, start: number): Escape {
   const char = text[start + 1] ?? ''
   if (char === 'u' || char === 'U' || char === 'N') return { text: '\\', end: start + 1, isValid: false }
-  return decodeEscape(text, start, null)
+  return decodeEscape(text, start)
 }

@@ -171,7 +171,7 @@ function bytesValue(p: Parser, token: number, text: string, textStart: number, i
 export function decodeText(p: Parser, token: number, text: string, textStart: number): string | PointsConstant {
   if (!text.includes('\\')) return text
   try {
-    const { value, invalid } = decodeString(text, p.options.lookupName)
+    const { value, invalid } = decodeString(text)
     if (invalid !== null) warnInvalid(p, token, textStart, invalid)
     return value
   } catch (thrown) {

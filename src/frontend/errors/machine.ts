@@ -170,7 +170,7 @@ export class Machine {
         if (done === null) continue
         return done
       }
-      if (alternative.isForErrors && !this.triesErrors) {
+      if (frame.item === 0 && frame.list === null && !this.canBegin(alternative)) {
         this.nextAlternative(frame)
         continue
       }
@@ -191,6 +191,16 @@ export class Machine {
       if (value === entered) return entered
       this.deliver(frame, value)
     }
+  }
+
+  private canBegin(alternative: Alternative): boolean {
+    if (alternative.isForErrors && !this.triesErrors) return false
+    return alternative.first === null || this.beginsWith(alternative.first)
+  }
+
+  private beginsWith(first: Uint8Array): boolean {
+    this.read(this.mark)
+    return first[this.tokens.kinds[this.mark]!] === 1
   }
 
   /** Tries the part of an item that comes next. */
@@ -214,6 +224,7 @@ export class Machine {
   }
 
   private attemptChoice(choice: Choice): Value | undefined | typeof entered {
+    if (choice.first !== null && !this.beginsWith(choice.first)) return undefined
     if (choice.isMemoized || choice.isLeftRecursive) {
       const memory = this.memory.get(this.memoryKey(choice, this.mark))
       if (memory !== undefined) {

@@ -14,6 +14,7 @@
  */
 
 import * as kind from '../token-kinds.ts'
+import { findFirstSets } from './first-sets.ts'
 import type { Reporter } from './reporter.ts'
 import type { Shape } from './shape.ts'
 
@@ -76,11 +77,14 @@ export class Alternative {
   readonly action: Action | string | null
   /** Tried in the second pass only. */
   readonly isForErrors: boolean
+  /** The tokens that it can begin with, as flags by kind; null when it can be empty (first-sets.ts). */
+  first: Uint8Array | null
   constructor(items: readonly Item[], names: readonly (string | null)[], action: Action | string | null) {
     this.items = items
     this.names = names
     this.action = action
     this.isForErrors = items.length === 1 && items[0]!.kind === 'rule' && items[0]!.text.startsWith('invalid_')
+    this.first = null
   }
 }
 
@@ -90,12 +94,14 @@ export class Choice {
   readonly alternatives: Alternative[]
   readonly isMemoized: boolean
   readonly isLeftRecursive: boolean
+  first: Uint8Array | null
   constructor(name: string, id: number, isMemoized: boolean, isLeftRecursive: boolean) {
     this.name = name
     this.id = id
     this.alternatives = []
     this.isMemoized = isMemoized
     this.isLeftRecursive = isLeftRecursive
+    this.first = null
   }
 }
 
@@ -120,6 +126,7 @@ export function readGrammar(texts: readonly GrammarText[], memoized: string, lef
       }
     }
   }
+  findFirstSets(rules)
   return rules
 }
 
