@@ -13,7 +13,11 @@ const cacheUnits = (name: string): number => inlineCacheEntries[opcodes[name as 
 
 const outputs = {
   '../src/interpreter/generated/evaluate.ts': renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false }),
-  '../src/interpreter/generated/evaluate-counting.ts': renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: true }),
+  '../src/interpreter/generated/evaluate-counting.ts': renderEvaluate(definitions, {
+    opcodes,
+    cacheUnits,
+    isCounting: true,
+  }),
 }
 
 let stale = false

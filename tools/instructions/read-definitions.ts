@@ -7,7 +7,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@babel/parser'
-import type { ArrowFunctionExpression, CallExpression, Expression, Node, TSType, VariableDeclaration } from '@babel/types'
+import type {
+  ArrowFunctionExpression,
+  CallExpression,
+  Expression,
+  Node,
+  TSType,
+  VariableDeclaration,
+} from '@babel/types'
 
 export type Representation = 'value' | 'float' | 'values' | 'region'
 
@@ -62,11 +69,19 @@ export function readDefinitions(folder: string): Definitions {
     const source = readFileSync(join(folder, file), 'utf8')
     const { program } = parse(source, { sourceType: 'module', plugins: ['typescript'] })
     for (const statement of program.body) {
-      if (statement.type === 'ImportDeclaration' && statement.importKind !== 'type' && statement.source.value !== './kit.ts')
+      if (
+        statement.type === 'ImportDeclaration' &&
+        statement.importKind !== 'type' &&
+        statement.source.value !== './kit.ts'
+      )
         for (const each of statement.specifiers) {
           if (each.type === 'ImportSpecifier' && each.importKind === 'type') continue
           const imported =
-            each.type === 'ImportSpecifier' ? textOfName(each.imported) : each.type === 'ImportNamespaceSpecifier' ? '*' : ''
+            each.type === 'ImportSpecifier'
+              ? textOfName(each.imported)
+              : each.type === 'ImportNamespaceSpecifier'
+                ? '*'
+                : ''
           imports.set(each.local.name, { from: statement.source.value, imported })
         }
       if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') continue
@@ -78,7 +93,12 @@ export function readDefinitions(folder: string): Definitions {
 
 const textOfName = (node: { type: string; name?: string; value?: string }): string => node.name ?? node.value ?? ''
 
-function readDeclaration(declaration: VariableDeclaration, source: string, uops: Map<string, Uop>, instructions: Instruction[]): void {
+function readDeclaration(
+  declaration: VariableDeclaration,
+  source: string,
+  uops: Map<string, Uop>,
+  instructions: Instruction[],
+): void {
   for (const { id, init } of declaration.declarations) {
     if (id.type !== 'Identifier' || init?.type !== 'CallExpression' || init.callee.type !== 'Identifier') continue
     const { name } = id
@@ -89,7 +109,12 @@ function readDeclaration(declaration: VariableDeclaration, source: string, uops:
   }
 }
 
-function readInstruction(name: string, kind: Instruction['kind'], init: CallExpression, uops: Map<string, Uop>): Instruction {
+function readInstruction(
+  name: string,
+  kind: Instruction['kind'],
+  init: CallExpression,
+  uops: Map<string, Uop>,
+): Instruction {
   const args = [...init.arguments]
   const first = kind === 'specialization' ? args.shift() : undefined
   const family = first?.type === 'StringLiteral' ? first.value : undefined
@@ -128,7 +153,7 @@ function representationOf(type: TSType | undefined): { representation: Represent
 function outputsOf(type: TSType | undefined): Output[] {
   if (type === undefined || type.type === 'TSVoidKeyword') return []
   if (type.type === 'TSUnionType') {
-    const own = type.types.filter(each => nameOf(each) !== 'Elsewhere')
+    const own = type.types.filter(each => nameOf(each) !== 'Elsewhere' && each.type !== 'TSVoidKeyword')
     if (own.length === 0) return []
     // A union of values is one value, however many types it has.
     return own.length === 1 ? outputsOf(own[0]) : [{ representation: 'value', condition: undefined }]

@@ -44,7 +44,7 @@ export interface Returned {
   readonly word: string | undefined
 }
 
-const elsewhereWords = new Set(['skipBy', 'enterFrame', 'leaveFrame', 'yieldValue', 'unpackAll'])
+const elsewhereWords = new Set(['skipBy', 'enterFrame', 'leaveFrame', 'yieldValue', 'unpackAll', 'pause'])
 
 export function renderBody(uop: Uop, context: BodyContext): string {
   const renderer = new Renderer(uop, context)
@@ -77,7 +77,7 @@ class Renderer {
   #returned(node: Node): Returned {
     const inner = stripCasts(node)
     if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && elsewhereWords.has(inner.callee.name))
-      return { text: this.text(inner.arguments[0]!), parameter: undefined, word: inner.callee.name }
+      return { text: inner.arguments.length === 0 ? '' : this.text(inner.arguments[0]!), parameter: undefined, word: inner.callee.name }
     const parameter = inner.type === 'Identifier' && this.#isParameter(inner.name) ? inner.name : undefined
     return { text: this.text(node), parameter, word: undefined }
   }
@@ -141,11 +141,11 @@ class Renderer {
       case 'cache':
         return 'caches[pc]'
       case 'jumpBy':
-        return `pc += ${arg(0)}`
+        return `pc = pc + (${arg(0)}) | 0`
       case 'peek':
-        return `slots[sp - (${arg(0)})]`
+        return `slots[sp - (${arg(0)}) | 0]`
       case 'poke':
-        return `slots[sp - (${arg(0)})] = ${arg(1)}`
+        return `slots[sp - (${arg(0)}) | 0] = ${arg(1)}`
       default:
         return undefined
     }
@@ -156,7 +156,17 @@ function stripCasts(node: Node): Node {
   return node.type === 'TSAsExpression' || node.type === 'TSNonNullExpression' ? stripCasts(node.expression) : node
 }
 
-const skippedKeys = new Set(['typeAnnotation', 'typeParameters', 'typeArguments', 'returnType', 'loc', 'leadingComments', 'trailingComments', 'innerComments', 'extra'])
+const skippedKeys = new Set([
+  'typeAnnotation',
+  'typeParameters',
+  'typeArguments',
+  'returnType',
+  'loc',
+  'leadingComments',
+  'trailingComments',
+  'innerComments',
+  'extra',
+])
 
 /** Sub-nodes that are code, in source order: no types, no property names. */
 function childrenOf(node: Node): Node[] {
@@ -166,7 +176,8 @@ function childrenOf(node: Node): Node[] {
     if (key === 'property' && node.type === 'MemberExpression' && !node.computed) continue
     if (key === 'key' && node.type === 'ObjectProperty' && !node.computed) continue
     for (const each of Array.isArray(value) ? value : [value])
-      if (each !== null && typeof each === 'object' && typeof (each as Node).type === 'string') children.push(each as Node)
+      if (each !== null && typeof each === 'object' && typeof (each as Node).type === 'string')
+        children.push(each as Node)
   }
   return children.sort((a, b) => a.start! - b.start!)
 }

@@ -31,7 +31,14 @@ const sum = (counts: readonly string[]): string => {
   return [...(fixed > 0 || rest.length === 0 ? [String(fixed)] : []), ...rest].join(' + ')
 }
 
-const below = (count: string): string => (count === '0' ? 'sp' : `sp - ${count.includes(' ') ? `(${count})` : count}`)
+/**
+ * Indexes and the machine's registers are kept int32 with `| 0`: else V8 holds them tagged across the loop, checks each sum for
+ * overflow and each use for its tag (measured: a third of the time of a simple instruction).
+ */
+const below = (count: string): string =>
+  count === '0' ? 'sp' : `sp - ${count.includes(' ') ? `(${count})` : count} | 0`
+
+const advance = (register: string, by: string): string => `${register} = ${register} + ${by} | 0`
 
 export function renderCase(instruction: Instruction, context: CaseContext): string {
   return new CaseRenderer(instruction, context).render()
@@ -153,9 +160,11 @@ class CaseRenderer {
   #convert(entry: Entry, input: Input, reads: string[]): Entry {
     if (entry.representation === input.representation) return entry
     const text = this.#context.pool.take()
-    if (entry.representation === 'value' && input.representation === 'float') reads.push(`${text} = ${entry.text}.value`)
+    if (entry.representation === 'value' && input.representation === 'float')
+      reads.push(`${text} = ${entry.text}.value`)
     else if (entry.representation === 'float') reads.push(`${text} = new PyFloat(${entry.text})`)
-    else if (entry.representation === 'region') reads.push(`${text} = slots.slice(${entry.text}, ${entry.text} + ${input.count})`)
+    else if (entry.representation === 'region')
+      reads.push(`${text} = slots.slice(${entry.text}, ${entry.text} + ${input.count})`)
     else throw new Error(`${this.#instruction.name}: no way from ${entry.representation} to ${input.representation}`)
     return { ...entry, text, representation: input.representation, count: input.count, home: undefined }
   }
@@ -187,11 +196,18 @@ class CaseRenderer {
   }
 
   /** A return that goes elsewhere: what stays on the stack is written first. */
-  #elsewhere(uop: Uop, returned: readonly Returned[], word: number, taken: Map<string, Entry>, isLast: boolean): string {
+  #elsewhere(
+    uop: Uop,
+    returned: readonly Returned[],
+    word: number,
+    taken: Map<string, Entry>,
+    isLast: boolean,
+  ): string {
     if (isLast) this.#ended = true
     const { text } = returned[word]!
     const name = returned[word]!.word!
-    if (name === 'skipBy') return `pc += ${this.#caches} + ${text}; continue main`
+    if (name === 'skipBy') return `${advance('pc', `${this.#caches} + (${text})`)}; continue main`
+    if (name === 'pause') return 'frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused'
     const kept = returned.slice(0, word)
     const entries = kept.map((each): Entry => {
       const same = each.parameter === undefined ? undefined : taken.get(each.parameter)
@@ -201,20 +217,20 @@ class CaseRenderer {
     const skip = this.#caches === 0 ? '' : ` + ${this.#caches}`
     switch (name) {
       case 'enterFrame':
-        return `callee = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip}; break entering`
+        return `callee = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip} | 0; break entering`
       case 'leaveFrame':
         return `result = ${text}; break redo`
       case 'yieldValue':
-        return `result = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip}; frame.lasti = pc - 1; break yielding`
+        return `result = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip} | 0; frame.lasti = pc - 1; break yielding`
       case 'unpackAll':
-        return `sp = unpackItems(slots, ${below(sum(this.#taken))}, ${text})${this.#caches === 0 ? '' : `; pc += ${this.#caches}`}; continue main`
+        return `sp = unpackItems(slots, ${below(sum(this.#taken))}, ${text})${this.#caches === 0 ? '' : `; ${advance('pc', String(this.#caches))}`}; continue main`
       default:
         throw new Error(`${uop.name}: unknown word ${name}`)
     }
   }
 
   #finish(): string {
-    const skip = this.#caches === 0 ? '' : `\npc += ${this.#caches}`
+    const skip = this.#caches === 0 ? '' : `\n${advance('pc', String(this.#caches))}`
     return `${this.#writes(this.#pending)}${skip}\ncontinue main`
   }
 
@@ -235,10 +251,10 @@ class CaseRenderer {
       code.push(`slots[${below(place)}] = ${value}`)
     }
     left = minus(total, sum(before))
-    if (/^-\d+$/.test(left)) code.push(`sp += ${left.slice(1)}`)
-    else if (left !== '0') code.push(`sp -= ${left}`)
+    if (/^-\d+$/.test(left)) code.push(advance('sp', left.slice(1)))
+    else if (left !== '0') code.push(`sp = sp - (${left}) | 0`)
     for (const entry of entries)
-      if (entry.condition !== undefined) code.push(`if (${entry.condition}) slots[sp++] = ${entry.text}`)
+      if (entry.condition !== undefined) code.push(`if (${entry.condition}) { slots[sp] = ${entry.text}; sp = sp + 1 | 0 }`)
     return code.join('\n')
   }
 }
@@ -263,7 +279,8 @@ function minus(a: string, b: string): string {
 }
 
 // A parenthesized count is one term, whatever is inside it.
-const splitSafe = (text: string): string => text.replace(/\(([^)]*)\)/g, (_, inner: string) => `(${inner.replaceAll(' + ', '\u0001')})`)
+const splitSafe = (text: string): string =>
+  text.replace(/\(([^)]*)\)/g, (_, inner: string) => `(${inner.replaceAll(' + ', '\u0001')})`)
 const restoreSafe = (term: string): string => term.replaceAll('\u0001', ' + ')
 
 /** Adaptive counters, as in CPython 3.15: the value above three bits of backoff (interpreter/backoff.ts). */

@@ -1,0 +1,64 @@
+/**
+ * Runs the language tests: every program must print what CPython 3.14 printed (programs.ts says how that is
+ * recorded), with every set of switches that may change speed and must not change output.
+ *
+ * A program runs as a process of the command line, because exit status, standard error and atexit belong to what
+ * is compared. Two run at a time; what is built is built from the sources as they are now.
+ */
+import assert from 'node:assert/strict'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { before, describe, it } from 'node:test'
+import { root } from '../../tools/source-files.ts'
+import { languageFolder, type Outcome, programsUnder, readRecording, textFromOutcome } from './programs.ts'
+
+const builtCli = path.join(root, 'node_modules/.cache/taipan-language/cli.js')
+
+/** Switches that must not change what a program prints. */
+const variants: readonly (readonly string[])[] = [[]]
+
+const only = (process.env['TAIPAN_ONLY'] ?? '')
+  .split('\n')
+  .filter(place => place.endsWith('.py') || isBelowLanguage(place))
+
+before(() => {
+  mkdirSync(path.dirname(builtCli), { recursive: true })
+  const tsx = path.join(root, 'node_modules/.bin/tsx')
+  execFileSync(tsx, [path.join(root, 'tools/build.ts'), '--out', path.dirname(builtCli)], { stdio: 'pipe' })
+})
+
+for (const switches of variants) {
+  describe(['python', ...switches].join(' '), { concurrency: 2 }, () => {
+    for (const program of programsUnder(only)) {
+      it(program, async () => {
+        const outcome = await runProgram(program, switches)
+        assert.equal(textFromOutcome(outcome, languageFolder), readRecording(program))
+      })
+    }
+  })
+}
+
+function isBelowLanguage(place: string): boolean {
+  const relative = path.relative(languageFolder, path.resolve(root, place))
+  return relative !== '' && !relative.startsWith('..')
+}
+
+function runProgram(program: string, switches: readonly string[]): Promise<Outcome> {
+  const args = [builtCli, ...switches, path.join(languageFolder, program)]
+  const env = { ...process.env, PYTHONHASHSEED: '0' }
+  const child = spawn(process.execPath, args, { cwd: languageFolder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const stdout: Buffer[] = []
+  const stderr: Buffer[] = []
+  child.stdout.on('data', chunk => stdout.push(chunk))
+  child.stderr.on('data', chunk => stderr.push(chunk))
+  const limit = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      clearTimeout(limit)
+      const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString()
+      resolve({ stdout: text(stdout), stderr: text(stderr), status: code ?? (signal === null ? 1 : 137) })
+    })
+  })
+}
