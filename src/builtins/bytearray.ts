@@ -20,7 +20,6 @@ import {
   bytearrayParameters,
   bytePosition,
   bytesFromItems,
-  bytesFromObject,
   containsBytes,
   encodedSource,
   fromHexMethod,
@@ -53,9 +52,9 @@ function initialBytes(source: Value | undefined, encoded: Uint8Array | undefined
   if (size !== undefined) return newBytes(size)
   const bytes = bufferOf(source)
   if (bytes !== undefined) return bytes.slice()
-  if (source !== null && type.iter === null && type.subscript === null)
+  if (type.iter === null && type.subscript === null)
     raiseTypeError(`cannot convert '${typeName(type)}' object to bytearray`)
-  return source === null ? bytesFromObject(source) : bytesFromItems(source, 'byte')
+  return bytesFromItems(source, 'byte')
 }
 
 const outOfRange = 'bytearray index out of range'

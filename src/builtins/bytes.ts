@@ -61,7 +61,7 @@ export function bytesFromObject(value: Value): Uint8Array {
   const bytes = bufferOf(value)
   if (bytes !== undefined) return bytes.slice()
   const type = typeOf(value)
-  if ((type.iter === null && type.subscript === null) || type.isSubtypeOf(strType) || value === null)
+  if ((type.iter === null && type.subscript === null) || type.isSubtypeOf(strType))
     raiseTypeError(`cannot convert '${typeName(type)}' object to bytes`)
   return bytesFromItems(value, 'bytes')
 }

@@ -114,9 +114,10 @@ function repeat(left: Value, right: Value, symbol: string): Value {
 
 function repeatCount(value: Value): number {
   const count = indexOf(value, () => `can't multiply sequence by non-int of type '${typeName(typeOf(value))}'`)
-  if (typeof count === 'bigint')
-    raise(overflowErrorType, `cannot fit '${typeName(typeOf(value))}' into an index-sized integer`)
-  return count
+  if (typeof count === 'number') return count
+  // Up to 64 bits it is the sequence that says what is too much.
+  if (BigInt.asIntN(64, count) === count) return Number(count)
+  raise(overflowErrorType, `cannot fit '${typeName(typeOf(value))}' into an index-sized integer`)
 }
 
 /** `pow(base, exponent, modulus)`; modulus None for the operator. */

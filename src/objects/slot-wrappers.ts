@@ -49,9 +49,9 @@ export const wrapReflectedPower: SlotWrapper = (self, args, keywords, d) => {
 export const wrapRepeat: SlotWrapper = (self, args, keywords, d) => {
   check(args, keywords, 1, 1, d.name)
   const count = indexOf(args[0]!)
-  if (typeof count === 'bigint')
+  if (typeof count === 'bigint' && BigInt.asIntN(64, count) !== count)
     raise(overflowErrorType, `cannot fit '${typeName(typeOf(args[0]!))}' into an index-sized integer`)
-  return slotOf(d)(self, count)
+  return slotOf(d)(self, Number(count))
 }
 export const wrapNext: SlotWrapper = (self, args, keywords, d) => {
   check(args, keywords, 0, 0, d.name)
