@@ -12,6 +12,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, statSync, unlinkSync, w
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BuildFailure, build, type OutputFile } from 'esbuild'
+import { packLibrary } from './pack-library.ts'
 import { root } from './source-files.ts'
 
 /** Name of the built file → the source that it starts from. */
@@ -29,6 +30,7 @@ for (const [name, source] of Object.entries(entries)) {
   if (!present.some(([other]) => other === name)) console.warn(`build: ${source} does not exist yet; no ${name}.js`)
 }
 if (present.length > 0) await bundle(Object.fromEntries(present))
+packLibrary(out)
 
 async function bundle(entryPoints: Record<string, string>): Promise<void> {
   try {

@@ -12,7 +12,7 @@ import {
   EllipsisConstant,
   FloatConstant,
   FrozensetConstant,
-  PointsConstant,
+  type PointsConstant,
   SliceConstant,
   TupleConstant,
 } from '../base/constant.ts'

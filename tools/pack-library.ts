@@ -1,0 +1,136 @@
+/**
+ * Packs the Python library: CPython's own pure-Python modules, unmodified, from the archive in the `pyodide` package.
+ *
+ * Two files come of it. `library.pack` is blocks one after the other, each compressed alone, so that an import reads and
+ * inflates little more than it needs: blocks of the source of every file, and blocks of the compiled code of modules that programs
+ * commonly import (library/selection.ts), as marshalled by our own compiler. `library.json` is the index. At run time the two appear as a
+ * folder of the file system that only Python sees (modules/library).
+ *
+ * Compressing takes longer than all the rest of a build, so compressed blocks are remembered in node_modules/.cache by their contents.
+ *
+ *   tsx tools/pack-library.ts [--out DIR]
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { LibraryBlock, LibraryIndex, LibraryRow } from '../src/base/library-index.ts'
+import { compileSource } from '../src/compiler/compile.ts'
+import { marshal } from '../src/compiler/marshal-writer.ts'
+import { readZip, type ZipEntry } from './library/read-zip.ts'
+import { isPacked, isPackedCompiled } from './library/selection.ts'
+import { filesUnder, root } from './source-files.ts'
+
+const archive = path.join(root, 'node_modules/pyodide/python_stdlib.zip')
+const cache = path.join(root, 'node_modules/.cache/taipan-library')
+
+/** A block gets no further file once it has this many bytes: the price of one import against the size of the whole. */
+const blockSizes = { source: 256 * 1024, code: 48 * 1024 } as const
+
+/** The blocks of one kind: files one after the other. */
+class Blocks {
+  readonly #limit: number
+  readonly #files: Uint8Array[][] = [[]]
+  #size = 0
+  constructor(kind: keyof typeof blockSizes) {
+    this.#limit = blockSizes[kind]
+  }
+
+  /** The number of the file's block, and where in it the file begins. */
+  add(bytes: Uint8Array): [block: number, start: number] {
+    if (this.#size >= this.#limit) {
+      this.#files.push([])
+      this.#size = 0
+    }
+    const start = this.#size
+    this.#files.at(-1)!.push(bytes)
+    this.#size += bytes.length
+    return [this.#files.length - 1, start]
+  }
+
+  finish(): Buffer[] {
+    return this.#files.map(files => Buffer.concat(files))
+  }
+}
+
+function compressed(bytes: Uint8Array): Buffer {
+  const remembered = path.join(cache, createHash('sha256').update(bytes).digest('hex').slice(0, 32))
+  if (existsSync(remembered)) return readFileSync(remembered)
+  const piece = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  })
+  writeAside(remembered, piece)
+  return piece
+}
+
+/** Packs into the folder; answers how many bytes it wrote. */
+export function packLibrary(out: string): number {
+  if (isFresh(out)) return size(out, 'library.pack') + size(out, 'library.json')
+  mkdirSync(cache, { recursive: true })
+  mkdirSync(out, { recursive: true })
+  const entries = readZip(readFileSync(archive))
+    .filter(entry => isPacked(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const sources = new Blocks('source')
+  const codes = new Blocks('code')
+  const files = Object.fromEntries(entries.map(entry => [entry.name, rowOf(entry, sources, codes)]))
+  const pack: Buffer[] = []
+  const modified = Math.max(...entries.map(entry => entry.modified))
+  const index: LibraryIndex = {
+    modified,
+    files,
+    sources: place(sources.finish(), pack),
+    codes: place(codes.finish(), pack),
+  }
+  const text = JSON.stringify(index)
+  const packed = Buffer.concat(pack)
+  writeAside(path.join(out, 'library.pack'), packed)
+  writeAside(path.join(out, 'library.json'), text)
+  return packed.length + text.length
+}
+
+/** Is the pack newer than all that it is made from? */
+function isFresh(out: string): boolean {
+  const packed = path.join(out, 'library.json')
+  if (!existsSync(packed)) return false
+  const { mtimeMs } = statSync(packed)
+  const inputs = filesUnder(['src/base', 'src/frontend', 'src/compiler', 'tools/library', 'tools/pack-library.ts'], '.ts')
+  return [archive, ...inputs.map(file => path.join(root, file))].every(file => statSync(file).mtimeMs < mtimeMs)
+}
+
+const size = (out: string, name: string): number => statSync(path.join(out, name)).size
+
+/** The row of the index for a file: where its source is, and its code if that is packed. */
+function rowOf(entry: ZipEntry, sources: Blocks, codes: Blocks): LibraryRow {
+  const source = [entry.contents.length, ...sources.add(entry.contents)] as const
+  if (!isPackedCompiled(entry.name)) return source
+  const code = marshal(compileSource(entry.contents, entry.name, 'exec'))
+  return [...source, code.length, ...codes.add(code)]
+}
+
+/** Compresses blocks and appends them to the pack. */
+function place(blocks: readonly Buffer[], pack: Buffer[]): LibraryBlock[] {
+  let offset = pack.reduce((sum, piece) => sum + piece.length, 0)
+  return blocks.map(block => {
+    const piece = compressed(block)
+    pack.push(piece)
+    const at = offset
+    offset += piece.length
+    return [at, piece.length, block.length]
+  })
+}
+
+/** A build must not disturb a process that is reading the previous one. */
+function writeAside(file: string, contents: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  writeFileSync(temporary, contents)
+  renameSync(temporary, file)
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({ options: { out: { type: 'string', default: path.join(root, 'dist') } } })
+  const started = performance.now()
+  const bytes = packLibrary(path.resolve(values.out))
+  console.log(`library: ${Math.round(bytes / 1024)} kB, ${Math.round(performance.now() - started)} ms`)
+}
