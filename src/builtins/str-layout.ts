@@ -1,5 +1,6 @@
 /** The methods of str that add and take away at the edges: justifying, stripping, tabs. */
 import { isSpace } from '../base/unicode.ts'
+import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { memoryErrorType, overflowErrorType, typeErrorType } from '../objects/exception-types.ts'
 import { indexOf } from '../objects/operators.ts'
@@ -15,8 +16,9 @@ import {
   strLength,
   type Str,
 } from '../objects/str.ts'
+import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
-import { argumentName, strSelf } from './str-search.ts'
+import { strSelf } from './str-search.ts'
 
 /** `count` times one character. */
 export function repeatCharacter(character: Str, count: number): Str {
@@ -29,7 +31,7 @@ function fillOf(fill: Value | undefined): Str {
   if (fill === undefined) return ' '
   const character = asStr(fill)
   if (character === undefined)
-    raiseTypeError(`The fill character must be a unicode character, not ${argumentName(fill)}`)
+    raiseTypeError(`The fill character must be a unicode character, not ${typeName(typeOf(fill))}`)
   if (strLength(character) !== 1) raise(typeErrorType, 'The fill character must be exactly one character long')
   return character
 }
@@ -98,7 +100,7 @@ function strip(name: string, self: Value, chars: Value | undefined, sides: numbe
   let isStripped = isSpace
   if (chars !== undefined && chars !== null) {
     const set = asStr(chars)
-    if (set === undefined) raiseTypeError(`${name} arg must be None or str, not ${argumentName(chars)}`)
+    if (set === undefined) raiseTypeError(`${name} arg must be None or str`)
     const points = pointsOf(set)
     isStripped = point => points.includes(point)
   }

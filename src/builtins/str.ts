@@ -11,6 +11,7 @@ import { str } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
+import { checkCount } from './constructor-arguments.ts'
 import { decodeBytes, encodeStr } from './codecs.ts'
 import { caseMethods, predicateMethods } from './str-characters.ts'
 import { formatMethods } from './str-format.ts'
@@ -39,6 +40,7 @@ const parameters = builtin(
 
 function makeStr(args: Value[], keywords: KeywordNames): Str {
   if (keywords === null && args.length < 2) return args.length === 0 ? '' : str(args[0]!)
+  if (keywords === null) checkCount('str', args, 0, 3)
   const [object, encoding, errors] = bindArguments(parameters, parameters.signature, args, keywords) as [
     Value | undefined,
     string | undefined,

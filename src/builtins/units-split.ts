@@ -8,7 +8,7 @@ import { findLastUnits, findUnits, unitAt, type Units } from './units.ts'
 
 export type IsUnit = (unit: number) => boolean
 
-/** Words between runs of space; `most` cuts, −1 for no limit. What is left after the last cut keeps its spaces inside. */
+/** Words between runs of space; `most` cuts, −1 for no limit. What is left after the last cut keeps its other spaces. */
 export function splitSpace(units: Units, isSpace: IsUnit, most: number): number[] {
   const spans: number[] = []
   const { length } = units
@@ -21,9 +21,7 @@ export function splitSpace(units: Units, isSpace: IsUnit, most: number): number[
     while (at < length && !isSpace(unitAt(units, at))) at++
     spans.push(start, at)
   }
-  let stop = length
-  while (stop > at && isSpace(unitAt(units, stop - 1))) stop--
-  spans.push(at, stop)
+  spans.push(at, length)
   return spans
 }
 
@@ -36,9 +34,7 @@ export function splitSpaceFromEnd(units: Units, isSpace: IsUnit, most: number): 
     if (at === 0) break
     const stop = at
     if (cuts === 0) {
-      let start = 0
-      while (isSpace(unitAt(units, start))) start++
-      reversed.push(stop, start)
+      reversed.push(stop, 0)
       break
     }
     while (at > 0 && !isSpace(unitAt(units, at - 1))) at--
