@@ -45,7 +45,7 @@ export class ConstantTable {
   }
 }
 
-/** A text that is equal for two constants exactly if they are the same constant. */
+/** A text that is equal for two constants exactly if they are the same constant, for which see above. */
 export function constantKey(value: CodeConstant): string {
   switch (typeof value) {
     case 'string':
@@ -70,7 +70,11 @@ export function constantKey(value: CodeConstant): string {
   return codeKey(value as Code)
 }
 
+let nanCount = 0
+
+/** A NaN is not equal to itself, so no two are one constant. */
 function floatKey(value: number): string {
+  if (Number.isNaN(value)) return `nan${nanCount++}`
   return Object.is(value, -0) ? '-0' : String(value)
 }
 

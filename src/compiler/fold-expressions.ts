@@ -62,17 +62,24 @@ export class ExpressionFolder {
       case 'TemplateStr':
         this.foldAll(e.values)
         break
-      case 'UnaryOp':
-        e.operand = this.fold(e.operand)
+      case 'UnaryOp': {
+        let current = e
+        for (; current.operand.node === 'UnaryOp'; current = current.operand);
+        current.operand = this.fold(current.operand)
         break
+      }
       case 'Lambda':
         this.foldArguments(e.args)
         e.body = this.fold(e.body)
         break
       case 'IfExp':
-        e.test = this.fold(e.test)
-        e.body = this.fold(e.body)
-        e.orelse = this.fold(e.orelse)
+        for (let current = e; ; current = current.orelse) {
+          current.test = this.fold(current.test)
+          current.body = this.fold(current.body)
+          if (current.orelse.node === 'IfExp') continue
+          current.orelse = this.fold(current.orelse)
+          break
+        }
         break
       case 'Dict':
         this.foldAll(e.keys)

@@ -26,18 +26,19 @@ export function locationOfAttribute(location: Location, e: Attribute): Location 
   return new Location(e.end_lineno, endLineno, colOffset, endColOffset)
 }
 
-export function visitAttribute(c: Compiler, e: Attribute): void {
-  let location = locationOf(e)
-  if (e.ctx === 'Load' && isSuperCall(c, e)) {
-    loadSuperArguments(c, e.value)
-    loadSuperAttribute(c, e.value, e.attr, 0, location)
-    location = locationOfAttribute(location, e)
-    c.emit(o.NOP, location)
-    return
-  }
+/** Returns the expression to be evaluated next, then `finishAttribute` goes on; null if all is compiled. */
+export function beginAttribute(c: Compiler, e: Attribute): Expr | null {
   if (e.ctx === 'Store') noteStaticAttribute(c, e)
-  visitExpression(c, e.value)
-  location = locationOfAttribute(location, e)
+  if (e.ctx !== 'Load' || !isSuperCall(c, e)) return e.value
+  const location = locationOf(e)
+  loadSuperArguments(c, e.value)
+  loadSuperAttribute(c, e.value, e.attr, 0, location)
+  c.emit(o.NOP, locationOfAttribute(location, e))
+  return null
+}
+
+export function finishAttribute(c: Compiler, e: Attribute): void {
+  const location = locationOfAttribute(locationOf(e), e)
   switch (e.ctx) {
     case 'Load':
       c.loadAttribute(e.attr, 0, location)

@@ -15,16 +15,31 @@ import { CONSTANT_ALL, CONSTANT_ANY, CONSTANT_TUPLE, INTRINSIC_LIST_TO_TUPLE } f
 
 const o = opcodes
 
-export function visitCall(c: Compiler, e: Call): void {
+/** Returns the expression to be evaluated next, then `finishCall` goes on; null if the whole call is compiled. */
+export function beginCall(c: Compiler, e: Call): Expr | null {
   checkRepeatedKeywords(c, e.keywords)
   const { func } = e
+  if (func.node !== 'Attribute' || !isMethodCall(c, e, func)) {
+    checkCalled(c, func)
+    return func
+  }
+  if (!isSuperCall(c, func)) return func.value
+  const location = locationOf(func)
+  loadSuperArguments(c, func.value)
+  loadSuperAttribute(c, func.value, func.attr, 1, location)
+  c.emit(o.NOP, locationOfAttribute(location, func))
+  passToMethod(c, e, func)
+  return null
+}
+
+export function finishCall(c: Compiler, e: Call): void {
+  const { func } = e
   if (func.node === 'Attribute' && isMethodCall(c, e, func)) {
-    callMethod(c, e, func)
+    c.loadAttribute(func.attr, 1, locationOfAttribute(locationOf(func), func))
+    passToMethod(c, e, func)
     return
   }
   const end = c.newLabel()
-  checkCalled(c, func)
-  visitExpression(c, func)
   callBuiltinOnGenerator(c, e, end)
   c.emit(o.PUSH_NULL, locationOf(func))
   compileCallArguments(c, 0, e.args, null, e.keywords, locationOf(e))
@@ -50,25 +65,14 @@ function isMethodCall(c: Compiler, e: Call, func: Attribute): boolean {
   return e.args.every(arg => arg.node !== 'Starred') && e.keywords.every(keyword => keyword.arg !== null)
 }
 
-function callMethod(c: Compiler, e: Call, func: Attribute): void {
-  let location = locationOf(func)
-  if (isSuperCall(c, func)) {
-    loadSuperArguments(c, func.value)
-    loadSuperAttribute(c, func.value, func.attr, 1, location)
-    location = locationOfAttribute(location, func)
-    c.emit(o.NOP, location)
-  } else {
-    visitExpression(c, func.value)
-    location = locationOfAttribute(location, func)
-    c.loadAttribute(func.attr, 1, location)
-  }
+function passToMethod(c: Compiler, e: Call, func: Attribute): void {
   visitExpressions(c, e.args)
-  const callLocation = locationOfAttribute(locationOf(e), func)
+  const location = locationOfAttribute(locationOf(e), func)
   if (e.keywords.length > 0) {
-    visitKeywordValues(c, e.keywords, location)
-    c.emitArg(o.CALL_KW, e.args.length + e.keywords.length, callLocation)
+    visitKeywordValues(c, e.keywords, locationOfAttribute(locationOf(func), func))
+    c.emitArg(o.CALL_KW, e.args.length + e.keywords.length, location)
   } else {
-    c.emitArg(o.CALL, e.args.length, callLocation)
+    c.emitArg(o.CALL, e.args.length, location)
   }
 }
 

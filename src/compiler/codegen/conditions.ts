@@ -11,13 +11,11 @@ const o = opcodes
 
 /** Goes to `target` if the truth of the expression is `condition`, else on. */
 export function jumpIf(c: Compiler, e: Expr, target: Label, condition: boolean): void {
+  while (e.node === 'UnaryOp' && e.op === 'Not') {
+    e = e.operand
+    condition = !condition
+  }
   switch (e.node) {
-    case 'UnaryOp':
-      if (e.op === 'Not') {
-        jumpIf(c, e.operand, target, !condition)
-        return
-      }
-      break
     case 'BoolOp':
       jumpIfBoolean(c, e, target, condition)
       return

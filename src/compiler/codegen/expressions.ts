@@ -1,11 +1,9 @@
 /** Expressions: the dispatch, operators, and the kinds that are short. */
 import type { BinOp, BoolOp, Compare, Expr, IfExp, UnaryOp, Yield, YieldFrom } from '../../frontend/generated/ast.ts'
 import { opcodes } from '../generated/opcodes.ts'
-import { locationOf, NO_LOCATION } from '../instruction.ts'
+import { type Label, locationOf, NO_LOCATION } from '../instruction.ts'
 import { isFunctionLike } from '../symbols/scope.ts'
-import { visitAttribute } from './attributes.ts'
 import { emitAwait, emitYield, emitYieldFrom } from './awaits.ts'
-import { visitCall } from './calls.ts'
 import { checkComparedLiterals } from './checks.ts'
 import type { Compiler } from './compiler.ts'
 import { visitComprehension } from './comprehensions.ts'
@@ -15,7 +13,8 @@ import { visitFormattedValue, visitInterpolation, visitJoinedString, visitTempla
 import { compileLambda } from './functions.ts'
 import { emitNameOperation } from './names.ts'
 import { emitBinary, emitCompare, INTRINSIC_UNARY_POSITIVE } from './operators.ts'
-import { visitSlice, visitSubscript } from './subscripts.ts'
+import { visitSlice } from './subscripts.ts'
+import { visitTrailers } from './trailers.ts'
 
 const o = opcodes
 
@@ -32,13 +31,9 @@ export function visitExpression(c: Compiler, e: Expr): void {
       c.loadConstant(e.value, locationOf(e))
       break
     case 'Attribute':
-      visitAttribute(c, e)
-      break
     case 'Call':
-      visitCall(c, e)
-      break
     case 'Subscript':
-      visitSubscript(c, e)
+      visitTrailers(c, e)
       break
     case 'BinOp':
       visitBinaryChain(c, e)
@@ -130,8 +125,15 @@ function visitBinaryChain(c: Compiler, e: BinOp): void {
 }
 
 function visitUnary(c: Compiler, e: UnaryOp): void {
+  const chain = [e]
+  let { operand } = e
+  for (; operand.node === 'UnaryOp'; operand = operand.operand) chain.push(operand)
+  visitExpression(c, operand)
+  for (let i = chain.length - 1; i >= 0; i--) emitUnary(c, chain[i]!)
+}
+
+function emitUnary(c: Compiler, e: UnaryOp): void {
   const location = locationOf(e)
-  visitExpression(c, e.operand)
   switch (e.op) {
     case 'UAdd':
       c.emitArg(o.CALL_INTRINSIC_1, INTRINSIC_UNARY_POSITIVE, location)
@@ -195,14 +197,21 @@ function visitCompare(c: Compiler, e: Compare): void {
 }
 
 function visitConditional(c: Compiler, e: IfExp): void {
-  const end = c.newLabel()
-  const otherwise = c.newLabel()
-  jumpIf(c, e.test, otherwise, false)
-  visitExpression(c, e.body)
-  c.emitJump(o.JUMP_NO_INTERRUPT, end, NO_LOCATION)
-  c.place(otherwise)
-  visitExpression(c, e.orelse)
-  c.place(end)
+  const ends: Label[] = []
+  for (let current: Expr = e; ; current = current.orelse) {
+    if (current.node !== 'IfExp') {
+      visitExpression(c, current)
+      break
+    }
+    const end = c.newLabel()
+    const otherwise = c.newLabel()
+    ends.push(end)
+    jumpIf(c, current.test, otherwise, false)
+    visitExpression(c, current.body)
+    c.emitJump(o.JUMP_NO_INTERRUPT, end, NO_LOCATION)
+    c.place(otherwise)
+  }
+  for (const end of ends) c.place(end)
 }
 
 function visitYield(c: Compiler, e: Yield | YieldFrom): void {

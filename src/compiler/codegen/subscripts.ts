@@ -10,13 +10,17 @@ import { NB_SUBSCR } from './operators.ts'
 
 const o = opcodes
 
-export function visitSubscript(c: Compiler, e: Subscript): void {
-  const location = locationOf(e)
+/** Returns the expression to be evaluated next, then `finishSubscript` goes on. */
+export function beginSubscript(c: Compiler, e: Subscript): Expr {
   if (e.ctx === 'Load') {
     checkSubscripted(c, e.value)
     checkIndex(c, e.value, e.slice)
   }
-  visitExpression(c, e.value)
+  return e.value
+}
+
+export function finishSubscript(c: Compiler, e: Subscript): void {
+  const location = locationOf(e)
   if (e.ctx !== 'Del' && isPlainSlice(e.slice)) {
     visitSliceBounds(c, e.slice)
     c.emit(e.ctx === 'Load' ? o.BINARY_SLICE : o.STORE_SLICE, location)

@@ -52,17 +52,24 @@ export function visitExpression(b: SymbolBuilder, e: Expr): void {
     case 'TemplateStr':
       visitExpressions(b, e.values)
       break
-    case 'UnaryOp':
-      visitExpression(b, e.operand)
+    case 'UnaryOp': {
+      let { operand } = e
+      while (operand.node === 'UnaryOp') operand = operand.operand
+      visitExpression(b, operand)
       break
+    }
     case 'Lambda':
       visitLambda(b, e)
       break
-    case 'IfExp':
-      visitExpression(b, e.test)
-      visitExpression(b, e.body)
-      visitExpression(b, e.orelse)
+    case 'IfExp': {
+      let current: Expr = e
+      for (; current.node === 'IfExp'; current = current.orelse) {
+        visitExpression(b, current.test)
+        visitExpression(b, current.body)
+      }
+      visitExpression(b, current)
       break
+    }
     case 'Dict':
       for (const key of e.keys) visitOptional(b, key)
       visitExpressions(b, e.values)
