@@ -7,7 +7,7 @@
  */
 import { functionType, objectType, typeOf, typeType } from './builtin-types.ts'
 import { PyMethod } from './callable.ts'
-import { makeException, raised } from './exception.ts'
+import { makeException, PyBaseException, raised } from './exception.ts'
 import { attributeErrorType } from './exception-types.ts'
 import { PyFunction } from './frame.ts'
 import { deleteAttribute, ensureAttributes, getAttribute, setAttribute } from './instance.ts'
@@ -17,7 +17,20 @@ import { PyObject, type Value } from './value.ts'
 
 /** `object.name`. Raises AttributeError. */
 export function lookupAttribute(object: Value, name: string): Value {
-  return typeOf(object).getattribute!(object, name)
+  try {
+    return typeOf(object).getattribute!(object, name)
+  } catch (thrown) {
+    tellWhere(thrown, object, name)
+    throw thrown
+  }
+}
+
+/** An AttributeError that somebody raised by hand learns what was looked for, so that a traceback can suggest another name. */
+function tellWhere(thrown: unknown, object: Value, name: string): void {
+  if (!(thrown instanceof PyBaseException) || !thrown.type.isSubtypeOf(attributeErrorType)) return
+  const isKnown = (field: string): boolean => (thrown.field(field) ?? null) !== null
+  if (isKnown('name') || isKnown('obj')) return
+  thrown.setField('obj', object).setField('name', strOf(name))
 }
 
 /** `object.name`, or undefined where that would raise AttributeError. */

@@ -48,6 +48,8 @@ export const hooks = {
   runCode: unset as (code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null) => Value,
   /** Runs a class body in its namespace; answers what it returns, the `__class__` cell or None (interpreter). */
   runClassBody: unset as (body: PyFunction, namespace: Value) => Value,
+  /** The bytes of a code object as they are now, with specialized instructions and their caches (interpreter). */
+  adaptiveCode: ((code: PyCode) => code.code.code) as (code: PyCode) => Uint8Array,
   /** What `locals()` answers in a frame (interpreter). */
   frameLocals: unset as (frame: Frame) => Value,
   /** `__import__(name, globals, locals, fromlist, level)` (modules). */

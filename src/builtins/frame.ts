@@ -1,0 +1,129 @@
+/** Frames as Python sees them. As in Objects/frameobject.c. */
+import { frameType } from '../objects/builtin-types.ts'
+import { CO_FAST_HIDDEN, CO_OPTIMIZED } from '../compiler/code.ts'
+import { lineAt } from '../compiler/line-table.ts'
+import { defineType } from '../objects/define.ts'
+import { raise, raiseTypeError } from '../objects/exception.ts'
+import { attributeErrorType, runtimeErrorType, valueErrorType } from '../objects/exception-types.ts'
+import type { Frame, FrameDebug } from '../objects/frame.ts'
+import { asInt } from '../objects/number.ts'
+import { builtin } from '../objects/signature.ts'
+import { strOf } from '../objects/str.ts'
+import { reprText } from '../objects/text.ts'
+import type { Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { PyFrameLocalsProxy } from './frame-locals-proxy.ts'
+import { close } from './generator-resume.ts'
+import { addressText } from './method-descriptors.ts'
+
+/** The line being executed, −1 if the instruction has none. */
+export function lineOf(frame: Frame): number {
+  return lineAt(frame.code.code, frame.lasti)
+}
+
+frameType.repr = (self: Frame) => {
+  const { name, filename } = self.code.code
+  return strOf(`<frame at ${addressText(self)}, file ${reprText(strOf(filename))}, line ${lineOf(self)}, code ${name}>`)
+}
+
+/** Are variables of an inlined comprehension in the frame of a module or class body? */
+function hasHiddenLocals({ code, slots }: Frame): boolean {
+  const { localspluskinds } = code.code
+  for (let i = 0; i < localspluskinds.length; i++)
+    if ((localspluskinds[i]! & CO_FAST_HIDDEN) !== 0 && slots[i] !== undefined) return true
+  return false
+}
+
+/** `frame.f_locals`: the namespace itself, or a mapping of the variables of a function. */
+export function localsOf(frame: Frame): Value {
+  if ((frame.code.flags & CO_OPTIMIZED) === 0 && !hasHiddenLocals(frame)) return frame.locals
+  return new PyFrameLocalsProxy(frame)
+}
+
+const debugOf = (frame: Frame): FrameDebug =>
+  (frame.debug ??= { trace: null, traceLines: true, traceOpcodes: false, lineno: 0 })
+
+function setLine(_frame: Frame, value: Value | undefined): void {
+  if (value === undefined) raise(attributeErrorType, "attribute 'f_lineno' of 'frame' objects cannot be deleted")
+  if (asInt(value) === undefined) raise(valueErrorType, 'lineno must be an integer')
+  raise(valueErrorType, 'f_lineno can only be set in a trace function')
+}
+
+function setTrace(frame: Frame, value: Value | undefined): void {
+  debugOf(frame).trace = value ?? null
+}
+
+function expectBool(value: Value | undefined): boolean {
+  if (value === undefined) raiseTypeError("can't delete numeric/char attribute")
+  if (typeof value !== 'boolean') raiseTypeError('attribute value type must be bool')
+  return value
+}
+
+function isExecuting(frame: Frame): boolean {
+  for (let each = vm.frame; each !== null; each = each.previous) if (each === frame) return true
+  return false
+}
+
+/** Drops the references that a frame that is done still holds. */
+function clear(frame: Frame): void {
+  if (isExecuting(frame)) raise(runtimeErrorType, 'cannot clear an executing frame')
+  const { generator } = frame
+  if (generator !== null && generator.frame === frame) {
+    if (generator.started) raise(runtimeErrorType, 'cannot clear a suspended frame')
+    close(generator)
+  }
+  frame.slots.fill(undefined)
+  frame.sp = frame.code.nlocalsplus
+}
+
+defineType(frameType, {
+  methods: () => [
+    builtin('clear($self, /)', clear, 'Clear all references held by the frame.'),
+    builtin(
+      '__sizeof__($self, /)',
+      (self: Frame) => 72 + 8 * self.slots.length,
+      'Return the size of the frame in memory, in bytes.',
+    ),
+  ],
+  members: () => [
+    [
+      'f_trace_lines',
+      (self: Frame) => self.debug?.traceLines ?? true,
+      (self: Frame, value) => void (debugOf(self).traceLines = expectBool(value)),
+    ],
+  ],
+  getset: () => [
+    ['f_back', (self: Frame) => self.previous, null],
+    ['f_locals', localsOf, null, 'Return the mapping used by the frame to look up local variables.'],
+    ['f_lineno', (self: Frame) => orNone(lineOf(self)), setLine, 'Return the current line number in the frame.'],
+    [
+      'f_trace',
+      (self: Frame) => self.debug?.trace ?? null,
+      setTrace,
+      'Return the trace function for this frame, or None if no trace function is set.',
+    ],
+    [
+      'f_lasti',
+      (self: Frame) => 2 * self.lasti,
+      null,
+      'Return the index of the last attempted instruction in the frame.',
+    ],
+    ['f_globals', (self: Frame) => self.globals, null, 'Return the global variables in the frame.'],
+    ['f_builtins', (self: Frame) => self.builtins, null, 'Return the built-in variables in the frame.'],
+    ['f_code', (self: Frame) => self.code, null, 'Return the code object being executed in this frame.'],
+    [
+      'f_trace_opcodes',
+      (self: Frame) => self.debug?.traceOpcodes ?? false,
+      (self: Frame, value: Value | undefined) => void (debugOf(self).traceOpcodes = expectBool(value)),
+      'Return True if opcode tracing is enabled, False otherwise.',
+    ],
+    [
+      'f_generator',
+      (self: Frame) => self.generator,
+      null,
+      'Return the generator or coroutine associated with this frame, or None.',
+    ],
+  ],
+})
+
+const orNone = (line: number): Value => (line < 0 ? null : line)
