@@ -30,7 +30,7 @@ function check(name: string, args: Value[], keywords: KeywordNames, exactly: 'on
 const reprOf = (self: PyObject, name: string, args: readonly Value[]): Str =>
   guardedRepr(self, `operator.${name}(...)`, () => {
     const parts: Str[] = [`operator.${name}(`]
-    args.forEach((arg, i) => parts.push(i > 0 ? ', ' : '', repr(arg)))
+    for (let i = 0; i < args.length; i++) parts.push(i > 0 ? ', ' : '', repr(args[i]!))
     parts.push(')')
     return buildString(parts)
   })
