@@ -56,7 +56,7 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
     if (thrown !== parseFailure) throw thrown
     throw explainFailure(parser, {
       mode,
-      start: parser.statementStart,
+      start: parser.previousStart,
       allowIncomplete: options.allowIncomplete ?? false,
     })
   } finally {
@@ -86,6 +86,7 @@ function parseMode(p: Parser, mode: ParseMode): Mod {
 function parseModule(p: Parser): Mod {
   const body: Stmt[] = []
   while (p.kind() !== kind.ENDMARKER) {
+    p.previousStart = p.statementStart
     p.statementStart = p.pos
     if (p.kind() === kind.DEDENT) p.fail()
     parseStatement(p, body)

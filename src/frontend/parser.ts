@@ -37,6 +37,8 @@ export class Parser {
   depth: number
   /** Where the top-level statement began that is being parsed. */
   statementStart: number
+  /** Where the one before it began: an `elif` after an `else` is an error of the statement that seemed complete. */
+  previousStart: number
   /** `from __future__ import barry_as_FLUFL`: `<>` instead of `!=`. */
   barryAsFlufl: boolean
 
@@ -53,6 +55,7 @@ export class Parser {
     this.pos = 0
     this.depth = 40
     this.statementStart = 0
+    this.previousStart = 0
     this.barryAsFlufl = barryAsFlufl
   }
 

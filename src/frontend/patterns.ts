@@ -103,11 +103,12 @@ function parseClosed(p: Parser): Pattern {
 function parseNamePattern(p: Parser): Pattern {
   const start = p.pos
   const next = p.nextKind()
-  if (next !== kind.DOT && next !== kind.LPAR) {
+  // `_` is the wildcard whatever follows it, so that `_.a` is an error.
+  const isWildcard = p.isWord(start, '_')
+  if (isWildcard || (next !== kind.DOT && next !== kind.LPAR)) {
     p.pos++
     if (next === kind.EQUAL) p.fail()
-    const name = p.isWord(start, '_') ? null : p.name(start)
-    return new MatchAs(null, name, ...from(p, start))
+    return new MatchAs(null, isWildcard ? null : p.name(start), ...from(p, start))
   }
   const value = parseDottedValue(p)
   if (p.kind() === kind.LPAR) return parseClassPattern(p, start, value)
@@ -137,7 +138,6 @@ function parseLiteral(p: Parser): Expr {
 function parseSignedNumber(p: Parser): Expr {
   const start = p.pos
   const isNegative = p.accept(kind.MINUS)
-  if (!isNegative) p.accept(kind.PLUS)
   if (p.kind() !== kind.NUMBER) p.fail()
   const number = constant(p, numberValue(p, p.pos))
   return isNegative ? new UnaryOp('USub', number, ...from(p, start)) : number

@@ -6,7 +6,8 @@
  * of the source is considered: brackets that do not match and strings that do not end explain more than what the
  * parser stumbled over.
  *
- * What stands before the top-level statement that failed is right and need not be looked at again.
+ * What stands before the top-level statement that failed is right and need not be looked at again, but for the
+ * statement directly before it, which may seem complete too early.
  */
 
 import { unclosedBracketError } from '../error-position.ts'
@@ -36,7 +37,7 @@ const startRules = { exec: 'file', eval: 'eval', single: 'interactive', func_typ
 
 export interface Failure {
   readonly mode: keyof typeof startRules
-  /** The first token of the statement that failed. */
+  /** The first token to look at. */
   readonly start: number
   readonly allowIncomplete: boolean
 }
