@@ -3,7 +3,7 @@
  *
  * An object is a type byte and its contents, numbers little-endian. FLAG_REF on the type byte puts the object into a
  * list of references (a container before its contents), and `r` stands for an entry of that list. marshal-writer.ts
- * and marshal-reader.ts handle constants and code objects; lists, dicts and sets are not constants.
+ * writes, marshal.ts reads.
  */
 
 export const MARSHAL_VERSION = 5
@@ -12,9 +12,12 @@ export const FLAG_REF = 0x80
 
 const byte = (character: string) => character.charCodeAt(0)
 
+/** Ends a dict. */
+export const TYPE_NULL = byte('0')
 export const TYPE_NONE = byte('N')
 export const TYPE_FALSE = byte('F')
 export const TYPE_TRUE = byte('T')
+export const TYPE_STOPITERATION = byte('S')
 export const TYPE_ELLIPSIS = byte('.')
 /** 32 bits, signed. */
 export const TYPE_INT = byte('i')
@@ -34,6 +37,10 @@ export const TYPE_SHORT_ASCII_INTERNED = byte('Z')
 export const TYPE_TUPLE = byte('(')
 export const TYPE_SMALL_TUPLE = byte(')')
 export const TYPE_FROZENSET = byte('>')
+export const TYPE_LIST = byte('[')
+export const TYPE_SET = byte('<')
+/** Keys and values in turn. */
+export const TYPE_DICT = byte('{')
 export const TYPE_SLICE = byte(':')
 export const TYPE_CODE = byte('c')
 export const TYPE_REF = byte('r')

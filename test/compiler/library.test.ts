@@ -6,8 +6,8 @@ import { test } from 'node:test'
 import type { Code } from '../../src/compiler/code.ts'
 import type { Optimization } from '../../src/compiler/codegen/compiler.ts'
 import { compileSource } from '../../src/compiler/compile.ts'
+import { DictConstant, ListConstant, MarshalReader, readCode, SetConstant } from '../../src/compiler/marshal.ts'
 import { marshal } from '../../src/compiler/marshal-writer.ts'
-import { unmarshal } from '../../src/compiler/marshal-reader.ts'
 import { codeText } from './code-text.ts'
 import { libraryFiles } from './library-zip.ts'
 
@@ -42,6 +42,14 @@ test('with -OO as well', () => {
 test('code objects survive being marshalled', () => {
   for (const name of ['enum.py', 'typing.py', 'asyncio/base_events.py', 'statistics.py']) {
     const code = compileSource(sources.get(name)!, name, 'exec')
-    assert.equal(codeText(unmarshal(marshal(code)) as Code), codeText(code))
+    assert.equal(codeText(readCode(marshal(code), name)), codeText(code))
   }
+})
+
+test('so do lists, sets and dicts', () => {
+  const value = new DictConstant([
+    ['a', new ListConstant([1, -(2n ** 70n), null, 'a'])],
+    ['é', new SetConstant([true, 'a'])],
+  ])
+  assert.deepEqual(new MarshalReader(marshal(value)).read(), value)
 })
