@@ -3,6 +3,7 @@ import { opcodes } from '../compiler/generated/opcodes.ts'
 import { listType, objectType, strType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
+import type { Signature } from '../objects/signature-text.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { CallCache, InitCache } from './inline-caches.ts'
@@ -73,7 +74,7 @@ function builtinCall(code: PyCode, at: number, callable: PyBuiltinFunction, coun
     if (builtin.name === 'len' && count === 1) return succeed(code, at, opcodes.CALL_LEN, cache)
     if (builtin.name === 'isinstance' && count === 2) return succeed(code, at, opcodes.CALL_ISINSTANCE, cache)
   }
-  if (signature.isPlain && count === 1 && signature.required <= 1 && signature.positional >= 1 && usesOwnCall(builtin))
+  if (signature.isPlain && count === 1 && takesAsGiven(signature, 1) && usesOwnCall(builtin))
     return succeed(code, at, opcodes.CALL_BUILTIN_O, cache)
   succeed(code, at, signature.isPlain ? opcodes.CALL_BUILTIN_FAST : opcodes.CALL_BUILTIN_FAST_WITH_KEYWORDS, cache)
 }
@@ -81,6 +82,10 @@ function builtinCall(code: PyCode, at: number, callable: PyBuiltinFunction, coun
 /** Is an instance what object.__new__ makes, so that only `__init__` is to be called? */
 const isPlainInstance = (type: PyType): boolean =>
   type.isHeap && type.new === objectType.new && (type.flags & TypeFlags.abstract) === 0
+
+/** Does a call with `count` arguments fit, and need no default to be filled in? */
+const takesAsGiven = ({ required, positional, fallbacks }: Signature, count: number): boolean =>
+  required <= count && positional >= count && fallbacks.every((fallback, i) => i < count || fallback === undefined)
 
 /** Does the builtin call its implementation in the usual way? (`__new__` methods bind their arguments themselves.) */
 const usesOwnCall = (builtin: object): boolean => !Object.hasOwn(builtin, 'call')
@@ -92,7 +97,7 @@ function methodCall(code: PyCode, at: number, callable: PyMethodDescriptor, self
   const cache = new CallCache(0, callable, builtin, owner)
   if (owner === listType && builtin.name === 'append' && count === 1 && typeOf(self) === listType)
     return succeed(code, at, opcodes.CALL_LIST_APPEND, cache)
-  const fits = signature.isPlain && signature.required <= count && signature.positional >= count && usesOwnCall(builtin)
+  const fits = signature.isPlain && takesAsGiven(signature, count) && usesOwnCall(builtin)
   if (fits && count === 0) return succeed(code, at, opcodes.CALL_METHOD_DESCRIPTOR_NOARGS, cache)
   if (fits && count === 1) return succeed(code, at, opcodes.CALL_METHOD_DESCRIPTOR_O, cache)
   const form = signature.isPlain
