@@ -1,6 +1,7 @@
 /** Loads every module that is written in TypeScript, so that it can be imported. */
 import './_abc.ts'
 import './_bisect.ts'
+import './_codecs.ts'
 import './_collections.ts'
 import './_contextvars.ts'
 import './_functools.ts'
