@@ -49,24 +49,31 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
   })
   tokenizer.run()
   const parser = new Parser(tokenizer, options.barryAsFlufl ?? false)
+  let tree: Mod
   try {
-    return parseMode(parser, mode)
+    tree = parseMode(parser, mode)
   } catch (thrown) {
-    if (thrown instanceof SourceError) throw settleError(tokenizer.tokens, thrown, parser.pos)
-    if (thrown !== parseFailure) throw thrown
-    throw explainFailure(parser, {
-      mode,
-      start: parser.previousStart,
-      allowIncomplete: options.allowIncomplete ?? false,
-    })
-  } finally {
-    if (options.warn !== undefined) emitWarnings(parser, options.warn)
+    const error = errorOf(thrown, parser, mode, options)
+    emitWarnings(parser, parser.tokens.count, options)
+    throw error
   }
+  // One statement may end long before the source does.
+  emitWarnings(parser, parser.pos, options)
+  if (mode === 'single') checkSingle(parser)
+  return tree
+}
+
+/** What to throw instead of the parser's bare failure. Warnings may be found on the way. */
+function errorOf(thrown: unknown, p: Parser, mode: ParseMode, options: ParseOptions): unknown {
+  if (thrown instanceof SourceError) return settleError(p.tokens, thrown, p.pos)
+  if (thrown !== parseFailure) return thrown
+  return explainFailure(p, { mode, start: p.previousStart, allowIncomplete: options.allowIncomplete ?? false })
 }
 
 /** The tokenizer and the parser warn at different times; here their warnings come in the order of the source. */
-function emitWarnings(p: Parser, warn: WarnFunction): void {
-  const warnings = p.warnings.sort((a, b) => a.token - b.token)
+function emitWarnings(p: Parser, end: number, { warn }: ParseOptions): void {
+  if (warn === undefined) return
+  const warnings = p.warnings.filter(({ token }) => token < end).sort((a, b) => a.token - b.token)
   for (const { message, lineno, col, endCol } of warnings) warn('SyntaxWarning', message, lineno, col, lineno, endCol)
 }
 
@@ -115,7 +122,6 @@ function parseInteractive(p: Parser): Mod {
   }
   const isSimple = parseStatement(p, body)
   if (!isSimple) p.expect(kind.NEWLINE)
-  checkSingle(p)
   return new Interactive(body)
 }
 

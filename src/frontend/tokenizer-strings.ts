@@ -204,8 +204,8 @@ function readMiddle(t: Tokenizer, mode: StringMode): boolean {
 
 function failText(t: Tokenizer, mode: StringMode, pos: number, inFormatSpec: boolean): false {
   const atEnd = t.source.charCodeAt(pos) === 0
-  if (inFormatSpec && mode.quoteSize === 1) {
-    t.pos = atEnd ? pos : pos + 1
+  if (inFormatSpec && mode.quoteSize === 1 && !atEnd) {
+    t.pos = pos + 1
     return t.fail(`${mode.name}: newlines are not allowed in format specifiers for single quoted ${mode.name}s`)
   }
   const readLine = atEnd && t.lineStart === pos && t.line > mode.line ? t.line - 1 : t.line

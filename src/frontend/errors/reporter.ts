@@ -7,7 +7,8 @@
  */
 
 import { columnOf, errorAt, errorAtLast } from '../error-position.ts'
-import type { SourceError, SourceErrorType } from '../source-error.ts'
+import type { ConstantValue } from '../generated/ast.ts'
+import { SourceError, type SourceErrorType } from '../source-error.ts'
 import { parsePlainString } from '../strings.ts'
 import * as kind from '../token-kinds.ts'
 import type { Tokens } from '../tokens.ts'
@@ -60,10 +61,21 @@ export class Reporter {
     const { parser, triesErrors } = this.machine
     const warnings = parser.warnings.length
     parser.pos = string.first
-    const { value } = parsePlainString(parser)
+    const value = this.stringValue()
     const isKnown = parser.warnings.slice(0, warnings).some(warning => warning.token === string.first)
     if (triesErrors || isKnown) parser.warnings.length = warnings
     return new Shape(value instanceof Uint8Array ? 'bytes' : 'Constant', string.first, string.last, [])
+  }
+
+  /** In the second pass, what is wrong with an escape is shown at the last token, like all that has no place. */
+  private stringValue(): ConstantValue {
+    try {
+      return parsePlainString(this.machine.parser).value
+    } catch (thrown) {
+      if (thrown instanceof SourceError && /^\((?:unicode|value) error\)/.test(thrown.message))
+        this.last(thrown.message)
+      throw thrown
+    }
   }
 
   /** A dict's key without a colon: shown from the key's last character on. */

@@ -56,9 +56,11 @@ export function explainFailure(parser: Parser, failure: Failure): SourceError {
   if (failure.allowIncomplete && readToEnd(tokens, machine.fill - 1)) return machine.reporter.incomplete()
   const lastOfFirstPass = machine.fill - 1
   error ??= runPass(machine, rule, failure.start, true)
-  if (error !== null) return settleError(tokens, error, machine.fill - 1)
+  const last = machine.fill - 1
+  // With the end of the source in sight CPython does not look for errors behind one that it can name.
+  if (error !== null) return readToEnd(tokens, last) ? error : settleError(tokens, error, last)
   const generic = machine.reporter.generic(lastOfFirstPass)
-  if (generic.type !== 'IndentationError') return settleError(tokens, generic, machine.fill - 1)
+  if (generic.type !== 'IndentationError') return settleError(tokens, generic, last)
   // Then, and only then, CPython does not read on, and does not come by what it would warn about.
   const { warnings } = parser
   warnings.splice(0, warnings.length, ...warnings.filter(({ token }) => token < machine.fill))
