@@ -1,0 +1,98 @@
+// Hot.
+/** math: the functions of several numbers. As Modules/mathmodule.c. */
+import { add, mul } from '../../base/int.ts'
+import { fsum, sumprod, vectorNorm } from '../../base/float-math.ts'
+import { typeOf } from '../../objects/builtin-types.ts'
+import { raise } from '../../objects/exception.ts'
+import { overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
+import { getIter, itemsOf } from '../../objects/iteration.ts'
+import { asInt } from '../../objects/number.ts'
+import { addValues, multiplyValues } from '../../objects/operators.ts'
+import { type Builtin, builtin } from '../../objects/signature.ts'
+import { PyFloat, type Int, type Value } from '../../objects/value.ts'
+import { realOf } from './real.ts'
+
+const hypotenuse = (coordinates: Value[]): Value => new PyFloat(vectorNorm(coordinates.map(realOf)))
+
+function distance(p: Value, q: Value): Value {
+  const from = itemsOf(p)
+  const to = itemsOf(q)
+  if (from.length !== to.length) raise(valueErrorType, 'both points must have the same number of dimensions')
+  return new PyFloat(vectorNorm(from.map((each, i) => realOf(each) - realOf(to[i]!))))
+}
+
+function exactSum(iterable: Value): Value {
+  const result = fsum(itemsOf(iterable).map(realOf))
+  if (result === 'overflow') raise(overflowErrorType, 'intermediate overflow in fsum')
+  if (result === 'inf minus inf') raise(valueErrorType, '-inf + inf in fsum')
+  return new PyFloat(result)
+}
+
+function product(iterable: Value, start: Value): Value {
+  const iterator = getIter(iterable)
+  const next = typeOf(iterator).iternext!
+  let result = start
+  for (let item = next(iterator); item !== undefined; item = next(iterator))
+    if (typeof result === 'number' && typeof item === 'number') result = mul(result, item)
+    else if (result instanceof PyFloat && item instanceof PyFloat) result = new PyFloat(result.value * item.value)
+    else result = multiplyValues(result, item)
+  return result
+}
+
+const isPlainInt = (value: Value): value is Int => typeof value === 'number' || typeof value === 'bigint'
+
+/** A pair of which at least one is a float and none anything but a float or an int. */
+const isFloatPair = (a: Value, b: Value): boolean =>
+  a instanceof PyFloat ? b instanceof PyFloat || asInt(b) !== undefined : b instanceof PyFloat && asInt(a) !== undefined
+
+/**
+ * Sum of products: ints exactly at the start, then floats with extended precision; from the first pair of another kind on, by the
+ * operators.
+ */
+function sumOfProducts(p: Value, q: Value): Value {
+  const left = itemsOf(p)
+  const right = itemsOf(q)
+  if (left.length !== right.length) raise(valueErrorType, 'Inputs are not the same length')
+  const { length } = left
+  let i = 0
+  let ints: Int = 0
+  for (; i < length && isPlainInt(left[i]!) && isPlainInt(right[i]!); i++)
+    ints = add(ints, mul(left[i] as Int, right[i] as Int))
+  let total: Value = ints
+  const start = i
+  while (i < length && isFloatPair(left[i]!, right[i]!)) i++
+  if (i > start) {
+    const floats = sumprod(left.slice(start, i).map(realOf), right.slice(start, i).map(realOf))
+    total = addValues(total, new PyFloat(floats))
+  }
+  for (; i < length; i++) total = addValues(total, multiplyValues(left[i]!, right[i]!))
+  return total
+}
+
+export const sequenceFunctions = (): Builtin[] => [
+  builtin(
+    'hypot($module, /, *coordinates)',
+    hypotenuse,
+    'Multidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))',
+  ),
+  builtin(
+    'dist($module, p, q, /)',
+    distance,
+    'Return the Euclidean distance between two points p and q.\n\nThe points should be specified as sequences (or iterables) of\ncoordinates.  Both inputs must have the same dimension.',
+  ),
+  builtin(
+    'fsum($module, seq, /)',
+    exactSum,
+    'Return an accurate floating-point sum of values in the iterable seq.\n\nAssumes IEEE-754 floating-point arithmetic.',
+  ),
+  builtin(
+    'prod($module, iterable, /, *, start=1)',
+    product,
+    'Calculate the product of all the elements in the input iterable.\n\nThe default start value for the product is 1.\n\nWhen the iterable is empty, return the start value.  This function is\nintended specifically for use with numeric values and may reject\nnon-numeric types.',
+  ),
+  builtin(
+    'sumprod($module, p, q, /)',
+    sumOfProducts,
+    'Return the sum of products of values from two iterables p and q.\n\nRoughly equivalent to:\n\n    sum(map(operator.mul, p, q, strict=True))',
+  ),
+]
