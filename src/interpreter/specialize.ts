@@ -84,15 +84,19 @@ const isSmallResult = (plain: number, left: number, right: number): boolean =>
 type Action = (left: Value, right: Value) => Value | undefined
 type DoubleOperation = (left: number, right: number) => number
 
+const areInt32 = (left: Value, right: Value): boolean =>
+  typeof left === 'number' && typeof right === 'number' && left === (left | 0) && right === (right | 0)
+
 const areSmall = (left: Value, right: Value): boolean => typeof left === 'number' && typeof right === 'number'
 
 const intActions: Readonly<Record<number, Action>> = {
-  1: (l, r) => (l === ((l as number) | 0) && r === ((r as number) | 0) ? (l as number) & (r as number) : undefined),
-  7: (l, r) => (l === ((l as number) | 0) && r === ((r as number) | 0) ? (l as number) | (r as number) : undefined),
-  12: (l, r) => (l === ((l as number) | 0) && r === ((r as number) | 0) ? (l as number) ^ (r as number) : undefined),
+  1: (l, r) => (areInt32(l, r) ? (l as number) & (r as number) : undefined),
+  7: (l, r) => (areInt32(l, r) ? (l as number) | (r as number) : undefined),
+  12: (l, r) => (areInt32(l, r) ? (l as number) ^ (r as number) : undefined),
   2: (l, r) => (areSmall(l, r) && r !== 0 ? floordiv(l as number, r as number) : undefined),
   6: (l, r) => (areSmall(l, r) && r !== 0 ? mod(l as number, r as number) : undefined),
-  3: (l, r) => (areSmall(l, r) && (r as number) >= 0 && (r as number) < 64 ? lshift(l as number, r as number) : undefined),
+  3: (l, r) =>
+    areSmall(l, r) && (r as number) >= 0 && (r as number) < 64 ? lshift(l as number, r as number) : undefined,
   9: (l, r) => (areSmall(l, r) && (r as number) >= 0 ? rshift(l as number, r as number) : undefined),
   11: (l, r) => {
     if (!areSmall(l, r) || r === 0) return undefined
@@ -137,7 +141,21 @@ function extendAction(plain: number, left: Value, right: Value): Action | undefi
   return slotAction(plain, typeOf(left), typeOf(right))
 }
 
-const slotNames = ['add', 'and', 'floorDivide', 'lshift', 'matrixMultiply', 'multiply', 'remainder', 'or', '', 'rshift', 'subtract', 'trueDivide', 'xor'] as const
+const slotNames = [
+  'add',
+  'and',
+  'floorDivide',
+  'lshift',
+  'matrixMultiply',
+  'multiply',
+  'remainder',
+  'or',
+  '',
+  'rshift',
+  'subtract',
+  'trueDivide',
+  'xor',
+] as const
 
 /** Two operands of one type that knows the operation: its slot, without asking who comes first. */
 function slotAction(plain: number, left: PyType, right: PyType): Action | undefined {
@@ -206,7 +224,8 @@ export function forIter(code: PyCode, at: number, iterator: Value): void {
   if (iterator instanceof PyListIterator) return succeed(code, at, opcodes.FOR_ITER_LIST, undefined)
   if (iterator instanceof PyTupleIterator) return succeed(code, at, opcodes.FOR_ITER_TUPLE, undefined)
   if (iterator instanceof PyRangeIterator) return succeed(code, at, opcodes.FOR_ITER_RANGE, undefined)
-  if (iterator instanceof PyGenerator && iterator.frame !== null) return succeed(code, at, opcodes.FOR_ITER_GEN, undefined)
+  if (iterator instanceof PyGenerator && iterator.frame !== null)
+    return succeed(code, at, opcodes.FOR_ITER_GEN, undefined)
   fail(code, at, typeName(typeOf(iterator)))
 }
 
@@ -226,4 +245,3 @@ export function loadGlobal(code: PyCode, at: number, oparg: number, frame: Frame
   if (builtin >= 0) return succeed(code, at, opcodes.LOAD_GLOBAL_BUILTIN, new GlobalCache(globals, builtins, builtin))
   fail(code, at, 'not defined')
 }
-
