@@ -94,9 +94,9 @@ function checkParts(parts: CodeParts, varnames: number): void {
   const { argcount, posonlyargcount, kwonlyargcount, flags, code } = parts
   if (posonlyargcount > argcount) raise(systemErrorType, 'bad argument to internal function')
   if (code.length % 2 !== 0) raise(valueErrorType, 'code: co_code is malformed')
-  if (parts.nlocals !== varnames) raise(valueErrorType, 'code: co_nlocals != len(co_varnames)')
   const arguments_ = argcount + kwonlyargcount + count(flags, CO_VARARGS) + count(flags, CO_VARKEYWORDS)
   if (arguments_ > varnames) raise(valueErrorType, 'code: co_varnames is too small')
+  if (parts.nlocals !== varnames) raise(valueErrorType, 'code: co_nlocals != len(co_varnames)')
 }
 
 const count = (flags: number, flag: number): number => ((flags & flag) === 0 ? 0 : 1)

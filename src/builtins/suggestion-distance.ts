@@ -52,15 +52,24 @@ function distanceByRows(a: string, b: string, limit: number): number {
   return result
 }
 
+/** The name's UTF-8 bytes as characters: CPython compares those. */
+function utf8(name: string): string {
+  return /^[\0-\x7f]*$/.test(name)
+    ? name
+    : Array.from(new TextEncoder().encode(name), byte => String.fromCharCode(byte)).join('')
+}
+
 /** The candidate to suggest for `name`, if one is close enough. */
 export function closestName(name: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length > maxCandidates || name.length > maxLength) return undefined
+  if (candidates.length >= maxCandidates) return undefined
+  const wanted = utf8(name)
   let best: string | undefined
   let bestDistance = Number.MAX_SAFE_INTEGER
   for (const candidate of candidates) {
     if (candidate === name) continue
-    const limit = Math.min(Math.floor(((name.length + candidate.length + 3) * moveCost) / 6), bestDistance - 1)
-    const distance = editDistance(name, candidate, limit)
+    const bytes = utf8(candidate)
+    const limit = Math.min(Math.floor(((wanted.length + bytes.length + 3) * moveCost) / 6), bestDistance - 1)
+    const distance = editDistance(wanted, bytes, limit)
     if (distance > limit) continue
     if (best === undefined || distance < bestDistance) {
       best = candidate

@@ -2,6 +2,7 @@
  * Binding the arguments of a call to the parameters of a Python function, with every complaint that CPython has.
  * As initialize_locals, missing_arguments and too_many_positional (Python/ceval.c).
  */
+import { closestName } from '../builtins/suggestion-distance.ts'
 import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raiseTypeError } from '../objects/exception.ts'
@@ -18,7 +19,7 @@ export function bindParameters(func: PyFunction, slots: Slots, args: readonly Va
   const { argcount, kwonlyargcount } = code
   const given = keywords === null ? args.length : args.length - keywords.length
   const total = argcount + kwonlyargcount
-  const copied = given < argcount ? given : argcount
+  const copied = Math.min(given, argcount)
   for (let i = 0; i < copied; i++) slots[i] = args[i]
   const takesMore = (code.flags & CO_VARARGS) !== 0
   if (takesMore) slots[total] = given > argcount ? new PyTuple(args.slice(argcount, given)) : emptyTuple
@@ -56,7 +57,9 @@ function bindKeywords(
         continue
       }
       complainOfPositionalOnly(func, keywords)
-      raiseTypeError(`${qualnameOf(func)}() got an unexpected keyword argument '${keyword}'${suggestion(code, keyword)}`)
+      raiseTypeError(
+        `${qualnameOf(func)}() got an unexpected keyword argument '${keyword}'${suggestion(code, keyword)}`,
+      )
     }
     if (slots[at] !== undefined) raiseTypeError(`${qualnameOf(func)}() got multiple values for argument '${keyword}'`)
     slots[at] = args[given + k]
@@ -72,14 +75,9 @@ function complainOfPositionalOnly(func: PyFunction, keywords: readonly string[])
     )
 }
 
-/** How words a suggestion; filled in by the layer that can compute one (builtins' traceback display). */
-export const suggestName: { closest: (name: string, names: readonly string[]) => string | undefined } = {
-  closest: () => undefined,
-}
-
 function suggestion(code: PyCode, keyword: string): string {
   const names = code.code.localsplusnames.slice(code.posonlyargcount, code.argcount + code.kwonlyargcount)
-  const closest = suggestName.closest(keyword, names)
+  const closest = closestName(keyword, names)
   return closest === undefined ? '' : `. Did you mean '${closest}'?`
 }
 
@@ -105,7 +103,8 @@ function fillDefaults(func: PyFunction, slots: Slots, given: number): void {
   const { code } = func
   const defaults = func.defaults === null ? noDefaults : func.defaults.items
   const required = code.argcount - defaults.length
-  for (let i = given; i < required; i++) if (slots[i] === undefined) raiseMissing(func, slots, 0, required, 'positional')
+  for (let i = given; i < required; i++)
+    if (slots[i] === undefined) raiseMissing(func, slots, 0, required, 'positional')
   for (let i = Math.max(given, required); i < code.argcount; i++)
     if (slots[i] === undefined) slots[i] = defaults[i - required]
 }
@@ -128,8 +127,7 @@ function fillKeywordDefaults(func: PyFunction, slots: Slots): void {
 
 function raiseMissing(func: PyFunction, slots: Slots, from: number, to: number, kind: string): never {
   const names: string[] = []
-  for (let i = from; i < to; i++)
-    if (slots[i] === undefined) names.push(`'${func.code.code.localsplusnames[i]}'`)
+  for (let i = from; i < to; i++) if (slots[i] === undefined) names.push(`'${func.code.code.localsplusnames[i]}'`)
   const count = names.length
   const last = names.pop()!
   const list =
