@@ -32,6 +32,7 @@ import {
 import { byteIterator } from './bytes-iteration.ts'
 import { bytearrayKind, byteOf, joinBytes, newBytes, noBytes } from './bytes-kind.ts'
 import { maketrans } from './bytes-layout.ts'
+import { bufferMethods } from './memoryview-buffer.ts'
 import { percentBytes } from './bytes-percent.ts'
 import { reprOfBytes } from './bytes-text.ts'
 import { compareUnits } from './units.ts'
@@ -248,6 +249,7 @@ Construct a mutable bytearray object from:
   methods: () => [
     ...sharedMethods(bytearrayKind),
     ...changingMethods(),
+    ...bufferMethods(),
     builtin(
       '__alloc__($self, /)',
       (self: PyByteArray) => (self.length === 0 ? 0 : self.length + 1),

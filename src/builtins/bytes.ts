@@ -25,6 +25,7 @@ import { characterMethods } from './bytes-characters.ts'
 import { byteIterator } from './bytes-iteration.ts'
 import { bytesKind, byteOf, type BytesKind, type AnyBytes, joinBytes, newBytes, noBytes } from './bytes-kind.ts'
 import { layoutMethods, maketrans } from './bytes-layout.ts'
+import { bufferMethods } from './memoryview-buffer.ts'
 import { percentBytes } from './bytes-percent.ts'
 import { searchMethods } from './bytes-search.ts'
 import { splitMethods } from './bytes-split.ts'
@@ -245,6 +246,7 @@ Construct an immutable array of bytes from:
   - an integer`,
   methods: () => [
     ...sharedMethods(bytesKind),
+    ...bufferMethods(),
     builtin('__getnewargs__($self, /)', ({ bytes }: PyBytes) => new PyTuple([new PyBytes(bytes)])),
     builtin(
       '__bytes__($self, /)',

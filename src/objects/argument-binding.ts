@@ -105,9 +105,8 @@ function raiseTooMany(builtin: Builtin, signature: Signature, given: number, all
     )
   }
   const most = parameters.length
-  const bound = required === most ? 'exactly' : 'at most'
-  const kind = all > given ? '' : ''
-  raiseTypeError(`${builtin.name}() takes ${bound} ${most} ${kind}argument${plural(most)} (${all} given)`)
+  const kind = given === 0 ? 'keyword ' : ''
+  raiseTypeError(`${builtin.name}() takes at most ${most} ${kind}argument${plural(most)} (${all} given)`)
 }
 
 function raiseMissing(builtin: Builtin, signature: Signature, parameter: Parameter, at: number, given: number): never {

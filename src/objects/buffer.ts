@@ -24,6 +24,8 @@ export interface BufferExport {
   readonly offset: number
   readonly isReadonly: boolean
   release(): void
+  /** Has the memory gone, as that of a closed mmap? */
+  isClosed?(): boolean
 }
 
 export type BufferExporter = (object: never) => BufferExport
@@ -57,7 +59,7 @@ export function exportBuffer(value: Value): BufferExport | undefined {
   if (value instanceof PyByteArray) {
     value.exports++
     return exportOfBytes(value.bytes, 'writable', () => {
-      value.exports--
+      if (value.exports > 0) value.exports--
     })
   }
   if (!(value instanceof PyObject)) return undefined

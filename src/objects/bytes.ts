@@ -23,6 +23,15 @@ export class PyBytes extends PyObject {
   }
 }
 
+/** Is an object whose memory was exported still looked at? Answered by memoryview.ts. */
+export const exportCheck = { isHeld: (_owner: object): boolean => true }
+
+/** Raises BufferError while somebody looks at the memory; forgets views that are gone without having been released. */
+export function checkExports(owner: PyObject & { exports: number }): void {
+  if (exportCheck.isHeld(owner)) raise(bufferErrorType, 'Existing exports of data: object cannot be re-sized')
+  owner.exports = 0
+}
+
 export class PyByteArray extends PyObject {
   /** The bytes are the first `length` of `storage`, which grows by half. */
   storage: Uint8Array
