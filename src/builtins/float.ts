@@ -17,7 +17,7 @@ import { str } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
-import { checkCount, rejectKeywords } from './constructor-arguments.ts'
+import { checkCount, positionalOf, rejectKeywords } from './constructor-arguments.ts'
 import { floatIn } from './float-slots.ts'
 import { realNumber, toFloat, truncate } from './number-conversion.ts'
 import { orRaise } from './raise-format-error.ts'
@@ -27,8 +27,9 @@ const makeFloat = (type: PyType, value: number): Value =>
 
 floatType.new = (type, args, keywords) => {
   rejectKeywords(type, floatType, keywords)
-  checkCount('float', args, 0, 1)
-  const [x] = args
+  const positional = positionalOf(args, keywords)
+  checkCount('float', positional, 0, 1)
+  const [x] = positional
   if (x instanceof PyFloat && type === floatType) return x
   return makeFloat(type, x === undefined ? 0 : toFloat(x))
 }

@@ -10,7 +10,7 @@ import { bufferOf } from '../objects/bytes.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { deprecationWarningType, overflowErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { hooks } from '../objects/hooks.ts'
-import { asFloat, asInt, PyFloatObject, PyIntObject } from '../objects/number.ts'
+import { asFloat, asInt, PyFloatObject } from '../objects/number.ts'
 import { indexOf } from '../objects/operators.ts'
 import { asStr, textOf } from '../objects/str.ts'
 import { reprText } from '../objects/text.ts'
@@ -71,9 +71,7 @@ export function truncate(value: number): Int {
 
 /** `float(value)` for anything but a text; undefined where it is no number. */
 export function numberToFloat(value: Value): number | undefined {
-  const own = asFloat(value)
-  if (own !== undefined) return own
-  if (asInt(value) !== undefined && !(value instanceof PyIntObject)) return doubleOfInt(asInt(value)!)
+  if (value instanceof PyFloat) return value.value
   const type = typeOf(value)
   if (type.float !== null) return checkedFloat(value, type.float(value))
   return type.index === null ? undefined : doubleOfInt(indexOf(value))
@@ -90,11 +88,11 @@ function checkedFloat(value: Value, result: Value): number {
 /** `float(value)`. */
 export function toFloat(value: Value): number {
   if (typeof value === 'number') return value
-  if (value instanceof PyFloat) return value.value
-  const str = asStr(value)
-  if (str !== undefined) return floatOfText(textOf(str), value)
+  if (typeof value === 'string') return floatOfText(value, value)
   const number = numberToFloat(value)
   if (number !== undefined) return number
+  const str = asStr(value)
+  if (str !== undefined) return floatOfText(textOf(str), value)
   const bytes = bufferOf(value)
   if (bytes !== undefined) return floatOfText(asciiText(bytes), value)
   raiseTypeError(`float() argument must be a string or a real number, not '${typeName(typeOf(value))}'`)
@@ -106,9 +104,9 @@ function floatOfText(text: string, source: Value): number {
   return number
 }
 
-/** PyFloat_AsDouble: an argument that must be a real number. */
+/** PyFloat_AsDouble: an argument that must be a real number. A float of a subclass is what it holds, whatever its `__float__` says. */
 export function realNumber(value: Value): number {
-  const number = numberToFloat(value)
+  const number = asFloat(value) ?? numberToFloat(value)
   if (number === undefined) raiseTypeError(`must be real number, not ${typeName(typeOf(value))}`)
   return number
 }
