@@ -1,6 +1,7 @@
 /** `type`: its methods. What makes a class is in type-new.ts, what calls one in type-call.ts, what changes one in type-mutation.ts. */
 import { typeType } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
+import { raiseTypeError } from '../objects/exception.ts'
 import { PyDict } from '../objects/dict.ts'
 import { PyList } from '../objects/list.ts'
 import { builtin } from '../objects/signature.ts'
@@ -25,6 +26,12 @@ export function fullTypeName(type: PyType): string {
 
 typeType.repr = (type: PyType) => strOf(`<class '${fullTypeName(type)}'>`)
 typeType.or = unionOf
+/** A class is complete when `__new__` has made it; what `__new__` has taken is only counted once more. */
+typeType.init = (_type, args, keywords) => {
+  const given = args.length - (keywords?.length ?? 0)
+  if (given === 1 && args.length > 1) raiseTypeError('type.__init__() takes no keyword arguments')
+  if (given !== 1 && given !== 3) raiseTypeError('type.__init__() takes 1 or 3 arguments')
+}
 
 defineType(typeType, {
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",

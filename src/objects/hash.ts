@@ -10,7 +10,7 @@ import { hashBytes, hashSecretFromSeed, hashStr, type HashSecret } from '../base
 import { bytesType, floatType, frozensetType, intType, objectType, strType, typeOf } from './builtin-types.ts'
 import { raiseTypeError } from './exception.ts'
 import { PyFloatObject, PyIntObject } from './number.ts'
-import { PyStrObject, PyWideStr } from './str.ts'
+import { PyStrObject, PyWideStr, type Str } from './str.ts'
 import { identityCompare } from './compare.ts'
 import { PyTuple } from './tuple.ts'
 import { typeName } from './type.ts'
@@ -45,11 +45,14 @@ function objectKeyKind(key: PyObject): KeyKind {
   if (key instanceof PyTuple) return hash === hashOfTuple ? KeyKind.structural : KeyKind.foreign
   if (key instanceof PyWideStr) return key.isAmbiguous ? KeyKind.structural : KeyKind.primitive
   if (key instanceof PyStrObject)
-    return behavesAs(key, strType) ? keyKind(key.value) && KeyKind.primitive : KeyKind.foreign
+    return behavesAs(key, strType) ? kindOfStr(key.value) : KeyKind.foreign
   if (key instanceof PyIntObject) return behavesAs(key, intType) ? KeyKind.primitive : KeyKind.foreign
   if (key instanceof PyFloatObject) return behavesAs(key, floatType) ? KeyKind.primitive : KeyKind.foreign
   return type === bytesType || type === frozensetType ? KeyKind.structural : KeyKind.foreign
 }
+
+const kindOfStr = (str: Str): KeyKind =>
+  keyKind(str) === KeyKind.structural ? KeyKind.structural : KeyKind.primitive
 
 const behavesAs = (key: PyObject, base: typeof intType): boolean =>
   key.type.hash === base.hash && key.type.richcompare === base.richcompare

@@ -22,7 +22,7 @@ import type { Int, Value } from './value.ts'
 /** Calls a special method that the type has, or had a moment ago. */
 function special(self: Value, name: string, ...args: Value[]): Value {
   const result = callSpecial(self, name, ...args)
-  if (result === undefined) raise(attributeErrorType, `'${typeName(typeOf(self))}' object has no attribute '${name}'`)
+  if (result === undefined) raise(attributeErrorType, name)
   return result
 }
 
