@@ -46,6 +46,7 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
     single: mode === 'single',
     keepBlocksOpen: options.keepBlocksOpen ?? false,
     typeComments: options.typeComments ?? false,
+    extraTokens: false,
   })
   tokenizer.run()
   const parser = new Parser(tokenizer, options.barryAsFlufl ?? false)

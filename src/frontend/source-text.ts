@@ -27,6 +27,10 @@ export function readSource(source: string | Uint8Array, filename: string, decode
   return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, encoding }
 }
 
+/** The text of a source file, for those who want to show it. */
+export const decodeSource = (bytes: Uint8Array, decode: DecodeFunction | null = null): string =>
+  readSource(bytes, '', decode).text
+
 /** The place of an error that is found before there are lines. */
 const nowhere = new ErrorPosition(0, -1, null, null, null)
 

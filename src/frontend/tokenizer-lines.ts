@@ -48,6 +48,7 @@ export function readIndentation(t: Tokenizer): boolean {
       skipCommentLine(t, pos)
       if (!t.atLineStart) return true
     } else if (c === 10) {
+      if (t.options.extraTokens) t.addLineEnd(pos)
       t.nextLine(pos + 1)
     } else {
       t.atLineStart = false
@@ -58,6 +59,12 @@ export function readIndentation(t: Tokenizer): boolean {
 
 /** A comment on a line of its own makes no token, unless it is a type comment. */
 function skipCommentLine(t: Tokenizer, start: number): void {
+  if (t.options.extraTokens) {
+    t.readComment(start)
+    t.addLineEnd(t.pos)
+    t.nextLine(t.pos + 1)
+    return
+  }
   if (t.options.typeComments) {
     const before = t.tokens.count
     t.readComment(start)

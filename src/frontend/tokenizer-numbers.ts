@@ -79,7 +79,7 @@ function readAfterZero(t: Tokenizer, start: number): boolean {
   const hasOther = isDigit(c)
   if (hasOther && !readDigits(t)) return false
   c = source.charCodeAt(t.pos)
-  if (hasOther && c !== 46 && (c | 32) !== 101 && (c | 32) !== 106) {
+  if (hasOther && !t.options.extraTokens && c !== 46 && (c | 32) !== 101 && (c | 32) !== 106) {
     const message = 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers'
     const offset = codePointCount(source, t.lineStart, start) + 1
     return t.failAt(message, offset, zerosEnd - start + offset)
@@ -131,6 +131,7 @@ const followers: Readonly<Record<number, readonly string[]>> = {
 /** Nothing that could belong to an identifier may follow a number directly, with the exception of some keywords. */
 function checkEnd(t: Tokenizer, c: number, name: string): boolean {
   const source = t.source
+  if (t.options.extraTokens) return true
   for (const keyword of followers[c] ?? []) {
     if (!source.startsWith(keyword, t.pos)) continue
     // CPython looks at one more character for all of these but the two-letter ones that begin with `i`.

@@ -93,10 +93,11 @@ function close(t: Tokenizer, start: number, c: number, mode: StringMode | null):
   t.pos = start + 1
   if (mode !== null && mode.depth === 0 && c === 125) return t.fail(`${mode.name}: single '}' is not allowed`)
   const opening = t.brackets.pop()
-  if (opening === undefined) return t.fail(`unmatched '${bracket}'`)
+  const isLenient = t.options.extraTokens
+  if (opening === undefined) return isLenient || t.fail(`unmatched '${bracket}'`)
   const opener = opening.bracket
   // ')' follows '(' in ASCII; ']' and '}' come two after theirs.
-  if (c !== opener.charCodeAt(0) + (opener === '(' ? 1 : 2)) {
+  if (!isLenient && c !== opener.charCodeAt(0) + (opener === '(' ? 1 : 2)) {
     if (mode !== null && opener === '{' && mode.depth - 1 === mode.expressionDepth) {
       return t.fail(`${mode.name}: unmatched '${bracket}'`)
     }

@@ -41,6 +41,11 @@ export interface TokenizerOptions {
   readonly keepBlocksOpen: boolean
   /** Make tokens of `# type:` comments. */
   readonly typeComments: boolean
+  /**
+   * Read as Python's `tokenize` module does: comments and line ends that mean nothing are tokens as well, those
+   * that have no text have a place, and a few things pass that only the parser could object to.
+   */
+  readonly extraTokens: boolean
 }
 
 /** A warning waits for the parser to come by its token; what lies beyond a syntax error is never warned about. */
@@ -179,7 +184,7 @@ export class Tokenizer {
     }
     this.pos = pos
     const name = source.slice(start, pos)
-    const invalid = findInvalidIdentifierCharacter(name)
+    const invalid = this.options.extraTokens ? -1 : findInvalidIdentifierCharacter(name)
     if (invalid >= 0) {
       const char = String.fromCodePoint(name.codePointAt(invalid)!)
       this.pos = start + invalid + char.length
@@ -205,6 +210,10 @@ export class Tokenizer {
       c = source.charCodeAt(++pos)
     }
     this.pos = pos
+    if (this.options.extraTokens) {
+      this.tokens.add(kind.COMMENT, start, pos, this.line, start - startBase, this.line, pos - this.lineBase)
+      return
+    }
     if (this.options.typeComments && this.readTypeComment(start, pos, startBase)) return
     if (c === 10) this.readNewline(start, startBase)
   }
@@ -230,8 +239,14 @@ export class Tokenizer {
       // Its text leaves the line's end out, its end column does not.
       this.tokens.add(kind.NEWLINE, start, pos, this.line, start - startBase, this.line, pos + 1 - this.lineBase)
       this.atLineStart = true
-    }
+    } else if (this.options.extraTokens) this.addLineEnd(pos)
     this.nextLine(pos + 1)
+  }
+
+  /** A line end that ends no statement. */
+  addLineEnd(pos: number): void {
+    const col = pos - this.lineBase
+    this.tokens.add(kind.NL, pos, pos + 1, this.line, col, this.line, col + 1)
   }
 
   nextLine(start: number): void {
@@ -295,6 +310,11 @@ export class Tokenizer {
   /** A token without text. At the end of the source it belongs to the last line, not to the one that never came. */
   addBare(bare: number): void {
     const pos = this.pos
+    if (this.options.extraTokens && bare !== kind.ERRORTOKEN) {
+      const start = bare === kind.INDENT ? this.lineStart : pos
+      this.tokens.add(bare, start, pos, this.line, start - this.lineStart, this.line, pos - this.lineBase)
+      return
+    }
     const line = pos === this.lineStart && pos === this.source.length - 1 && this.line > 1 ? this.line - 1 : this.line
     this.tokens.add(bare, pos, pos, line, -1, line, -1)
   }
