@@ -121,7 +121,7 @@ const constructor = builtin('complex(real=<unrepresentable>, imag=<unrepresentab
 const make = (type: PyType, realPart: number, imagPart: number): PyComplex => new PyComplex(realPart, imagPart, type)
 
 /** What `__complex__` of the value answers; undefined if there is none. */
-function bySpecialMethod(value: Value): PyComplex | undefined {
+export function bySpecialMethod(value: Value): PyComplex | undefined {
   if (value instanceof PyComplex && value.type === complexType) return value
   const result = callSpecial(value, '__complex__')
   if (result === undefined) return undefined

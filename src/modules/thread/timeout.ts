@@ -7,19 +7,24 @@ import { indexOf } from '../../objects/operators.ts'
 import { typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 
+/** What fits into 64 bits of nanoseconds. */
 const longest = 2 ** 63 / 1e9
 
-/** Seconds as a double. Raises TypeError, ValueError, OverflowError. */
-export function secondsOf(value: Value): number {
+/** Seconds as a double. Raises TypeError, ValueError, OverflowError with the given words. */
+export function secondsOf(
+  value: Value,
+  overflow = 'timestamp out of range for C PyTime_t',
+  wanted = 'integer',
+): number {
   const float = asFloat(value)
   if (float !== undefined) {
     if (Number.isNaN(float)) raise(valueErrorType, 'Invalid value NaN (not a number)')
-    if (Math.abs(float) >= longest) raise(overflowErrorType, 'timestamp out of range for C PyTime_t')
+    if (Math.abs(float) >= longest) raise(overflowErrorType, overflow)
     return float
   }
   if (asInt(value) === undefined && typeOf(value).index === null)
-    raiseTypeError(`'${typeName(typeOf(value))}' object cannot be interpreted as an integer`)
+    raiseTypeError(`'${typeName(typeOf(value))}' object cannot be interpreted as an ${wanted}`)
   const int = Number(indexOf(value))
-  if (Math.abs(int) >= longest) raise(overflowErrorType, 'timestamp out of range for C PyTime_t')
+  if (Math.abs(int) >= longest) raise(overflowErrorType, overflow)
   return int
 }
