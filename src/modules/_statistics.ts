@@ -43,19 +43,19 @@ const tail = [
 
 type Approximation = readonly [readonly number[], readonly number[]]
 
-function evaluate([numerator, denominator]: Approximation, x: number): number {
+function evaluate([numerator, denominator]: Approximation, x: number, factor = 1): number {
   const polynomial = (coefficients: readonly number[]): number => {
     let sum = coefficients[0]!
     for (let i = 1; i < coefficients.length; i++) sum = sum * x + coefficients[i]!
     return sum
   }
-  return polynomial(numerator) / polynomial(denominator)
+  return (polynomial(numerator) * factor) / polynomial(denominator)
 }
 
 function inverse(p: number, mu: number, sigma: number): PyFloat {
   if (p <= 0 || p >= 1 || sigma <= 0 || Number.isNaN(p)) raise(valueErrorType, 'inv_cdf undefined for these parameters')
   const q = p - 0.5
-  if (Math.abs(q) <= 0.425) return new PyFloat(mu + q * evaluate(central, 0.180625 - q * q) * sigma)
+  if (Math.abs(q) <= 0.425) return new PyFloat(mu + evaluate(central, 0.180625 - q * q, q) * sigma)
   const r = Math.sqrt(-log(q <= 0 ? p : 1 - p))
   const x = r <= 5 ? evaluate(middle, r - 1.6) : evaluate(tail, r - 5)
   return new PyFloat(mu + (q < 0 ? -x : x) * sigma)

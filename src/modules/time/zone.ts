@@ -19,7 +19,7 @@ export function momentOf(value: Value): number {
   if (float !== undefined && Number.isNaN(float)) raise(valueErrorType, 'Invalid value NaN (not a number)')
   const seconds = Math.floor(float ?? Number(indexOf(value)))
   // Beyond this the year is no longer a C int.
-  if (Math.abs(seconds) > 67768036191676799) raise(overflowErrorType, 'timestamp out of range for platform time_t')
+  if (Math.abs(seconds) > 6.77e16) raise(overflowErrorType, 'timestamp out of range for platform time_t')
   return seconds
 }
 
