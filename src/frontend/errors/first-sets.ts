@@ -4,62 +4,49 @@
  * Most attempts of the error grammar fail at their first token. Knowing the tokens that an alternative can begin
  * with saves the attempt, and does not change what the attempts that are left come to: looking at one token is all
  * that the saved attempt would have done.
+ *
+ * Sets are found when they are first asked for, since an error needs a part of the grammar only. A rule that
+ * begins with itself adds nothing to its own set, so it counts as empty while its set is being found; no other
+ * rules run in circles.
  */
 
-import type { Alternative, Choice, Grammar, Item } from './notation.ts'
+import type { Alternative, Choice, Item } from './notation.ts'
 
 const KINDS = 128
 
-/** Fills in `first` of all alternatives and choices; null there means "anything, or nothing at all". */
-export function findFirstSets(grammar: Grammar): void {
-  const choices = new Set<Choice>()
-  for (const rule of grammar.values()) collectChoices(rule, choices)
-  for (const choice of choices) choice.first = new Uint8Array(KINDS)
-  // Sets only grow, and a set that became null stays so; the rounds end when nothing changes.
-  let changed = true
-  while (changed) {
-    changed = false
-    for (const choice of choices) if (choice.first !== null && grow(choice)) changed = true
-  }
-  for (const choice of choices) for (const alternative of choice.alternatives) alternative.first = firstOf(alternative)
-}
+/** Flags by kind of token; `anything` for what can be empty. */
+export type FirstSet = Uint8Array | 'anything'
 
-function collectChoices(choice: Choice, into: Set<Choice>): void {
-  if (into.has(choice)) return
-  into.add(choice)
-  for (const { items } of choice.alternatives) {
-    for (const item of items) {
-      for (let part: Item | null = item; part !== null; part = part.inner) {
-        if (part.choice !== null) collectChoices(part.choice, into)
-        if (part.separator?.choice) collectChoices(part.separator.choice, into)
-      }
-    }
-  }
-}
+const empty = new Uint8Array(KINDS)
 
-function grow(choice: Choice): boolean {
-  const known = choice.first!
-  let changed = false
-  for (const alternative of choice.alternatives) {
-    const first = firstOf(alternative)
-    if (first === null) {
-      choice.first = null
-      return true
-    }
-    for (let kind = 0; kind < KINDS; kind++) {
-      if (first[kind] === 1 && known[kind] === 0) {
-        known[kind] = 1
-        changed = true
-      }
-    }
-  }
-  return changed
-}
-
-function firstOf({ items }: Alternative): Uint8Array | null {
+export function firstOfChoice(choice: Choice): FirstSet {
+  if (choice.first !== null) return choice.first
+  choice.first = empty
   const first = new Uint8Array(KINDS)
-  for (const item of items) if (addFirst(item, first)) return first
-  return null
+  for (const alternative of choice.alternatives) {
+    const own = firstOfAlternative(alternative)
+    if (own === 'anything') {
+      choice.first = 'anything'
+      return 'anything'
+    }
+    addAll(own, first)
+  }
+  choice.first = first
+  return first
+}
+
+export function firstOfAlternative(alternative: Alternative): FirstSet {
+  if (alternative.first !== null) return alternative.first
+  const first = new Uint8Array(KINDS)
+  const isNeverEmpty = alternative.items.some(item => addFirst(item, first))
+  const result = isNeverEmpty ? first : 'anything'
+  // A set that was found while a rule counted as empty may lack something; it is not kept.
+  if (!alternative.items.some(item => item.choice?.first === empty)) alternative.first = result
+  return result
+}
+
+function addAll(from: Uint8Array, into: Uint8Array): void {
+  for (let kind = 0; kind < KINDS; kind++) if (from[kind] === 1) into[kind] = 1
 }
 
 /** Adds the tokens that an item can begin with; true when it cannot be empty. */
@@ -71,14 +58,10 @@ function addFirst(item: Item, first: Uint8Array): boolean {
       return true
     case 'rule':
     case 'group': {
-      const own = item.choice!.first
-      // What can be empty goes on with what follows; that it could begin with anything must not be lost.
-      if (own === null) {
-        first.fill(1)
-        return false
-      }
-      for (let kind = 0; kind < KINDS; kind++) if (own[kind] === 1) first[kind] = 1
-      return true
+      const own = firstOfChoice(item.choice!)
+      if (own !== 'anything') addAll(own, first)
+      else first.fill(1)
+      return own !== 'anything'
     }
     case 'optional':
     case 'star':

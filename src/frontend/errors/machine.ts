@@ -19,6 +19,7 @@ import type { Parser } from '../parser.ts'
 import { SourceError } from '../source-error.ts'
 import * as kind from '../token-kinds.ts'
 import type { Tokens } from '../tokens.ts'
+import { type FirstSet, firstOfAlternative, firstOfChoice } from './first-sets.ts'
 import type { Alternative, Choice, Grammar, Item, Value } from './notation.ts'
 import { Reporter } from './reporter.ts'
 import { Shape } from './shape.ts'
@@ -195,10 +196,11 @@ export class Machine {
 
   private canBegin(alternative: Alternative): boolean {
     if (alternative.isForErrors && !this.triesErrors) return false
-    return alternative.first === null || this.beginsWith(alternative.first)
+    return this.beginsWith(alternative.first ?? firstOfAlternative(alternative))
   }
 
-  private beginsWith(first: Uint8Array): boolean {
+  private beginsWith(first: FirstSet): boolean {
+    if (first === 'anything') return true
     this.read(this.mark)
     return first[this.tokens.kinds[this.mark]!] === 1
   }
@@ -224,7 +226,7 @@ export class Machine {
   }
 
   private attemptChoice(choice: Choice): Value | undefined | typeof entered {
-    if (choice.first !== null && !this.beginsWith(choice.first)) return undefined
+    if (!this.beginsWith(choice.first ?? firstOfChoice(choice))) return undefined
     if (choice.isMemoized || choice.isLeftRecursive) {
       const memory = this.memory.get(this.memoryKey(choice, this.mark))
       if (memory !== undefined) {

@@ -14,7 +14,7 @@
  */
 
 import * as kind from '../token-kinds.ts'
-import { findFirstSets } from './first-sets.ts'
+import type { FirstSet } from './first-sets.ts'
 import type { Reporter } from './reporter.ts'
 import type { Shape } from './shape.ts'
 
@@ -77,8 +77,8 @@ export class Alternative {
   readonly action: Action | string | null
   /** Tried in the second pass only. */
   readonly isForErrors: boolean
-  /** The tokens that it can begin with, as flags by kind; null when it can be empty (first-sets.ts). */
-  first: Uint8Array | null
+  /** Null until it has been asked for (first-sets.ts). */
+  first: FirstSet | null
   constructor(items: readonly Item[], names: readonly (string | null)[], action: Action | string | null) {
     this.items = items
     this.names = names
@@ -94,7 +94,7 @@ export class Choice {
   readonly alternatives: Alternative[]
   readonly isMemoized: boolean
   readonly isLeftRecursive: boolean
-  first: Uint8Array | null
+  first: FirstSet | null
   constructor(name: string, id: number, isMemoized: boolean, isLeftRecursive: boolean) {
     this.name = name
     this.id = id
@@ -126,7 +126,6 @@ export function readGrammar(texts: readonly GrammarText[], memoized: string, lef
       }
     }
   }
-  findFirstSets(rules)
   return rules
 }
 
