@@ -3,7 +3,6 @@ import { ellipsisType, noneType, notImplementedType } from '../objects/builtin-t
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { typeErrorType } from '../objects/exception-types.ts'
-import { identityHash } from '../objects/hash.ts'
 import { Ellipsis, NotImplemented } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
@@ -26,7 +25,6 @@ ellipsisType.repr = () => 'Ellipsis'
 notImplementedType.new = singleton('NotImplementedType', NotImplemented)
 notImplementedType.repr = () => 'NotImplemented'
 notImplementedType.bool = () => raise(typeErrorType, 'NotImplemented should not be used in a boolean context')
-notImplementedType.hash = identityHash
 
 defineType(noneType, { signature: '()', doc: 'The type of the None singleton.' })
 defineType(ellipsisType, {

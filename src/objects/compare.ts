@@ -76,7 +76,9 @@ export function equals(left: Value, right: Value): boolean {
 export function identityCompare(self: Value, other: Value, op: CompareOp): Value {
   if (op === EQ) return isSame(self, other) ? true : NotImplemented
   if (op === NE) {
-    const equal = typeOf(self).richcompare!(self, other, EQ)
+    const compare = typeOf(self).richcompare
+    if (compare === null) return NotImplemented
+    const equal = compare(self, other, EQ)
     return equal === NotImplemented ? NotImplemented : !truth(equal)
   }
   return NotImplemented
