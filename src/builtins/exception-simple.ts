@@ -1,7 +1,8 @@
 /** The exceptions with a field or two: StopIteration, SystemExit, ImportError, NameError, AttributeError, KeyError. */
+import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { defineType } from '../objects/define.ts'
 import { PyDict } from '../objects/dict.ts'
-import { type PyBaseException, raiseTypeError } from '../objects/exception.ts'
+import type { PyBaseException } from '../objects/exception.ts'
 import {
   attributeErrorType,
   importErrorType,
@@ -28,7 +29,6 @@ import {
   type FieldFiller,
 } from './exception-fields.ts'
 import { findDict } from './object-dict.ts'
-import { closestName } from './suggestion-distance.ts'
 
 // ---- StopIteration and SystemExit
 
@@ -62,12 +62,6 @@ function initWithKeywords(name: string, fields: readonly string[], fill: FieldFi
     })
     fill?.(self)
   }
-}
-
-function raiseUnexpected(name: string, keyword: string, fields: readonly string[]): never {
-  const suggestion = closestName(keyword, fields)
-  const hint = suggestion === undefined ? '' : `. Did you mean '${suggestion}'?`
-  raiseTypeError(`${name}() got an unexpected keyword argument '${keyword}'${hint}`)
 }
 
 const importFields = ['name', 'path', 'name_from']

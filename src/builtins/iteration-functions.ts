@@ -1,5 +1,6 @@
 // Hot.
 /** aiter, all, anext, any, iter, next, sorted. */
+import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { listType, typeOf } from '../objects/builtin-types.ts'
 import { callSpecial } from '../objects/call.ts'
 import { raiseTypeError } from '../objects/exception.ts'
@@ -49,7 +50,7 @@ function sortOptions(args: Value[], keywords: KeywordNames): { key: Value; rever
     const value = args[args.length - keywords.length + i]!
     if (name === 'key') key = value
     else if (name === 'reverse') reverse = truth(value)
-    else raiseTypeError(`sort() got an unexpected keyword argument '${name}'`)
+    else raiseUnexpected('sort', name, ['key', 'reverse'])
   })
   return { key, reverse }
 }

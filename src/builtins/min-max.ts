@@ -1,5 +1,6 @@
 // Hot.
 /** `min` and `max`. As min_max (Python/bltinmodule.c). */
+import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { listType, typeOf } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
 import { compareBool } from '../objects/compare.ts'
@@ -22,7 +23,7 @@ function readOptions(which: Which, args: Value[], keywords: readonly string[], p
   keywords.forEach((name, i) => {
     if (name === 'key') options.key = args[positional + i]!
     else if (name === 'default') options.fallback = args[positional + i]!
-    else raiseTypeError(`${which}() got an unexpected keyword argument '${name}'`)
+    else raiseUnexpected(which, name, ['key', 'default'])
   })
   if (options.fallback !== undefined && positional > 1)
     raiseTypeError(`Cannot specify a default for ${which}() with multiple positional arguments`)

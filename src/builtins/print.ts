@@ -1,5 +1,6 @@
 // Hot.
 /** `print` and `input`. As Python/bltinmodule.c. */
+import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { lookupAttribute } from '../objects/attribute.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { call, callMethod } from '../objects/call.ts'
@@ -36,7 +37,7 @@ function readOptions(args: Value[], keywords: readonly string[]): Options {
     else if (name === 'end') options.end = value
     else if (name === 'file') options.file = value
     else if (name === 'flush') options.flush = truth(value)
-    else raiseTypeError(`print() got an unexpected keyword argument '${name}'`)
+    else raiseUnexpected('print', name, ['sep', 'end', 'file', 'flush'])
   })
   return options
 }

@@ -13,7 +13,7 @@ import { isSame, type Value } from '../objects/value.ts'
 import { fieldOf } from './exception-fields.ts'
 import { localsOf } from './frame.ts'
 import { isStandardModule } from './module-missing-attribute.ts'
-import { closestName } from './suggestion-distance.ts'
+import { closestName } from '../base/suggestion-distance.ts'
 
 /** What is added to the message; '' for nothing. */
 export function suggestionFor(exception: PyBaseException): string {

@@ -1,8 +1,8 @@
 // Hot.
 /** zip. As zip_new and zip_next (Python/bltinmodule.c). */
+import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { builtinType } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
-import { raiseTypeError } from '../objects/exception.ts'
 import { getIter } from '../objects/iteration.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
@@ -30,7 +30,7 @@ export function readStrict(name: string, args: Value[], keywords: KeywordNames):
   if (keywords === null) return false
   let strict = false
   keywords.forEach((keyword, i) => {
-    if (keyword !== 'strict') raiseTypeError(`${name}() got an unexpected keyword argument '${keyword}'`)
+    if (keyword !== 'strict') raiseUnexpected(name, keyword, ['strict'])
     strict = truth(args[args.length - keywords.length + i]!)
   })
   return strict

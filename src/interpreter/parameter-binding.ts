@@ -2,7 +2,7 @@
  * Binding the arguments of a call to the parameters of a Python function, with every complaint that CPython has.
  * As initialize_locals, missing_arguments and too_many_positional (Python/ceval.c).
  */
-import { closestName } from '../builtins/suggestion-distance.ts'
+import { closestName } from '../base/suggestion-distance.ts'
 import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raiseTypeError } from '../objects/exception.ts'

@@ -4,6 +4,7 @@
  * CPython words an arity error by how the C function takes its arguments, which follows from the signature: no parameter
  * (METH_NOARGS), exactly one positional-only parameter (METH_O), only positional-only ones, or some that have names.
  */
+import { closestName } from '../base/suggestion-distance.ts'
 import { PyDict } from './dict.ts'
 import { bufferOf } from './bytes.ts'
 import { typeOf } from './builtin-types.ts'
@@ -29,17 +30,33 @@ export function bindArguments(
   args: Value[],
   keywords: KeywordNames,
 ): unknown[] {
-  const { parameters } = signature
   const given = keywords === null ? args.length : args.length - keywords.length
-  checkKeywords(builtin, signature, given, keywords)
-  if (given > signature.positional && !signature.hasVarargs) raiseTooMany(builtin, signature, given, args.length)
-  const bound: unknown[] = new Array(parameters.length)
+  if (keywords !== null && keywords.length > 0 && !takesNames(signature))
+    raiseTypeError(`${fullName(builtin)}() takes no keyword arguments`)
+  const isTooMany = args.length > signature.parameters.length && !signature.hasVarkeywords
+  if ((given > signature.positional || isTooMany) && !signature.hasVarargs)
+    raiseTooMany(builtin, signature, given, args.length)
   const left = keywords === null ? null : new Map(keywords.map((name, i) => [name, args[given + i]!]))
+  const bound = takeArguments(builtin, signature, args, given, left)
+  if (left !== null) checkLeft(builtin, signature, left)
+  return convertAll(builtin, signature, bound)
+}
+
+/** What each parameter is given, not converted yet; undefined for nothing. What was given by name is taken out of `left`. */
+function takeArguments(
+  builtin: Builtin,
+  signature: Signature,
+  args: Value[],
+  given: number,
+  left: Map<string, Value> | null,
+): unknown[] {
+  const { parameters } = signature
+  const bound: unknown[] = new Array(parameters.length)
   let position = 0
   for (let i = 0; i < parameters.length; i++) {
     const parameter = parameters[i]!
     if (parameter.kind === 'varargs') bound[i] = args.slice(signature.positional, Math.max(given, signature.positional))
-    else if (parameter.kind === 'varkeywords') bound[i] = restOfKeywords(left)
+    else if (parameter.kind === 'varkeywords') bound[i] = left
     else {
       const isPositional = parameter.kind !== 'keyword'
       const at = isPositional ? position++ : -1
@@ -49,11 +66,47 @@ export function bindArguments(
         value = left.get(parameter.name)
         left.delete(parameter.name)
       }
-      if (value === undefined) {
-        if (!parameter.isOptional) raiseMissing(builtin, signature, parameter, at, given)
-        bound[i] = parameter.fallback
-      } else bound[i] = convert(builtin, signature, parameter, at, value)
+      if (value === undefined && !parameter.isOptional) raiseMissing(builtin, signature, parameter, at, given)
+      bound[i] = value
     }
+  }
+  return bound
+}
+
+/** Complains about keywords that no parameter has taken. */
+function checkLeft(builtin: Builtin, signature: Signature, left: Map<string, Value>): void {
+  const named = signature.parameters.filter(each => each.kind === 'standard' || each.kind === 'keyword')
+  for (const name of left.keys()) {
+    if (named.some(each => each.name === name)) {
+      const at = signature.parameters.findIndex(each => each.name === name)
+      raiseTypeError(`argument for ${builtin.name}() given by name ('${name}') and position (${at + 1})`)
+    }
+    if (signature.hasVarkeywords) continue
+    raiseUnexpected(
+      builtin.name,
+      name,
+      named.map(each => each.name),
+    )
+  }
+}
+
+/** Complains about a keyword that is not among those allowed, and names the one that may have been meant. */
+export function raiseUnexpected(builtinName: string, keyword: string, allowed: readonly string[]): never {
+  const meant = closestName(keyword, allowed)
+  const hint = meant === undefined ? '' : `. Did you mean '${meant}'?`
+  raiseTypeError(`${builtinName}() got an unexpected keyword argument '${keyword}'${hint}`)
+}
+
+function convertAll(builtin: Builtin, signature: Signature, bound: unknown[]): unknown[] {
+  const { parameters } = signature
+  let position = 0
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i]!
+    const at = parameter.kind === 'positional' || parameter.kind === 'standard' ? position++ : -1
+    if (parameter.kind === 'varargs') continue
+    if (parameter.kind === 'varkeywords') bound[i] = restOfKeywords(bound[i] as Map<string, Value> | null)
+    else if (bound[i] === undefined) bound[i] = parameter.fallback
+    else bound[i] = convert(builtin, signature, parameter, at, bound[i] as Value)
   }
   return bound
 }
@@ -70,20 +123,6 @@ const fullName = (builtin: Builtin): string =>
 
 const takesNames = (signature: Signature): boolean =>
   signature.hasVarkeywords || signature.parameters.some(each => each.kind === 'standard' || each.kind === 'keyword')
-
-function checkKeywords(builtin: Builtin, signature: Signature, given: number, keywords: KeywordNames): void {
-  if (keywords === null || keywords.length === 0) return
-  if (!takesNames(signature)) raiseTypeError(`${fullName(builtin)}() takes no keyword arguments`)
-  const { parameters } = signature
-  for (const name of keywords) {
-    const at = parameters.findIndex(each => each.name === name && (each.kind === 'standard' || each.kind === 'keyword'))
-    if (at >= 0) {
-      if (parameters[at]!.kind === 'standard' && at < given)
-        raiseTypeError(`argument for ${builtin.name}() given by name ('${name}') and position (${at + 1})`)
-    } else if (!signature.hasVarkeywords)
-      raiseTypeError(`${builtin.name}() got an unexpected keyword argument '${name}'`)
-  }
-}
 
 const plural = (count: number): string => (count === 1 ? '' : 's')
 
