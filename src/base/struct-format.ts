@@ -8,7 +8,7 @@ import { floatFromHalf, halfFromFloat, overflowsSingle } from './half-float.ts'
 import { type Int, normalize } from './int.ts'
 
 /** What the value of an item is in Python. */
-export type ItemKind = 'pad' | 'char' | 'int' | 'bool' | 'float' | 'bytes' | 'pascal'
+export type ItemKind = 'pad' | 'char' | 'int' | 'bool' | 'float' | 'complex' | 'bytes' | 'pascal'
 
 export class StructItem {
   readonly code: string
@@ -68,6 +68,8 @@ const CODES: Readonly<Record<string, Code>> = {
   e: code('float', 2, 2),
   f: code('float', 4, 4),
   d: code('float', 8, 8),
+  F: code('complex', 8, 8),
+  D: code('complex', 16, 16),
   s: code('bytes', 1, 1),
   p: code('pascal', 1, 1),
 }
@@ -89,14 +91,15 @@ export function parseStructFormat(format: string): StructLayout | string {
       const digits = /^\d+/.exec(format.slice(pos))![0]
       count = Number(digits)
       pos += digits.length
-      if (count > 2 ** 63 - 1) return 'overflow in item count'
+      if (count > 2 ** 63 - 1) return 'total struct size too long'
       if (pos >= format.length) return 'repeat count given without format specifier'
       character = format[pos]!
     }
     const found = CODES[character]
     const size = found === undefined ? 0 : native ? found.native : found.standard
     if (found === undefined || size === 0) return 'bad char in struct format'
-    if (native) offset = Math.ceil(offset / size) * size
+    const alignment = found.kind === 'complex' ? size / 2 : size
+    if (native) offset = Math.ceil(offset / alignment) * alignment
     if (found.kind === 'bytes' || found.kind === 'pascal') {
       items.push(new StructItem(character, found.kind, count, false, offset, 1))
       values++
