@@ -106,9 +106,9 @@ function storeAnnotation(c: Compiler, s: AnnAssign, name: string): void {
   const index = isConditional ? unit.nextConditionalIndex++ : -1
   unit.deferredAnnotations.push({ statement: s, index })
   if (!isConditional) return
-  // Both instructions take the index among the cells: in a module it happens to be that of the name as well.
-  const load = unit.type === 'class' ? o.LOAD_DEREF : o.LOAD_NAME
-  c.emitArg(load, indexOf(unit.cellvars, '__conditional_annotations__'), location)
+  const set = '__conditional_annotations__'
+  if (unit.type === 'class') c.emitArg(o.LOAD_DEREF, indexOf(unit.cellvars, set), location)
+  else c.emitArg(o.LOAD_NAME, indexOf(unit.names, set), location)
   c.loadConstant(index, location)
   c.emitArg(o.SET_ADD, 1, location)
   c.emit(o.POP_TOP, location)

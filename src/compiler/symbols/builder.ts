@@ -56,17 +56,23 @@ export class SymbolBuilder {
     return scope
   }
 
-  /** Enters a scope; an annotation scope is entered once for each annotation in it. */
+  /** Enters a scope for the first time. */
   enter(scope: Scope): void {
+    const outer = this.current
+    this.reenter(scope)
+    // Annotations that will be strings do not count.
+    if (this.options.annotationsAreStrings && scope.type === 'annotation') return
+    outer.children.push(scope)
+  }
+
+  /** An annotation scope is entered once for each annotation in it. */
+  reenter(scope: Scope): void {
     const outer = this.current
     this.stack.push(scope)
     this.current = scope
     // Assignment expressions are not allowed anywhere within a comprehension's iterable.
     scope.comprehensionIterableDepth = outer.comprehensionIterableDepth
     if (outer.mangledNames !== null && scope.type !== 'class') scope.mangledNames = outer.mangledNames
-    // Annotations that will be strings do not count.
-    if (this.options.annotationsAreStrings && scope.type === 'annotation') return
-    outer.children.push(scope)
   }
 
   exit(): void {

@@ -18,7 +18,7 @@ export function visitAnnotation(b: SymbolBuilder, annotation: Expr): void {
     outer.annotationScope = b.enterNew('annotation', '__annotate__', location)
     if (outer.type === 'class' && !b.options.annotationsAreStrings) seeClassScope(b, location)
   } else {
-    b.enter(outer.annotationScope)
+    b.reenter(outer.annotationScope)
   }
   const scope = b.current
   // Annotations of local variables are never evaluated.
