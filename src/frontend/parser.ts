@@ -33,6 +33,8 @@ export class Parser {
   readonly endLines: Int32Array
   readonly endCols: Int32Array
   readonly warnings: PendingWarning[]
+  /** One string for all uses of a name: they are compared a lot later on. */
+  private readonly names: Map<string, string>
   pos: number
   depth: number
   /** Where the top-level statement began that is being parsed. */
@@ -52,6 +54,7 @@ export class Parser {
     this.endLines = tokens.endLines
     this.endCols = tokens.endCols
     this.warnings = tokenizer.warnings
+    this.names = new Map()
     this.pos = 0
     this.depth = 40
     this.statementStart = 0
@@ -98,7 +101,11 @@ export class Parser {
       const name = normalized.get(token)
       if (name !== undefined) return name
     }
-    return this.source.slice(starts[token]!, ends[token]!)
+    const name = this.source.slice(starts[token]!, ends[token]!)
+    const known = this.names.get(name)
+    if (known !== undefined) return known
+    this.names.set(name, name)
+    return name
   }
 
   text(token: number): string {
