@@ -103,3 +103,18 @@ export function isTruthy(value: CodeConstant): boolean {
   }
   return Boolean(value)
 }
+
+/** A text that is equal for two constants exactly if `==` says so: 1, 1.0 and True are equal. */
+export function equalityKey(value: CodeConstant): string {
+  if (typeof value === 'boolean') return `i${Number(value)}`
+  if (value !== null && typeof value === 'object') {
+    if ('imag' in value && value.imag === 0) return realKey(value.real)
+    if ('value' in value) return realKey(value.value)
+    if (value instanceof TupleConstant) return `(${value.items.map(equalityKey).join(',')})`
+  }
+  return constantKey(value)
+}
+
+function realKey(value: number): string {
+  return Number.isInteger(value) ? `i${BigInt(value)}` : `f${value}`
+}

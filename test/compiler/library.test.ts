@@ -19,10 +19,11 @@ function hash(code: Code): string {
   return createHash('sha1').update(codeText(code)).digest('hex').slice(0, 10)
 }
 
-function compareAll(optimize: Optimization, column: 0 | 1): void {
+/** Every file, or only each of the `step`th. */
+function compare(optimize: Optimization, column: 0 | 1, step: number): void {
   const wrong: string[] = []
-  for (const line of recording) {
-    const [plain, stripped, name] = line.split(' ')
+  for (let i = 0; i < recording.length; i += step) {
+    const [plain, stripped, name] = recording[i]!.split(' ')
     const source = sources.get(name!)
     assert.ok(source, `${name} is in the library`)
     const code = compileSource(source, '<library>', 'exec', { optimize })
@@ -32,11 +33,11 @@ function compareAll(optimize: Optimization, column: 0 | 1): void {
 }
 
 test('every file of the library compiles to CPython’s code objects', () => {
-  compareAll(0, 0)
+  compare(0, 0, 1)
 })
 
-test('with -OO as well', () => {
-  compareAll(2, 1)
+test('with -OO as well, in a sample', () => {
+  compare(2, 1, 5)
 })
 
 test('code objects survive being marshalled', () => {

@@ -15,7 +15,7 @@ import type {
   MatchValue,
   Pattern,
 } from '../../frontend/generated/ast.ts'
-import { constantKey } from '../constant-table.ts'
+import { equalityKey } from '../constant-table.ts'
 import { opcodes } from '../generated/opcodes.ts'
 import { type Label, type Location, locationOf } from '../instruction.ts'
 import { pythonRepr } from '../unparse-constants.ts'
@@ -308,7 +308,7 @@ function visitKeys(c: Compiler, p: MatchMapping, location: Location): void {
   const seen = new Set<string>()
   for (const key of p.keys) {
     if (key.node === 'Constant') {
-      const same = constantKey(key.value)
+      const same = equalityKey(key.value)
       if (seen.has(same)) {
         throw c.error(`mapping pattern checks duplicate key (${pythonRepr(key.value)})`, location)
       }

@@ -7,7 +7,7 @@
  */
 import { FrozensetConstant, TupleConstant } from '../../base/constant.ts'
 import type { CodeConstant } from '../code.ts'
-import { type ConstantTable, constantKey } from '../constant-table.ts'
+import { type ConstantTable, equalityKey } from '../constant-table.ts'
 import { opcodes } from '../generated/opcodes.ts'
 import { type Instruction, NO_LOCATION } from '../instruction.ts'
 import type { Block } from './block.ts'
@@ -198,18 +198,4 @@ function frozensetOf(items: readonly CodeConstant[]): FrozensetConstant<CodeCons
     if (!distinct.has(key)) distinct.set(key, item)
   }
   return new FrozensetConstant([...distinct.values()])
-}
-
-function equalityKey(value: CodeConstant): string {
-  if (typeof value === 'boolean') return `i${Number(value)}`
-  if (value !== null && typeof value === 'object') {
-    if ('imag' in value && value.imag === 0) return realKey(value.real)
-    if ('value' in value) return realKey(value.value)
-    if (value instanceof TupleConstant) return `(${value.items.map(equalityKey).join(',')})`
-  }
-  return constantKey(value)
-}
-
-function realKey(value: number): string {
-  return Number.isInteger(value) ? `i${BigInt(value)}` : `f${value}`
 }

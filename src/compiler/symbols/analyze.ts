@@ -82,7 +82,8 @@ class Analysis {
       else typeParameters.delete(name)
       return s.LOCAL
     }
-    if (classScope !== null) {
+    // __classdict__ is how the class is seen, not something in it.
+    if (classScope !== null && name !== '__classdict__') {
       const inClass = symbolOf(classScope, name)
       if (inClass & s.DEF_GLOBAL) return s.GLOBAL_EXPLICIT
       if (inClass & s.DEF_BOUND && !(inClass & s.DEF_NONLOCAL)) return s.GLOBAL_IMPLICIT

@@ -232,10 +232,10 @@ function visitNamedExpression(b: SymbolBuilder, e: NamedExpr): void {
 }
 
 const namedExpressionPlaces = {
-  class: 'a class body',
-  'type variable': 'a TypeVar bound',
-  'type alias': 'a type alias',
-  'type parameters': 'the definition of a generic',
+  class: 'in a class body',
+  'type variable': 'in a TypeVar bound',
+  'type alias': 'in a type alias',
+  'type parameters': 'within the definition of a generic',
 } as const
 
 /** In a comprehension `:=` binds in the scope around all comprehensions. */
@@ -265,7 +265,7 @@ function bindOutsideComprehension(b: SymbolBuilder, target: Name): void {
     }
     if (scope.type === 'annotation') continue
     const place = namedExpressionPlaces[scope.type]
-    throw b.error(`assignment expression within a comprehension cannot be used in ${place}`, location)
+    throw b.error(`assignment expression within a comprehension cannot be used ${place}`, location)
   }
 }
 
