@@ -1,4 +1,5 @@
 /** The compiler's entry: from a syntax tree, or source, to a code object. */
+import { isStackOverflow } from '../base/stack-overflow.ts'
 import type { Mod } from '../frontend/generated/ast.ts'
 import { type ParseMode, type ParseOptions, parse } from '../frontend/parse.ts'
 import { SourceError, type WarnFunction } from '../frontend/source-error.ts'
@@ -89,7 +90,7 @@ function withBoundedDepth<T>(filename: string, work: () => T): T {
   try {
     return work()
   } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown
+    if (!isStackOverflow(thrown)) throw thrown
     throw new SourceError('RecursionError', 'maximum recursion depth exceeded during compilation', filename, null)
   }
 }
