@@ -5,6 +5,7 @@ import { strText } from '../objects/text.ts'
 import { truth } from '../objects/truth.ts'
 import type { Value } from '../objects/value.ts'
 import { fieldOf } from './exception-fields.ts'
+import { findKeywordTypo, type KeywordTypo } from './traceback-keyword-typos.ts'
 import { isSpace } from './traceback-text.ts'
 
 /** The lines of a SyntaxError, the message last; `name` is its type's. */
@@ -16,12 +17,19 @@ export function formatSyntaxError(exception: PyBaseException, name: string): str
   const file = filename !== null && truth(filename) ? strText(filename) : '<string>'
   if (lineno !== null) lines.push(`  File "${file}", line ${strText(lineno)}\n`)
   const text = asStr(field('text'))
-  if (text !== undefined) lines.push(...sourceWithCarets(textOf(text), field))
+  const typo = text === undefined ? undefined : findKeywordTypo(exception)
+  if (typo !== undefined) lines.push(...sourceWithCarets(typo.text, columnsOf(typo)))
+  else if (text !== undefined) lines.push(...sourceWithCarets(textOf(text), field))
   const message = field('msg')
-  const shown = message === null || !truth(message) ? '<no detail available>' : strText(message)
+  const shown = typo?.message ?? (message === null || !truth(message) ? '<no detail available>' : strText(message))
   const suffix = lineno === null && filename !== null ? ` (${strText(filename)})` : ''
   lines.push(`${name}: ${shown}${suffix}\n`)
   return lines
+}
+
+/** The place of a misspelt keyword, as the fields of a SyntaxError. */
+function columnsOf(typo: KeywordTypo): (name: string) => Value {
+  return name => (name === 'offset' ? typo.start : name === 'end_offset' ? typo.end : 1)
 }
 
 const isInt = (value: Value): value is number => typeof value === 'number'

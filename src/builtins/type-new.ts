@@ -159,7 +159,7 @@ const weakrefDescriptor = (type: PyType): PyGetSet =>
 function classCellOf(namespace: PyDict): PyCell | undefined {
   const cell = namespace.getStr('__classcell__')
   if (cell === undefined || cell instanceof PyCell) return cell
-  raiseTypeError(`type.__new__(): __classcell__ must be a nonlocal cell, not ${reprText(typeOf(cell))}`)
+  raiseTypeError(`__classcell__ must be a nonlocal cell, not ${reprText(typeOf(cell))}`)
 }
 
 /** Annotation scopes see the class's namespace through a cell. */
@@ -167,7 +167,7 @@ function fillClassDict(type: PyType, namespace: PyDict): void {
   const cell = namespace.getStr('__classdictcell__')
   if (cell === undefined) return
   if (!(cell instanceof PyCell))
-    raiseTypeError(`type.__new__(): __classdictcell__ must be a nonlocal cell, not ${reprText(typeOf(cell))}`)
+    raiseTypeError(`__classdictcell__ must be a nonlocal cell, not ${reprText(typeOf(cell))}`)
   cell.value = new PyMappingProxy(type, 'namespace')
 }
 

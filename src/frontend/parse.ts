@@ -68,7 +68,10 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
 function errorOf(thrown: unknown, p: Parser, mode: ParseMode, options: ParseOptions): unknown {
   if (thrown instanceof SourceError) return settleError(p.tokens, thrown, p.pos)
   if (thrown !== parseFailure) return thrown
-  return explainFailure(p, { mode, start: p.previousStart, allowIncomplete: options.allowIncomplete ?? false })
+  const allowIncomplete = options.allowIncomplete ?? false
+  const error = explainFailure(p, { mode, start: p.previousStart, allowIncomplete })
+  error.lastCompound = p.lastCompound
+  return error
 }
 
 /** The tokenizer and the parser warn at different times; here their warnings come in the order of the source. */

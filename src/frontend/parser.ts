@@ -41,6 +41,8 @@ export class Parser {
   statementStart: number
   /** Where the one before it began: an `elif` after an `else` is an error of the statement that seemed complete. */
   previousStart: number
+  /** The compound statement that begins last of those that could be parsed: a misspelt keyword is looked for from there. */
+  lastCompound: { readonly lineno: number; readonly col_offset: number } | null
   /** `from __future__ import barry_as_FLUFL`: `<>` instead of `!=`. */
   barryAsFlufl: boolean
 
@@ -59,6 +61,7 @@ export class Parser {
     this.depth = 40
     this.statementStart = 0
     this.previousStart = 0
+    this.lastCompound = null
     this.barryAsFlufl = barryAsFlufl
   }
 

@@ -20,11 +20,14 @@ export class SourceError {
   readonly filename: string
   /** Null for an error that has no place in the source, such as a null byte or a MemoryError. */
   readonly position: ErrorPosition | null
+  /** Where the last valid compound statement begins; set by whoever knows it. */
+  lastCompound: { readonly lineno: number; readonly col_offset: number } | null
   constructor(type: SourceErrorType, message: string, filename: string, position: ErrorPosition | null) {
     this.type = type
     this.message = message
     this.filename = filename
     this.position = position
+    this.lastCompound = null
   }
   get lineno(): number | null {
     return this.position === null ? null : this.position.lineno

@@ -52,18 +52,23 @@ export function parseStatement(p: Parser, body: Stmt[]): boolean {
   if (token !== kind.NAME) {
     const compound = parseCompound(p, token)
     if (compound !== null) {
-      body.push(compound)
+      addCompound(p, body, compound)
       return false
     }
   } else if (isMatchStatement(p)) {
     const match = parseMatch(p)
     if (match !== null) {
-      body.push(match)
+      addCompound(p, body, match)
       return false
     }
   }
   parseSimpleStatements(p, body)
   return true
+}
+
+function addCompound(p: Parser, body: Stmt[], statement: Stmt): void {
+  body.push(statement)
+  if (p.lastCompound === null || p.lastCompound.lineno <= statement.lineno) p.lastCompound = statement
 }
 
 /** Statements with semicolons between them, to the end of the line. */

@@ -32,18 +32,35 @@ const errorTypes: Readonly<Record<string, PyType>> = {
 }
 
 /** The Python exception for an error of the front end or the compiler. */
-export function exceptionOfSourceError(error: SourceError): PyBaseException {
+export function exceptionOfSourceError(error: SourceError, source?: string | Uint8Array): PyBaseException {
   const type = errorTypes[error.type] ?? syntaxErrorType
   if (!type.isSubtypeOf(syntaxErrorType)) return makeException(type, error.message)
   const { filename, lineno, offset, text, end_lineno, end_offset } = error
   const where: Value[] = [strOf(filename), lineno, offset, text === null ? null : strOf(text), end_lineno, end_offset]
   const exception = makeException(type, strOf(error.message), new PyTuple(where))
   type.init!(exception, [...exception.args.items], null)
+  if (source !== undefined) exception.setField('_metadata', metadataOf(error, source))
   return exception
 }
 
+/** What a traceback needs to look for a misspelt keyword: the last valid compound statement, and the source. */
+function metadataOf({ lastCompound }: SourceError, source: string | Uint8Array): PyTuple {
+  const text = typeof source === 'string' ? source : new TextDecoder().decode(source)
+  return new PyTuple([
+    lastCompound?.lineno ?? 0,
+    lastCompound?.col_offset ?? 0,
+    strOf(text.endsWith('\n') ? text : `${text}\n`),
+  ])
+}
+
 /** The code object of a source text. Raises SyntaxError and its like. */
-export function compileText(source: string | Uint8Array, filename: string, mode: CompileMode, optimize: Optimization, flags = 0): PyCode {
+export function compileText(
+  source: string | Uint8Array,
+  filename: string,
+  mode: CompileMode,
+  optimize: Optimization,
+  flags = 0,
+): PyCode {
   try {
     const code = compileSource(source, filename, mode, {
       optimize,
@@ -52,7 +69,7 @@ export function compileText(source: string | Uint8Array, filename: string, mode:
     })
     return codeObject(code)
   } catch (thrown) {
-    if (thrown instanceof SourceError) throw exceptionOfSourceError(thrown)
+    if (thrown instanceof SourceError) throw exceptionOfSourceError(thrown, source)
     throw thrown
   }
 }
@@ -61,5 +78,5 @@ hooks.compileSource = (request: CompileRequest) => {
   const { source, filename, mode, optimize, flags } = request
   if (typeof source !== 'string' && !(source instanceof Uint8Array)) throw new Error('compiling a syntax tree')
   if (mode === 'func_type') throw new Error('func_type is for syntax trees')
-  return compileText(source, filename, mode, (optimize < 0 ? 0 : optimize) as Optimization, flags)
+  return compileText(source, filename, mode, Math.max(optimize, 0) as Optimization, flags)
 }
