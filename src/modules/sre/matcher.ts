@@ -74,6 +74,7 @@ export class Matcher {
   /** Where the match ended. */
   position: number
   #top: number
+  #work: number
 
   constructor(program: Program, text: Units, end: number) {
     this.program = program
@@ -88,6 +89,7 @@ export class Matcher {
     this.forbidden = -1
     this.position = 0
     this.#top = 0
+    this.#work = 0
   }
 
   /** Tries to match at `start`. */
@@ -96,6 +98,16 @@ export class Matcher {
     this.lastGroup = -1
     this.#top = reserved
     return this.#run(0, start, 'whole')
+  }
+
+  /** Notes work done; pays when it has become worth it. */
+  #owe(work: number, top: number): void {
+    this.#work += work + 8
+    if (this.#work > workSlice) {
+      const due = this.#work >> 4
+      this.#work = 0
+      pay(due, top)
+    }
   }
 
   at(index: number): number {
@@ -262,7 +274,7 @@ export class Matcher {
           if (extent === 'whole' && ((this.isFull && position !== end) || position === this.forbidden)) break
           this.position = position
           this.#top = top
-          pay(work >> 4, top)
+          this.#owe(work, top)
           return true
         case 2: // character
           if (position < end && this.at(position) === code[pc + 1]) {
@@ -531,7 +543,7 @@ export class Matcher {
       }
       for (let isBack = false; !isBack; ) {
         if (top === base) {
-          pay(work >> 4, top)
+          this.#owe(work, top)
           return false
         }
         switch (stack[top - 1]!) {

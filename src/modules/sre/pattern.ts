@@ -141,7 +141,7 @@ defineType(patternType, {
     ['groups', (self: PyPattern) => self.program.groups, null, 'The number of capturing groups in the pattern.'],
     [
       'groupindex',
-      (self: PyPattern) => new PyMappingProxy(self.groupIndex),
+      (self: PyPattern) => new PyMappingProxy(self.groupIndex, 'mapping'),
       null,
       'A dictionary mapping group names to group numbers.',
     ],

@@ -35,6 +35,8 @@ export interface Program {
   /** What a search may look for before it tries to match: a text that every match begins with, or a set that its first character is in. */
   readonly prefix: LiteralText | null
   readonly firstSet: CharSet | null
+  /** Can a match begin at the start of the text only? */
+  readonly isAnchored: boolean
   /** Least length of a match. */
   readonly least: number
 }

@@ -6,8 +6,8 @@ import type { Matcher } from './matcher.ts'
 /** Start of the first match that begins in `start` up to the matcher's end, or −1. */
 export function search(matcher: Matcher, start: number): number {
   const { program, end, text } = matcher
-  const last = end - program.least
   const { prefix, firstSet } = program
+  const last = program.isAnchored ? 0 : end - program.least
   if (prefix !== null) {
     // A text of one unit per character cannot contain another one's characters.
     if (prefix.text === null && matcher.isString) return -1

@@ -9,6 +9,7 @@ import { runtimeErrorType } from '../../objects/exception-types.ts'
 import { stringFromUnits } from '../../base/text.ts'
 import { CharSet } from './char-set.ts'
 import { asciiUpper, categories, type Folding, lowerBy, type Test, unicodeUpper } from './characters.ts'
+import { firstCharacters, isAnchored } from './first.ts'
 import { Info, maxRepeat, opcodeNames } from './opcodes.ts'
 import { type LiteralText, noLimit, type Program } from './program.ts'
 
@@ -144,7 +145,13 @@ class Translator {
     if (opcodeNames[this.#from[0]!] === 'INFO') start = this.#info()
     const end = this.#sequence(start, this.#from.length)
     if (end !== this.#from.length) invalid()
+    const parts = { code: this.#code, sets: this.#sets, texts: this.#texts }
+    if (this.prefix === null && this.firstSet === null) {
+      const first = firstCharacters(parts)
+      if (first !== null) this.firstSet = new CharSet(first)
+    }
     return {
+      isAnchored: isAnchored(parts),
       code: Int32Array.from(this.#code),
       sets: this.#sets,
       texts: this.#texts,
