@@ -1,17 +1,28 @@
 /** Operations of single instructions that have no better home: membership, exception matching, `with`, intrinsics. */
-import { addTypeParameters, makeTypeAlias, makeTypeVariable, setTypeParameterDefault, subscriptGeneric } from './type-parameters.ts'
+import {
+  addTypeParameters,
+  makeTypeAlias,
+  makeTypeVariable,
+  setTypeParameterDefault,
+  subscriptGeneric,
+} from './type-parameters.ts'
 import { importStar } from './import-star.ts'
 import { isInstance as isInstanceOf } from '../builtins/type-check.ts'
 import { lengthOf as length } from '../builtins/length.ts'
-import { baseExceptionGroupType, runtimeErrorType, stopAsyncIterationType, stopIterationType } from '../objects/exception-types.ts'
+import {
+  baseExceptionGroupType,
+  runtimeErrorType,
+  stopAsyncIterationType,
+  stopIterationType,
+} from '../objects/exception-types.ts'
 import { baseExceptionType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { lookupSpecial } from '../objects/attribute.ts'
 import { call } from '../objects/call.ts'
-import { PyBaseException, makeException, raise, raiseTypeError } from '../objects/exception.ts'
+import { type PyBaseException, makeException, raise, raiseTypeError } from '../objects/exception.ts'
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../compiler/code.ts'
 import { PyFunction, type Frame } from '../objects/frame.ts'
 import { isSequence } from '../objects/iteration.ts'
-import { PyList } from '../objects/list.ts'
+import type { PyList } from '../objects/list.ts'
 import { containsByIteration } from '../objects/slot-functions.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
@@ -84,10 +95,9 @@ function raiseNoContextManager(type: PyType, name: string): never {
     type.lookup(other) === undefined
       ? ''
       : isAsync
-        ? ' but it supports the context manager protocol. Did you mean to use \'with\'?'
-        : ' but it supports the asynchronous context manager protocol. Did you mean to use \'async with\'?'
-  const missing = name.endsWith('exit__') ? ` (missed ${name} method)` : ''
-  raiseTypeError(`'${typeName(type)}' object does not support the ${protocol} protocol${missing}${hint}`)
+        ? " but it supports the context manager protocol. Did you mean to use 'with'?"
+        : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
+  raiseTypeError(`'${typeName(type)}' object does not support the ${protocol} protocol (missed ${name} method)${hint}`)
 }
 
 export function withExceptStart(exit: Value, self: Value | undefined, exception: Value): Value {
@@ -159,7 +169,8 @@ function displayHook(value: Value): Value {
 function stopIterationError(frame: Frame, value: Value): Value {
   const exception = value as PyBaseException
   const { flags } = frame.code
-  const kind = (flags & CO_ASYNC_GENERATOR) !== 0 ? 'async generator' : (flags & CO_COROUTINE) !== 0 ? 'coroutine' : 'generator'
+  const kind =
+    (flags & CO_ASYNC_GENERATOR) !== 0 ? 'async generator' : (flags & CO_COROUTINE) !== 0 ? 'coroutine' : 'generator'
   const isStop = exception.type.isSubtypeOf(stopIterationType)
   const isAsyncStop = kind === 'async generator' && exception.type.isSubtypeOf(stopAsyncIterationType)
   if (!isStop && !isAsyncStop) return value
@@ -169,4 +180,3 @@ function stopIterationError(frame: Frame, value: Value): Value {
   error.suppressContext = true
   return error
 }
-

@@ -1,6 +1,7 @@
 /** `container[key]` and slices. */
 import { listType, typeOf } from '../objects/builtin-types.ts'
 import { raiseTypeError } from '../objects/exception.ts'
+import { isSequence } from '../objects/iteration.ts'
 import type { PyList } from '../objects/list.ts'
 import { binaryOperators, type BinaryOperator } from '../objects/operators.ts'
 import { PySlice, sliceIndices } from '../objects/slice.ts'
@@ -18,14 +19,17 @@ export function getItem(container: Value, key: Value): Value {
 
 export function storeSubscript(container: Value, key: Value, value: Value): void {
   const { assSubscript } = typeOf(container)
-  if (assSubscript === null)
-    raiseTypeError(`'${typeName(typeOf(container))}' object does not support item assignment`)
+  if (assSubscript === null) raiseTypeError(`'${typeName(typeOf(container))}' object does not support item assignment`)
   assSubscript(container, key, value)
 }
 
 export function deleteSubscript(container: Value, key: Value): void {
   const { assSubscript } = typeOf(container)
-  if (assSubscript === null) raiseTypeError(`'${typeName(typeOf(container))}' object does not support item deletion`)
+  if (assSubscript === null) {
+    // As PyObject_DelItem: what counts as a sequence is asked by index, and refuses in words of its own.
+    const not = isSequence(container) && typeOf(key).index !== null ? "doesn't" : 'does not'
+    raiseTypeError(`'${typeName(typeOf(container))}' object ${not} support item deletion`)
+  }
   assSubscript(container, key, undefined)
 }
 

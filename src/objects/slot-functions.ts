@@ -12,7 +12,7 @@ import { raiseUnhashable } from './hash.ts'
 import { forEachItem } from './iteration.ts'
 import { equals } from './compare.ts'
 import { asInt, NotImplemented } from './number.ts'
-import { indexOf } from './operators.ts'
+import { indexOf, ssizeOf } from './operators.ts'
 import type { CompareOp, KeywordNames, SlotTable } from './slots.ts'
 import { strOf } from './str.ts'
 import { truth } from './truth.ts'
@@ -176,9 +176,9 @@ export const bool = (self: Value): boolean => {
 }
 
 export const length = (self: Value): number => {
-  const length = indexOf(special(self, '__len__'))
-  if (length < 0) raise(valueErrorType, '__len__() should return >= 0')
-  return Number(length)
+  const value = special(self, '__len__')
+  if (indexOf(value) < 0) raise(valueErrorType, '__len__() should return >= 0')
+  return ssizeOf(value)
 }
 
 export const subscript = (self: Value, key: Value): Value => special(self, '__getitem__', key)

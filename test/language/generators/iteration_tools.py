@@ -2,7 +2,7 @@
 def count(n, step=1):
     while n < 10: yield n; n += step
 a, b, *c = count(5)
-print(a, b, c, [*count(8)], (*count(9),), {*count(7, 2)}, list(map(str, count(7))), dict(zip(count(8), "xy")))
+print(a, b, c, [*count(8)], (*count(9),), sorted({*count(7, 2)}), list(map(str, count(7))), dict(zip(count(8), "xy")))
 print(list(enumerate(count(8), 1)), list(filter(lambda x: x % 2, count(0))), sorted(count(6), reverse=True), sum(count(0)), min(count(3)), 7 in count(0, 7), list(zip(count(0, 5), count(1, 4), strict=False)))
 def fib():
     a, b = 0, 1

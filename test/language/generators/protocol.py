@@ -67,6 +67,7 @@ try:
     n.throw(KeyError("early"))
 except KeyError as error:
     print("KeyError", error, list(n))
+g.close()
 g = (x for x in [1])
 print(type(g).__name__, g.__name__, g.gi_code.co_name, g.gi_running, g.gi_frame is not None, g.gi_yieldfrom, g.gi_suspended)
 next(g); print(g.gi_suspended, list(g), g.gi_frame)
