@@ -1,7 +1,8 @@
 /** getattr and the other builtin functions about attributes. */
 import { assignAttribute, findAttribute, lookupAttribute, lookupSpecial } from '../objects/attribute.ts'
 import { typeOf } from '../objects/builtin-types.ts'
-import { call } from '../objects/call.ts'
+import { call, callMethod } from '../objects/call.ts'
+import { PyDict } from '../objects/dict.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { itemsOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
@@ -31,6 +32,12 @@ function directory(object: Value): Value {
   const method = lookupSpecial(object, '__dir__')
   if (method === undefined) raiseTypeError('object does not provide __dir__')
   return sortedList(call(method, []))
+}
+
+/** `dir()`: the names in the current scope. */
+function namesInScope(): Value {
+  const locals = currentLocals()
+  return sortedList(locals instanceof PyDict ? locals : callMethod(locals, 'keys'))
 }
 
 function sortedList(names: Value): Value {
@@ -72,7 +79,7 @@ Where there is none, the default is the answer if one was given; else AttributeE
   ),
   builtin(
     'dir($module, object=<unrepresentable>, /)',
-    (object: Value | undefined) => (object === undefined ? sortedList(currentLocals()) : directory(object)),
+    (object: Value | undefined) => (object === undefined ? namesInScope() : directory(object)),
     `dir([object]) -> list of strings
 
 Without an argument, the names in the current scope; else names of attributes of the object, in alphabetical order:

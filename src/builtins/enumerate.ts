@@ -11,6 +11,7 @@ import type { KeywordNames } from '../objects/slots.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { TypeFlags, type PyType } from '../objects/type.ts'
 import { PyObject, type Int, type Value } from '../objects/value.ts'
+import { classGetItem } from './class-getitem.ts'
 
 export const enumerateType = builtinType('enumerate', { flags: TypeFlags.base })
 

@@ -1,6 +1,7 @@
 /** None, Ellipsis and NotImplemented: one instance each, which calling the type gives again. */
 import { ellipsisType, noneType, notImplementedType } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
+import { identityCompare } from '../objects/compare.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { typeErrorType } from '../objects/exception-types.ts'
 import { Ellipsis, NotImplemented } from '../objects/number.ts'
@@ -17,6 +18,8 @@ function singleton(name: string, instance: Value): (type: PyType, args: Value[],
 noneType.new = singleton('NoneType', null)
 noneType.repr = () => 'None'
 noneType.bool = () => false
+// As in CPython, a function of its own: None has comparison methods of its own.
+noneType.richcompare = (self, other, op) => identityCompare(self, other, op)
 noneType.hash = () => hashOf(null)
 
 ellipsisType.new = singleton('EllipsisType', Ellipsis)
