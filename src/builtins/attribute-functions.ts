@@ -1,6 +1,6 @@
 /** getattr and the other builtin functions about attributes. */
 import { assignAttribute, findAttribute, lookupAttribute, lookupSpecial } from '../objects/attribute.ts'
-import { typeOf } from '../objects/builtin-types.ts'
+import { dictType, typeOf } from '../objects/builtin-types.ts'
 import { call, callMethod } from '../objects/call.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raiseTypeError } from '../objects/exception.ts'
@@ -37,7 +37,7 @@ function directory(object: Value): Value {
 /** `dir()`: the names in the current scope. */
 function namesInScope(): Value {
   const locals = currentLocals()
-  return sortedList(locals instanceof PyDict ? locals : callMethod(locals, 'keys'))
+  return sortedList(locals instanceof PyDict && locals.type === dictType ? locals : callMethod(locals, 'keys'))
 }
 
 function sortedList(names: Value): Value {

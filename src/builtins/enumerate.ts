@@ -72,4 +72,5 @@ The count begins at start, 0 unless given: (0, seq[0]), (1, seq[1]), (2, seq[2])
       (self: PyEnumerate) => new PyTuple([self.type, new PyTuple([self.iterator, self.index])]),
     ),
   ],
+  classMethods: () => [classGetItem()],
 })
