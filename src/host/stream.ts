@@ -18,4 +18,3 @@ defineType(streamType, {
     builtin('flush($self, /)', () => null),
   ],
 })
-

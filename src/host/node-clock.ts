@@ -1,0 +1,36 @@
+/** The machine's clocks. */
+import type { HostClock } from '../base/host.ts'
+
+const pause = new Int32Array(new SharedArrayBuffer(4))
+
+/** `performance.timeOrigin` has microseconds that Date has not. */
+const start = BigInt(Math.round(performance.timeOrigin * 1e6))
+
+export const nodeClock: HostClock = {
+  now: () => start + BigInt(Math.round(performance.now() * 1e6)),
+  monotonic: () => process.hrtime.bigint(),
+  processTime: () => {
+    const { user, system } = process.cpuUsage()
+    return BigInt(user + system) * 1000n
+  },
+  sleep: milliseconds => {
+    Atomics.wait(pause, 0, 0, milliseconds)
+  },
+  zone: milliseconds => {
+    const date = new Date(milliseconds)
+    const year = date.getFullYear()
+    const west = (month: number): number => new Date(year, month, 1).getTimezoneOffset() * 60
+    const secondsWest = date.getTimezoneOffset() * 60
+    const standard = Math.max(west(0), west(6))
+    return { secondsWest, isDaylight: secondsWest < standard, name: zoneName(date) }
+  },
+}
+
+/** `CET`, `UTC`: the abbreviation where the engine knows one, else an offset as `+03`. */
+function zoneName(date: Date): string {
+  const part = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(date)
+  const name = part.find(each => each.type === 'timeZoneName')?.value ?? 'UTC'
+  const offset = /^GMT([+-])(\d+)(?::(\d+))?$/.exec(name)
+  if (offset === null) return name
+  return `${offset[1]}${offset[2]!.padStart(2, '0')}${offset[3] ?? ''}`
+}

@@ -1,0 +1,105 @@
+/** Node (and what is like it) as the host: the whole machine, for the command line to grant. */
+import { fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { randomFillSync } from 'node:crypto'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isatty } from 'node:tty'
+import { brotliDecompressSync } from 'node:zlib'
+import type { Host, HostInput, HostLibrary, HostOutput, Inflate } from '../base/host.ts'
+import { nodeClock } from './node-clock.ts'
+import { hostErrorOf } from './node-errors.ts'
+import { NodeFiles } from './node-files.ts'
+import { nodeProcess } from './node-process.ts'
+
+/** The folder that the built bundle lies in. */
+const bundleFolder = path.dirname(fileURLToPath(import.meta.url))
+
+/** The library beside the bundle; null where there is none (the sources run without a build). */
+export function nodeLibrary(folder: string = bundleFolder): HostLibrary | null {
+  const read = lazyPack(path.join(folder, 'library.pack'))
+  try {
+    const index = readFileSync(path.join(folder, 'library.json'), 'utf8')
+    return { folder: path.join(folder, 'lib', 'python3.14').split(path.sep).join('/'), index, read }
+  } catch {
+    return null
+  }
+}
+
+/** Reads pieces of a file that is opened when first one is wanted. */
+function lazyPack(file: string): HostLibrary['read'] {
+  let fd = -1
+  return (offset, length) => {
+    if (fd < 0) fd = openSync(file, 'r')
+    const bytes = new Uint8Array(length)
+    readSync(fd, bytes, 0, length, offset)
+    return bytes
+  }
+}
+
+export const nodeInflate: Inflate = bytes => brotliDecompressSync(bytes)
+
+function input(fd: number): HostInput | null {
+  if (!isOpen(fd)) return null
+  return {
+    isTerminal: isatty(fd),
+    read(size) {
+      const bytes = new Uint8Array(size)
+      return bytes.subarray(0, readWaiting(fd, bytes))
+    },
+  }
+}
+
+function isOpen(fd: number): boolean {
+  try {
+    fstatSync(fd)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A descriptor that does not block (a terminal that somebody else set so) is asked again. */
+function readWaiting(fd: number, bytes: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(fd, bytes)
+    } catch (thrown) {
+      const { code } = thrown as NodeJS.ErrnoException
+      if (code === 'EOF') return 0
+      if (code !== 'EAGAIN') throw hostErrorOf(thrown)
+      nodeClock.sleep(5)
+    }
+  }
+}
+
+function output(fd: number): HostOutput | null {
+  if (!isOpen(fd)) return null
+  return {
+    isTerminal: isatty(fd),
+    write(bytes) {
+      for (let written = 0; written < bytes.length; ) {
+        try {
+          written += writeSync(fd, bytes, written)
+        } catch (thrown) {
+          if ((thrown as NodeJS.ErrnoException).code !== 'EAGAIN') throw hostErrorOf(thrown)
+          nodeClock.sleep(1)
+        }
+      }
+    },
+  }
+}
+
+/** Everything that python3 has on this machine. */
+export function nodeHost(): Host {
+  return {
+    clock: nodeClock,
+    library: nodeLibrary(),
+    inflate: nodeInflate,
+    stdin: input(0),
+    stdout: output(1),
+    stderr: output(2),
+    files: new NodeFiles(),
+    process: nodeProcess,
+    random: count => randomFillSync(new Uint8Array(count)),
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * How an interpreter was started: what the command line, the environment and the embedder decided. CPython's PyConfig.
+ *
+ * Whoever makes an interpreter puts it there (host/python.ts) before any module is made; `sys` shows most of it.
+ */
+import type { Optimization } from '../compiler/codegen/compiler.ts'
+import { vm, type Vm } from '../objects/vm.ts'
+
+export interface Configuration {
+  /** `sys.argv`. */
+  readonly argv: readonly string[]
+  /** The whole command line. */
+  readonly originalArgv: readonly string[]
+  readonly executable: string
+  /** What is searched before the library: PYTHONPATH. */
+  readonly searchPath: readonly string[]
+  /** `-X` options; those without a value are true. */
+  readonly xOptions: Readonly<Record<string, string | true>>
+  /** `-W` and PYTHONWARNINGS. */
+  readonly warnOptions: readonly string[]
+  readonly optimization: Optimization
+  readonly verbose: number
+  readonly quiet: boolean
+  readonly inspect: boolean
+  readonly interactive: boolean
+  readonly isolated: boolean
+  readonly ignoresEnvironment: boolean
+  readonly importsSite: boolean
+  readonly usesUserSite: boolean
+  readonly safePath: boolean
+  readonly writesBytecode: boolean
+  readonly bytesWarning: number
+  readonly developmentMode: boolean
+  /** Standard streams without buffers (-u). */
+  readonly unbuffered: boolean
+  /** `PYTHONHASHSEED`: null for random hashes. */
+  readonly hashSeed: number | null
+  readonly maxIntDigits: number
+  /** Encoding and error handler of the standard streams, where PYTHONIOENCODING gives them. */
+  readonly streamEncoding: string | null
+  readonly streamErrors: string | null
+}
+
+export const defaultConfiguration: Configuration = {
+  argv: [''],
+  originalArgv: [],
+  executable: '',
+  searchPath: [],
+  xOptions: {},
+  warnOptions: [],
+  optimization: 0,
+  verbose: 0,
+  quiet: false,
+  inspect: false,
+  interactive: false,
+  isolated: false,
+  ignoresEnvironment: false,
+  importsSite: true,
+  usesUserSite: true,
+  safePath: false,
+  writesBytecode: false,
+  bytesWarning: 0,
+  developmentMode: false,
+  unbuffered: false,
+  hashSeed: null,
+  maxIntDigits: 4300,
+  streamEncoding: null,
+  streamErrors: null,
+}
+
+const key = { create: (): { value: Configuration } => ({ value: defaultConfiguration }) }
+
+/** The configuration of the current interpreter. */
+export const configuration = (): Configuration => vm.state(key).value
+
+export function configure(target: Vm, value: Configuration): void {
+  target.state(key).value = value
+}
