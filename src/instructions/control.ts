@@ -10,7 +10,6 @@ import {
   resumeFrame,
   sendTo,
 } from '../interpreter/generators.ts'
-import { checkBreaker } from '../interpreter/breaker.ts'
 import { intrinsic1, intrinsic2, isMapping, isPatternSequence, loadSpecialMethod, withExceptStart } from '../interpreter/operations.ts'
 import { matchClass, matchKeys } from '../interpreter/patterns.ts'
 import { exceptionOf, popExcept, pushExcInfo, raiseVarargs, reraise } from '../interpreter/raising.ts'
@@ -32,6 +31,7 @@ import {
   jumpBy,
   leaveFrame,
   oparg,
+  pause,
   pc,
   peek,
   skipBy,
@@ -44,8 +44,8 @@ import {
 
 // Beginning, end, and the eval breaker. A back edge and the beginning of a frame cost one unit of the budget.
 
-export const _CHECK_BREAKER = uop(() => {
-  if (--vm.budget < 0) checkBreaker(frame)
+export const _CHECK_BREAKER = uop((): void | Elsewhere => {
+  if (--vm.budget < 0) return pause()
 })
 export const RESUME = instruction(_CHECK_BREAKER)
 export const RESUME_CHECK = instruction(_CHECK_BREAKER)
@@ -57,7 +57,8 @@ export const RETURN_GENERATOR = instruction(_RETURN_GENERATOR)
 export const _YIELD_VALUE = uop((value: Value): Elsewhere => yieldValue(value))
 export const YIELD_VALUE = instruction(_YIELD_VALUE)
 
-// Jumps. Backward ones count from the end of the instruction as well.
+// Jumps. Backward ones count from the end of the instruction as well. A conditional jump that is not taken skips the NOT_TAKEN
+// that the compiler puts after each of them for the benefit of sys.monitoring.
 
 export const _JUMP_FORWARD = uop(() => {
   jumpBy(oparg)
@@ -70,19 +71,19 @@ export const JUMP_BACKWARD = instruction(_CHECK_BREAKER, _JUMP_BACKWARD)
 export const JUMP_BACKWARD_NO_JIT = instruction(_CHECK_BREAKER, _JUMP_BACKWARD)
 export const JUMP_BACKWARD_NO_INTERRUPT = instruction(_JUMP_BACKWARD)
 export const _POP_JUMP_IF_FALSE = uop((condition: Value) => {
-  if (condition === false) jumpBy(oparg)
+  jumpBy(condition === false ? oparg : 1)
 })
 export const POP_JUMP_IF_FALSE = instruction(_POP_JUMP_IF_FALSE)
 export const _POP_JUMP_IF_TRUE = uop((condition: Value) => {
-  if (condition === true) jumpBy(oparg)
+  jumpBy(condition === true ? oparg : 1)
 })
 export const POP_JUMP_IF_TRUE = instruction(_POP_JUMP_IF_TRUE)
 export const _POP_JUMP_IF_NONE = uop((value: Value) => {
-  if (value === null) jumpBy(oparg)
+  jumpBy(value === null ? oparg : 1)
 })
 export const POP_JUMP_IF_NONE = instruction(_POP_JUMP_IF_NONE)
 export const _POP_JUMP_IF_NOT_NONE = uop((value: Value) => {
-  if (value !== null) jumpBy(oparg)
+  jumpBy(value !== null ? oparg : 1)
 })
 export const POP_JUMP_IF_NOT_NONE = instruction(_POP_JUMP_IF_NOT_NONE)
 

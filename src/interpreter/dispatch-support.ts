@@ -3,6 +3,9 @@ import { raise } from '../objects/exception.ts'
 import { recursionErrorType } from '../objects/exception-types.ts'
 import type { Value } from '../objects/value.ts'
 
+/** What the dispatch function answers when the eval breaker is to be asked. No Python value is undefined. */
+export const paused = undefined
+
 export function raiseRecursionError(): never {
   raise(recursionErrorType, 'maximum recursion depth exceeded')
 }

@@ -13,7 +13,9 @@ import { hooks, type Resumed } from '../objects/hooks.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
+import { checkBreaker } from './breaker.ts'
 import { functionFrame } from './calls.ts'
+import { paused } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
 import { evaluate } from './generated/evaluate.ts'
 import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
@@ -22,7 +24,7 @@ import { throwInto } from './throwing.ts'
 import { unwind } from './unwinding.ts'
 
 /** Which dispatch function runs: the plain one, or the counting one (`--stats`). */
-export const dispatch: { evaluate: (frame: Frame) => Value } = { evaluate }
+export const dispatch: { evaluate: (frame: Frame) => Value | undefined } = { evaluate }
 
 /** JavaScript frames of the dispatch function at a time; each needs some kilobytes of the host's stack. */
 const nativeLimit = 180
@@ -31,9 +33,24 @@ const nativeLimit = 180
 export function runFrame(frame: Frame): Value {
   enterFrame(frame)
   try {
-    return dispatch.evaluate(frame)
+    return runUntilDone(frame)
   } finally {
     vm.nativeDepth--
+  }
+}
+
+/** Runs the frame that was entered to its end, looking at the eval breaker in the pauses. */
+function runUntilDone(entered: Frame): Value {
+  let frame = entered
+  for (;;) {
+    const result = dispatch.evaluate(frame)
+    if (result !== paused) return result
+    frame = vm.frame!
+    try {
+      checkBreaker()
+    } catch (thrown) {
+      frame = unwind(frame, thrown)
+    }
   }
 }
 
@@ -85,7 +102,7 @@ hooks.resume = (generator: PyGenerator, sent: Value, thrown: PyBaseException | u
 
 function run(generator: PyGenerator, frame: Frame): Resumed {
   try {
-    const value = dispatch.evaluate(frame)
+    const value = runUntilDone(frame)
     if (!generator.running) return { done: false, value }
     finishGenerator(generator)
     return { done: true, value }

@@ -23,6 +23,8 @@ export interface CaseContext {
   readonly isImported: (name: string) => boolean
   readonly cacheUnits: (instruction: string) => number
   readonly isCounting: boolean
+  /** Instructions that this one does the work of as well, if they follow it, with their numbers. */
+  readonly followers: readonly (readonly [number, Instruction])[]
 }
 
 const sum = (counts: readonly string[]): string => {
@@ -71,14 +73,17 @@ class CaseRenderer {
       rest = uops.slice(1)
     }
     for (const uop of rest) parts.push(this.#uop(uop))
-    if (!this.#ended) parts.push(this.#finish())
+    if (!this.#ended) {
+      if (this.#context.followers.length > 0) parts.push(this.#fused())
+      parts.push(this.#finish())
+    }
     const prologue = this.#callsOut ? 'frame.lasti = pc - 1\n' : ''
     return prologue + parts.join('\n')
   }
 
   get #exit(): string | undefined {
     if (this.#instruction.kind !== 'specialization') return undefined
-    return `opcode = opcodes.${this.#instruction.family}; continue redo`
+    return `opcode = opcodes.${this.#instruction.family}; break specialized`
   }
 
   /** The adaptive counter: at zero, and not unreachable, the instruction is specialized and what it has become is dispatched. */
@@ -88,11 +93,27 @@ class CaseRenderer {
     this.#taken = []
     this.#pending = []
     this.#context.pool.reset()
-    return `if (units[pc] < ${unreachableCounter}) {\n${body}\nopcode = units[pc - 1] & 255\ncontinue redo\n}\nunits[pc] -= ${counterUnit}`
+    return `if (units[pc] < ${unreachableCounter}) {\n${body}\npc = pc - 1 | 0\ncontinue main\n}\nunits[pc] -= ${counterUnit}`
   }
 
-  #uop(uop: Uop): string {
-    const names = new Map<string, string>()
+  /** Looks at the next instruction; for each follower, code that does both. */
+  #fused(): string {
+    const next = this.#context.pool.take()
+    const parts = [`${next} = units[pc + ${this.#caches} | 0]`]
+    for (const [number, follower] of this.#context.followers) {
+      const [taken, pending] = [[...this.#taken], [...this.#pending]]
+      const code = follower.uops.map(uop => this.#uop(uop, `(${next} >> 8)`))
+      const skip = this.#caches + 1 + this.#context.cacheUnits(follower.name)
+      code.push(this.#writes(this.#pending), advance('pc', String(skip)), 'continue main')
+      parts.push(`if ((${next} & 255) === ${number}) { // ${follower.name}\n${code.join(';\n')}\n}`)
+      this.#taken = taken
+      this.#pending = pending
+    }
+    return parts.join('\n')
+  }
+
+  #uop(uop: Uop, oparg = 'oparg'): string {
+    const names = new Map<string, string>([['oparg', oparg]])
     const reads: string[] = []
     const taken = new Map<string, Entry>()
     for (const input of [...uop.inputs].reverse()) {
@@ -219,7 +240,7 @@ class CaseRenderer {
       case 'enterFrame':
         return `callee = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip} | 0; break entering`
       case 'leaveFrame':
-        return `result = ${text}; break redo`
+        return `result = ${text}; break leaving`
       case 'yieldValue':
         return `result = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip} | 0; frame.lasti = pc - 1; break yielding`
       case 'unpackAll':

@@ -25,7 +25,6 @@ import { PyFloat, isSame } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { invertValue, negateValue } from '../arithmetic.ts'
 import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../attributes.ts'
-import { checkBreaker } from '../breaker.ts'
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../building.ts'
 import { enterInit, functionFrame, newFrame1, newFrame2, newFrameExact, pythonFrame, unpackCall } from '../calls.ts'
 import { makeFunction, setFunctionAttribute } from '../functions.ts'
@@ -39,7 +38,7 @@ import * as specializeCalls from '../specialize-calls.ts'
 import * as specialize from '../specialize.ts'
 import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../subscripts.ts'
 import { unpackEx, unpackSequence } from '../unpacking.ts'
-import { raiseRecursionError, unpackItems } from '../dispatch-support.ts'
+import { paused, raiseRecursionError, unpackItems } from '../dispatch-support.ts'
 import { finishGenerator } from '../generators.ts'
 import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
@@ -48,15 +47,15 @@ import { unwind } from '../unwinding.ts'
 export const executions = new Float64Array(256)
 export const misses = new Float64Array(256)
 
-/** Runs `entry`, and whatever it calls, until it returns, yields or raises. */
+/** Runs the frame, and whatever it calls, until the frame that was entered from TypeScript returns, yields or raises; or pauses. */
 export function evaluate(entry) {
   let frame = entry
   let code = frame.code
   let slots = frame.slots
   let units = code.units
   let caches = code.caches
-  let sp = frame.sp
-  let pc = frame.pc
+  let sp = frame.sp | 0
+  let pc = frame.pc | 0
   let opcode = 0
   let oparg = 0
   let result
@@ -67,12 +66,14 @@ export function evaluate(entry) {
       main: for (;;) {
         entering: {
           yielding: {
-            opcode = units[pc++]
-            oparg = opcode >>> 8
+            opcode = units[pc]
+            pc = pc + 1 | 0
+            oparg = opcode >> 8
             opcode &= 255
 executions[opcode]++
-            redo: for (;;) {
-              switch (opcode) {
+            leaving: {
+              specialized: {
+                switch (opcode) {
 case 0: { // CACHE
 
 
@@ -80,186 +81,186 @@ continue main
 }
 case 1: { // BINARY_SLICE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
 v3 = binarySlice(v2, v1, v0)
-slots[sp - 3] = v3
-sp -= 2
+slots[sp - 3 | 0] = v3
+sp = sp - (2) | 0
 continue main
 }
 case 2: { // BUILD_TEMPLATE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = buildTemplate(v1, v0)
-slots[sp - 2] = v2
-sp -= 1
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
 continue main
 }
 case 4: { // CALL_FUNCTION_EX
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-v3 = slots[sp - 4];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+v3 = slots[sp - 4 | 0];
 body1: {
 v4 = unpackCall(v3, v2, v1, v0);
 v5 = pythonFrame(v3, v4.args, v4.keywords);
 if (v5 === null) { v6 = call(v3, v4.args, v4.keywords); break body1 };
-callee = v5; sp -= 4; frame.sp = sp; frame.pc = pc; break entering
+callee = v5; sp = sp - (4) | 0; frame.sp = sp; frame.pc = pc | 0; break entering
 }
-slots[sp - 4] = v6
-sp -= 3
+slots[sp - 4 | 0] = v6
+sp = sp - (3) | 0
 continue main
 }
 case 5: { // CHECK_EG_MATCH
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = matchExceptionGroup(v1, v0);
 v3 = v2.rest
 v4 = v2.match
-slots[sp - 2] = v3
-slots[sp - 1] = v4
+slots[sp - 2 | 0] = v3
+slots[sp - 1 | 0] = v4
 continue main
 }
 case 6: { // CHECK_EXC_MATCH
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = matchesException(v1, v0)
-slots[sp - 1] = v2
+slots[sp - 1 | 0] = v2
 continue main
 }
 case 7: { // CLEANUP_THROW
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
 v3 = cleanupThrow(frame, v0)
-slots[sp - 3] = null
-slots[sp - 2] = v3
-sp -= 1
+slots[sp - 3 | 0] = null
+slots[sp - 2 | 0] = v3
+sp = sp - (1) | 0
 continue main
 }
 case 8: { // DELETE_SUBSCR
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 deleteSubscript(v1, v0)
-sp -= 2
+sp = sp - (2) | 0
 continue main
 }
 case 9: { // END_FOR
-v0 = slots[sp - 1]
-sp -= 1
+v0 = slots[sp - 1 | 0]
+sp = sp - (1) | 0
 continue main
 }
 case 10: { // END_SEND
-v0 = slots[sp - 1];
-v1 = slots[sp - 2]
-slots[sp - 2] = v0
-sp -= 1
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0]
+slots[sp - 2 | 0] = v0
+sp = sp - (1) | 0
 continue main
 }
 case 12: { // FORMAT_SIMPLE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = typeof v0 === 'string' ? v0 : format(v0, '')
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 13: { // FORMAT_WITH_SPEC
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = format(v1, asStr(v0))
-slots[sp - 2] = v2
-sp -= 1
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
 continue main
 }
 case 14: { // GET_AITER
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = getAiter(v0)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 15: { // GET_ANEXT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = getAnext(v0)
 slots[sp] = v1
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 16: { // GET_ITER
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = getIter(v0)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 18: { // GET_LEN
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = typeOf(v0).length(v0)
 slots[sp] = v1
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 19: { // GET_YIELD_FROM_ITER
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = getYieldFromIter(frame, v0)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 21: { // LOAD_BUILD_CLASS
 frame.lasti = pc - 1
 v0 = loadBuildClass(frame)
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 22: { // LOAD_LOCALS
 frame.lasti = pc - 1
 v0 = loadLocals(frame)
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 23: { // MAKE_FUNCTION
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = makeFunction(v0)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 24: { // MATCH_KEYS
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = matchKeys(v1, v0)
 slots[sp] = v2
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 25: { // MATCH_MAPPING
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = isMapping(v0)
 slots[sp] = v1
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 26: { // MATCH_SEQUENCE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = isPatternSequence(v0)
 slots[sp] = v1
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 27: { // NOP
@@ -274,43 +275,43 @@ continue main
 }
 case 29: { // POP_EXCEPT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 popExcept(v0)
-sp -= 1
+sp = sp - (1) | 0
 continue main
 }
 case 30: { // POP_ITER
-v0 = slots[sp - 1]
-sp -= 1
+v0 = slots[sp - 1 | 0]
+sp = sp - (1) | 0
 continue main
 }
 case 31: { // POP_TOP
-v0 = slots[sp - 1]
-sp -= 1
+v0 = slots[sp - 1 | 0]
+sp = sp - (1) | 0
 continue main
 }
 case 32: { // PUSH_EXC_INFO
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = pushExcInfo(v0)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 33: { // PUSH_NULL
 
 slots[sp] = undefined
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 34: { // RETURN_GENERATOR
 frame.lasti = pc - 1
-result = makeGenerator(frame, pc); break redo
+result = makeGenerator(frame, pc); break leaving
 }
 case 35: { // RETURN_VALUE
-v0 = slots[sp - 1];
-result = v0; break redo
+v0 = slots[sp - 1 | 0];
+result = v0; break leaving
 }
 case 36: { // SETUP_ANNOTATIONS
 frame.lasti = pc - 1
@@ -320,271 +321,122 @@ continue main
 }
 case 37: { // STORE_SLICE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-v3 = slots[sp - 4];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+v3 = slots[sp - 4 | 0];
 storeSlice(v2, v1, v0, v3)
-sp -= 4
-continue main
-}
-case 38: { // STORE_SUBSCR
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-specialize.storeSubscr(code, pc, v1, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-storeSubscript(v1, v0, v2)
-sp -= 3
-pc += 1
-continue main
-}
-case 39: { // TO_BOOL
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-specialize.toBool(code, pc, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = truth(v0)
-slots[sp - 1] = v1
-pc += 3
+sp = sp - (4) | 0
 continue main
 }
 case 40: { // UNARY_INVERT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = invertValue(v0)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 41: { // UNARY_NEGATIVE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = negateValue(v0)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 42: { // UNARY_NOT
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = v0 === false
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 43: { // WITH_EXCEPT_START
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = withExceptStart(slots[sp - (5)], slots[sp - (4)], v0)
+v0 = slots[sp - 1 | 0];
+v1 = withExceptStart(slots[sp - (5) | 0], slots[sp - (4) | 0], v0)
 slots[sp] = v1
-sp += 1
-continue main
-}
-case 44: { // BINARY_OP
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-specialize.binaryOp(code, pc, oparg, v1, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = binaryOperations[oparg](v1, v0)
-slots[sp - 2] = v2
-sp -= 1
-pc += 5
+sp = sp + 1 | 0
 continue main
 }
 case 45: { // BUILD_INTERPOLATION
 frame.lasti = pc - 1
-v0 = slots.slice(sp - ((2 + (oparg & 1))), sp);
+v0 = slots.slice(sp - ((2 + (oparg & 1))) | 0, sp);
 v1 = buildInterpolation(v0, oparg >> 2)
-slots[sp - ((2 + (oparg & 1)))] = v1
-sp -= (2 + (oparg & 1)) - 1
+slots[sp - ((2 + (oparg & 1))) | 0] = v1
+sp = sp - ((2 + (oparg & 1)) - 1) | 0
 continue main
 }
 case 46: { // BUILD_LIST
-v0 = slots.slice(sp - oparg, sp);
+v0 = slots.slice(sp - oparg | 0, sp);
 v1 = new PyList(v0)
-slots[sp - oparg] = v1
-sp -= oparg - 1
+slots[sp - oparg | 0] = v1
+sp = sp - (oparg - 1) | 0
 continue main
 }
 case 47: { // BUILD_MAP
 frame.lasti = pc - 1
-v0 = slots.slice(sp - ((oparg * 2)), sp);
+v0 = slots.slice(sp - ((oparg * 2)) | 0, sp);
 v1 = buildMap(v0)
-slots[sp - ((oparg * 2))] = v1
-sp -= (oparg * 2) - 1
+slots[sp - ((oparg * 2)) | 0] = v1
+sp = sp - ((oparg * 2) - 1) | 0
 continue main
 }
 case 48: { // BUILD_SET
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
+v0 = slots.slice(sp - oparg | 0, sp);
 v1 = buildSet(v0)
-slots[sp - oparg] = v1
-sp -= oparg - 1
+slots[sp - oparg | 0] = v1
+sp = sp - (oparg - 1) | 0
 continue main
 }
 case 49: { // BUILD_SLICE
-v0 = slots.slice(sp - oparg, sp);
+v0 = slots.slice(sp - oparg | 0, sp);
 v1 = new PySlice(v0[0], v0[1], v0[2] ?? null)
-slots[sp - oparg] = v1
-sp -= oparg - 1
+slots[sp - oparg | 0] = v1
+sp = sp - (oparg - 1) | 0
 continue main
 }
 case 50: { // BUILD_STRING
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
+v0 = slots.slice(sp - oparg | 0, sp);
 v1 = joinStrs(v0)
-slots[sp - oparg] = v1
-sp -= oparg - 1
+slots[sp - oparg | 0] = v1
+sp = sp - (oparg - 1) | 0
 continue main
 }
 case 51: { // BUILD_TUPLE
-v0 = slots.slice(sp - oparg, sp);
+v0 = slots.slice(sp - oparg | 0, sp);
 v1 = new PyTuple(v0)
-slots[sp - oparg] = v1
-sp -= oparg - 1
-continue main
-}
-case 52: { // CALL
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = sp - oparg;
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-specializeCalls.call(code, pc, oparg, v2, v1, slots, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-body2: {
-if (v1 !== undefined) v0.unshift(v1);
-v3 = pythonFrame(v2, v0, null);
-if (v3 === null) { v4 = call(v2, v0); break body2 };
-callee = v3; sp -= 2 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
-}
-slots[sp - (2 + oparg)] = v4
-sp -= 1 + oparg
-pc += 3
+slots[sp - oparg | 0] = v1
+sp = sp - (oparg - 1) | 0
 continue main
 }
 case 53: { // CALL_INTRINSIC_1
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = intrinsic1(frame, oparg, v0)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 54: { // CALL_INTRINSIC_2
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = intrinsic2(oparg, v1, v0)
-slots[sp - 2] = v2
-sp -= 1
-continue main
-}
-case 55: { // CALL_KW
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-v1 = sp - (1 + oparg);
-v2 = slots[sp - (2 + oparg)];
-v3 = slots[sp - (3 + oparg)];
-specializeCalls.callKw(code, pc, v3);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = slots.slice(sp - (1 + oparg), sp - 1);
-v2 = slots[sp - (2 + oparg)];
-v3 = slots[sp - (3 + oparg)];
-body2: {
-if (v2 !== undefined) v1.unshift(v2);
-v4 = (v0).items;
-v5 = pythonFrame(v3, v1, v4);
-if (v5 === null) { v6 = call(v3, v1, v4); break body2 };
-callee = v5; sp -= 3 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
-}
-slots[sp - (3 + oparg)] = v6
-sp -= 2 + oparg
-pc += 3
-continue main
-}
-case 56: { // COMPARE_OP
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-specialize.compareOp(code, pc, v1, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = richCompare(v1, v0, oparg >> 5);
-v3 = (oparg & 16) === 0 ? v2 : truth(v2)
-slots[sp - 2] = v3
-sp -= 1
-pc += 1
-continue main
-}
-case 57: { // CONTAINS_OP
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-specialize.containsOp(code, pc, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = containsValue(v0, v1) !== (oparg === 1)
-slots[sp - 2] = v2
-sp -= 1
-pc += 1
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
 continue main
 }
 case 58: { // CONVERT_VALUE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = convertValue(v0, oparg)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 59: { // COPY
-v0 = slots[sp - (oparg)]
+v0 = slots[sp - (oparg) | 0]
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 60: { // COPY_FREE_VARS
@@ -596,9 +448,9 @@ continue main
 }
 case 61: { // DELETE_ATTR
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 typeOf(v0).setattribute(v0, code.names[oparg], undefined)
-sp -= 1
+sp = sp - (1) | 0
 continue main
 }
 case 62: { // DELETE_DEREF
@@ -630,24 +482,24 @@ continue main
 }
 case 66: { // DICT_MERGE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-dictMerge(slots[sp - (oparg + 1)], v0, slots[sp - (oparg + 4)])
-sp -= 1
+v0 = slots[sp - 1 | 0];
+dictMerge(slots[sp - (oparg + 1) | 0], v0, slots[sp - (oparg + 4) | 0])
+sp = sp - (1) | 0
 continue main
 }
 case 67: { // DICT_UPDATE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-dictUpdate(slots[sp - (oparg + 1)], v0)
-sp -= 1
+v0 = slots[sp - 1 | 0];
+dictUpdate(slots[sp - (oparg + 1) | 0], v0)
+sp = sp - (1) | 0
 continue main
 }
 case 68: { // END_ASYNC_FOR
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 if (!isStopAsyncIteration(v0)) reraise(frame, v0, undefined)
-sp -= 2
+sp = sp - (2) | 0
 continue main
 }
 case 69: { // EXTENDED_ARG
@@ -655,125 +507,95 @@ case 69: { // EXTENDED_ARG
 
 continue main
 }
-case 70: { // FOR_ITER
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-specialize.forIter(code, pc, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = typeOf(v0).iternext(v0);
-if (v1 === undefined) { pc += 1 + oparg + 1; continue main };
-
-slots[sp] = v1
-sp += 1
-pc += 1
-continue main
-}
 case 71: { // GET_AWAITABLE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = getAwaitable(v0, oparg)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 72: { // IMPORT_FROM
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = importFrom(v0, code.names[oparg])
 slots[sp] = v1
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 73: { // IMPORT_NAME
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = importName(frame, code.names[oparg], v0, v1)
-slots[sp - 2] = v2
-sp -= 1
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
 continue main
 }
 case 74: { // IS_OP
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = isSame(v1, v0) !== (oparg === 1)
-slots[sp - 2] = v2
-sp -= 1
+v3 = units[pc + 0 | 0]
+if ((v3 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v2 === false ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 2 | 0;
+continue main
+}
+if ((v3 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v2 === true ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 2 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
 continue main
 }
 case 75: { // JUMP_BACKWARD
-frame.lasti = pc - 1
-if (--vm.budget < 0) checkBreaker(frame)
-pc += -oparg
+if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+pc = pc + (-oparg) | 0
 
-pc += 1
+pc = pc + 1 | 0
 continue main
 }
 case 76: { // JUMP_BACKWARD_NO_INTERRUPT
-pc += -oparg
+pc = pc + (-oparg) | 0
 
 continue main
 }
 case 77: { // JUMP_FORWARD
-pc += oparg
+pc = pc + (oparg) | 0
 
 continue main
 }
 case 78: { // LIST_APPEND
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 ;;
-(slots[sp - (oparg + 1)]).push(v0)
-sp -= 1
+(slots[sp - (oparg + 1) | 0]).push(v0)
+sp = sp - (1) | 0
 continue main
 }
 case 79: { // LIST_EXTEND
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-extendList(slots[sp - (oparg + 1)], v0)
-sp -= 1
-continue main
-}
-case 80: { // LOAD_ATTR
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-specializeAttributes.loadAttr(code, pc, oparg, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-body2: {
-v1 = code.names[oparg >> 1];
-if ((oparg & 1) === 0) { v2 = lookupAttribute(v0, v1); v3 = undefined; break body2 };
-v4 = loadMethod(v0, v1);
-if (v4 === undefined) { v2 = lookupAttribute(v0, v1); v3 = undefined; break body2 };
-v2 = v4; v3 = v0
-}
-slots[sp - 1] = v2
-if (oparg & 1) slots[sp++] = v3
-pc += 9
+v0 = slots[sp - 1 | 0];
+extendList(slots[sp - (oparg + 1) | 0], v0)
+sp = sp - (1) | 0
 continue main
 }
 case 81: { // LOAD_COMMON_CONSTANT
 frame.lasti = pc - 1
 v0 = commonConstant(oparg)
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 82: { // LOAD_CONST
 v0 = code.consts[oparg]
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 83: { // LOAD_DEREF
@@ -782,13 +604,13 @@ v0 = (slots[oparg]).value;
 if (v0 === undefined) raiseUnboundCell(code, oparg);
 
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 84: { // LOAD_FAST
 v0 = slots[oparg]
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 85: { // LOAD_FAST_AND_CLEAR
@@ -796,21 +618,46 @@ v0 = slots[oparg];
 slots[oparg] = undefined;
 
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 86: { // LOAD_FAST_BORROW
 v0 = slots[oparg]
+v1 = units[pc + 0 | 0]
+if ((v1 & 255) === 86) { // LOAD_FAST_BORROW
+v2 = slots[(v1 >> 8)];
 slots[sp] = v0
-sp += 1
+slots[sp - -1 | 0] = v2
+sp = sp + 2 | 0;
+pc = pc + 1 | 0;
+continue main
+}
+if ((v1 & 255) === 94) { // LOAD_SMALL_INT
+v3 = (v1 >> 8);
+slots[sp] = v0
+slots[sp - -1 | 0] = v3
+sp = sp + 2 | 0;
+pc = pc + 1 | 0;
+continue main
+}
+if ((v1 & 255) === 82) { // LOAD_CONST
+v4 = code.consts[(v1 >> 8)];
+slots[sp] = v0
+slots[sp - -1 | 0] = v4
+sp = sp + 2 | 0;
+pc = pc + 1 | 0;
+continue main
+}
+slots[sp] = v0
+sp = sp + 1 | 0
 continue main
 }
 case 87: { // LOAD_FAST_BORROW_LOAD_FAST_BORROW
 v0 = slots[oparg >> 4]
 v1 = slots[oparg & 15]
 slots[sp] = v0
-slots[sp - -1] = v1
-sp += 2
+slots[sp - -1 | 0] = v1
+sp = sp + 2 | 0
 continue main
 }
 case 88: { // LOAD_FAST_CHECK
@@ -819,90 +666,53 @@ v0 = slots[oparg];
 if (v0 === undefined) raiseUnboundLocal(code, oparg);
 
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 89: { // LOAD_FAST_LOAD_FAST
 v0 = slots[oparg >> 4]
 v1 = slots[oparg & 15]
 slots[sp] = v0
-slots[sp - -1] = v1
-sp += 2
+slots[sp - -1 | 0] = v1
+sp = sp + 2 | 0
 continue main
 }
 case 90: { // LOAD_FROM_DICT_OR_DEREF
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = loadFromDictOrDeref(frame, v0, oparg)
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 91: { // LOAD_FROM_DICT_OR_GLOBALS
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = loadFromDictOrGlobals(frame, v0, code.names[oparg])
-slots[sp - 1] = v1
-continue main
-}
-case 92: { // LOAD_GLOBAL
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-specialize.loadGlobal(code, pc, oparg, frame)
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = loadGlobal(frame, code.names[oparg >> 1])
-slots[sp] = v0
-sp += 1
-if (oparg & 1) slots[sp++] = undefined
-pc += 4
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 93: { // LOAD_NAME
 frame.lasti = pc - 1
 v0 = loadName(frame, code.names[oparg])
 slots[sp] = v0
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 94: { // LOAD_SMALL_INT
 
 slots[sp] = oparg
-sp += 1
+sp = sp + 1 | 0
 continue main
 }
 case 95: { // LOAD_SPECIAL
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = loadSpecialMethod(v0, oparg);
 v2 = v1.callable
 v3 = v1.self
-slots[sp - 1] = v2
+slots[sp - 1 | 0] = v2
 slots[sp] = v3
-sp += 1
-continue main
-}
-case 96: { // LOAD_SUPER_ATTR
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-specializeAttributes.loadSuperAttr(code, pc, oparg, v2, v1);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-v3 = loadSuperAttribute(v2, v1, v0, code.names[oparg >> 2], oparg)
-slots[sp - 3] = v3
-sp -= 2
-if (oparg & 1) slots[sp++] = undefined
-pc += 1
+sp = sp + 1 | 0
 continue main
 }
 case 97: { // MAKE_CELL
@@ -912,1139 +722,1653 @@ continue main
 }
 case 98: { // MAP_ADD
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 ;;
-(slots[sp - (oparg + 2)]).set(v1, v0)
-sp -= 2
+(slots[sp - (oparg + 2) | 0]).set(v1, v0)
+sp = sp - (2) | 0
 continue main
 }
 case 99: { // MATCH_CLASS
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
 v3 = matchClass(v2, v1, oparg, v0)
-slots[sp - 3] = v3
-sp -= 2
+slots[sp - 3 | 0] = v3
+sp = sp - (2) | 0
 continue main
 }
 case 100: { // POP_JUMP_IF_FALSE
-v0 = slots[sp - 1];
-if (v0 === false) pc += oparg
-sp -= 1
-pc += 1
+v0 = slots[sp - 1 | 0];
+pc = pc + (v0 === false ? oparg : 1) | 0
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 101: { // POP_JUMP_IF_NONE
-v0 = slots[sp - 1];
-if (v0 === null) pc += oparg
-sp -= 1
-pc += 1
+v0 = slots[sp - 1 | 0];
+pc = pc + (v0 === null ? oparg : 1) | 0
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 102: { // POP_JUMP_IF_NOT_NONE
-v0 = slots[sp - 1];
-if (v0 !== null) pc += oparg
-sp -= 1
-pc += 1
+v0 = slots[sp - 1 | 0];
+pc = pc + (v0 !== null ? oparg : 1) | 0
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 103: { // POP_JUMP_IF_TRUE
-v0 = slots[sp - 1];
-if (v0 === true) pc += oparg
-sp -= 1
-pc += 1
+v0 = slots[sp - 1 | 0];
+pc = pc + (v0 === true ? oparg : 1) | 0
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 104: { // RAISE_VARARGS
 frame.lasti = pc - 1
-raiseVarargs(oparg > 0 ? slots[sp - (oparg)] : undefined, oparg > 1 ? slots[sp - (1)] : undefined)
+raiseVarargs(oparg > 0 ? slots[sp - (oparg) | 0] : undefined, oparg > 1 ? slots[sp - (1) | 0] : undefined)
 
 continue main
 }
 case 105: { // RERAISE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-reraise(frame, exceptionOf(v0), oparg > 0 ? slots[sp - (oparg + 1)] : undefined)
-sp -= 1
-continue main
-}
-case 106: { // SEND
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-specialize.send(code, pc, v1);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = sendTo(v1, v0);
-if (v2.done) pc += oparg;
-v3 = v2.value
-slots[sp - 1] = v3
-pc += 1
+v0 = slots[sp - 1 | 0];
+reraise(frame, exceptionOf(v0), oparg > 0 ? slots[sp - (oparg + 1) | 0] : undefined)
+sp = sp - (1) | 0
 continue main
 }
 case 107: { // SET_ADD
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 ;;
-(slots[sp - (oparg + 1)]).add(v0)
-sp -= 1
+(slots[sp - (oparg + 1) | 0]).add(v0)
+sp = sp - (1) | 0
 continue main
 }
 case 108: { // SET_FUNCTION_ATTRIBUTE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 setFunctionAttribute(v0, oparg, v1);
 
-slots[sp - 2] = v0
-sp -= 1
+slots[sp - 2 | 0] = v0
+sp = sp - (1) | 0
 continue main
 }
 case 109: { // SET_UPDATE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-updateSet(slots[sp - (oparg + 1)], v0)
-sp -= 1
-continue main
-}
-case 110: { // STORE_ATTR
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-specializeAttributes.storeAttr(code, pc, oparg, v0, v1);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-typeOf(v0).setattribute(v0, code.names[oparg], v1)
-sp -= 2
-pc += 4
+v0 = slots[sp - 1 | 0];
+updateSet(slots[sp - (oparg + 1) | 0], v0)
+sp = sp - (1) | 0
 continue main
 }
 case 111: { // STORE_DEREF
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 ;;
 (slots[oparg]).value = v0
-sp -= 1
+sp = sp - (1) | 0
 continue main
 }
 case 112: { // STORE_FAST
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 slots[oparg] = v0
-sp -= 1
+sp = sp - (1) | 0
 continue main
 }
 case 113: { // STORE_FAST_LOAD_FAST
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 slots[oparg >> 4] = v0
 v1 = slots[oparg & 15]
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 continue main
 }
 case 114: { // STORE_FAST_STORE_FAST
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 slots[oparg >> 4] = v0
-v1 = slots[sp - 2];
+v1 = slots[sp - 2 | 0];
 slots[oparg & 15] = v1
-sp -= 2
+sp = sp - (2) | 0
 continue main
 }
 case 115: { // STORE_GLOBAL
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 frame.globals.set(strOf(code.names[oparg]), v0)
-sp -= 1
+sp = sp - (1) | 0
 continue main
 }
 case 116: { // STORE_NAME
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 storeName(frame, code.names[oparg], v0)
-sp -= 1
+sp = sp - (1) | 0
 continue main
 }
 case 117: { // SWAP
-v0 = slots[sp - (1)];
-slots[sp - (1)] = slots[sp - (oparg)];
-slots[sp - (oparg)] = v0
+v0 = slots[sp - (1) | 0];
+slots[sp - (1) | 0] = slots[sp - (oparg) | 0];
+slots[sp - (oparg) | 0] = v0
 
 continue main
 }
 case 118: { // UNPACK_EX
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-sp = unpackItems(slots, sp - 1, unpackEx(v0, oparg & 0xff, oparg >> 8)); continue main
-}
-case 119: { // UNPACK_SEQUENCE
-frame.lasti = pc - 1
-if (units[pc] < 7) {
-v0 = slots[sp - 1];
-specialize.unpackSequence(code, pc, oparg, v0);
-
-opcode = units[pc - 1] & 255
-continue redo
-}
-units[pc] -= 8
-v0 = slots[sp - 1];
-sp = unpackItems(slots, sp - 1, unpackSequence(v0, oparg)); pc += 1; continue main
+v0 = slots[sp - 1 | 0];
+sp = unpackItems(slots, sp - 1 | 0, unpackEx(v0, oparg & 0xff, oparg >> 8)); continue main
 }
 case 120: { // YIELD_VALUE
-v0 = slots[sp - 1];
-result = v0; sp -= 1; frame.sp = sp; frame.pc = pc; frame.lasti = pc - 1; break yielding
+v0 = slots[sp - 1 | 0];
+result = v0; sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc | 0; frame.lasti = pc - 1; break yielding
 }
 case 128: { // RESUME
-frame.lasti = pc - 1
-if (--vm.budget < 0) checkBreaker(frame)
+if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
 
 continue main
 }
 case 129: { // BINARY_OP_ADD_FLOAT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 44; continue redo };
-if (!(v0 instanceof PyFloat)) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 44; break specialized };
+if (!(v0 instanceof PyFloat)) { misses[opcode]++; opcode = 44; break specialized };
 
 v2 = v0.value;
 v3 = v1.value;
 v4 = v3 + v2
-slots[sp - 2] = new PyFloat(v4)
-sp -= 1
-pc += 5
+v5 = units[pc + 5 | 0]
+if ((v5 & 255) === 112) { // STORE_FAST
+v6 = new PyFloat(v4);
+slots[(v5 >> 8)] = v6;
+sp = sp - (2) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 2 | 0] = new PyFloat(v4)
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 130: { // BINARY_OP_ADD_INT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeof v1 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
-if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeof v1 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
+if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
 
 v2 = v1 + v0;
-if (!(v2 <= 9007199254740991 && v2 >= -9007199254740991)) { misses[opcode]++; opcode = 44; continue redo };
+if (!(v2 <= 9007199254740991 && v2 >= -9007199254740991)) { misses[opcode]++; opcode = 44; break specialized };
 
-slots[sp - 2] = v2
-sp -= 1
-pc += 5
+v3 = units[pc + 5 | 0]
+if ((v3 & 255) === 112) { // STORE_FAST
+slots[(v3 >> 8)] = v2;
+sp = sp - (2) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 131: { // BINARY_OP_ADD_UNICODE
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeof v1 === 'string')) { misses[opcode]++; opcode = 44; continue redo };
-if (!(typeof v0 === 'string')) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeof v1 === 'string')) { misses[opcode]++; opcode = 44; break specialized };
+if (!(typeof v0 === 'string')) { misses[opcode]++; opcode = 44; break specialized };
 
 v2 = v1 + v0
-slots[sp - 2] = v2
-sp -= 1
-pc += 5
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 132: { // BINARY_OP_EXTEND
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = caches[pc].action(v1, v0);
-if (!(v2 !== undefined)) { misses[opcode]++; opcode = 44; continue redo };
+if (!(v2 !== undefined)) { misses[opcode]++; opcode = 44; break specialized };
 
-slots[sp - 2] = v2
-sp -= 1
-pc += 5
+v3 = units[pc + 5 | 0]
+if ((v3 & 255) === 112) { // STORE_FAST
+slots[(v3 >> 8)] = v2;
+sp = sp - (2) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 133: { // BINARY_OP_MULTIPLY_FLOAT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 44; continue redo };
-if (!(v0 instanceof PyFloat)) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 44; break specialized };
+if (!(v0 instanceof PyFloat)) { misses[opcode]++; opcode = 44; break specialized };
 
 v2 = v0.value;
 v3 = v1.value;
 v4 = v3 * v2
-slots[sp - 2] = new PyFloat(v4)
-sp -= 1
-pc += 5
+v5 = units[pc + 5 | 0]
+if ((v5 & 255) === 112) { // STORE_FAST
+v6 = new PyFloat(v4);
+slots[(v5 >> 8)] = v6;
+sp = sp - (2) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 2 | 0] = new PyFloat(v4)
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 134: { // BINARY_OP_MULTIPLY_INT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeof v1 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
-if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeof v1 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
+if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
 
 v2 = v1 * v0;
-if (!(v2 <= 9007199254740991 && v2 >= -9007199254740991)) { misses[opcode]++; opcode = 44; continue redo };
+if (!(v2 <= 9007199254740991 && v2 >= -9007199254740991)) { misses[opcode]++; opcode = 44; break specialized };
 v3 = v2 + 0
-slots[sp - 2] = v3
-sp -= 1
-pc += 5
+v4 = units[pc + 5 | 0]
+if ((v4 & 255) === 112) { // STORE_FAST
+slots[(v4 >> 8)] = v3;
+sp = sp - (2) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v3
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 135: { // BINARY_OP_SUBSCR_DICT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyDict && v1.type === dictType)) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyDict && v1.type === dictType)) { misses[opcode]++; opcode = 44; break specialized };
 v2 = v1.get(v0);
-if (!(v2 !== undefined)) { misses[opcode]++; opcode = 44; continue redo };
+if (!(v2 !== undefined)) { misses[opcode]++; opcode = 44; break specialized };
 
-slots[sp - 2] = v2
-sp -= 1
-pc += 5
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 136: { // BINARY_OP_SUBSCR_GETITEM
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = caches[pc];
-if (!(typeOf(v1).version === v2.typeVersion && v2.func.version === v2.version)) { misses[opcode]++; opcode = 44; continue redo };
-callee = newFrame2(v2.func, v1, v0); sp -= 2; frame.sp = sp; frame.pc = pc + 5; break entering
+if (!(typeOf(v1).version === v2.typeVersion && v2.func.version === v2.version)) { misses[opcode]++; opcode = 44; break specialized };
+callee = newFrame2(v2.func, v1, v0); sp = sp - (2) | 0; frame.sp = sp; frame.pc = pc + 5 | 0; break entering
 }
 case 137: { // BINARY_OP_SUBSCR_LIST_INT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyList && v1.type === listType && typeof v0 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyList && v1.type === listType && typeof v0 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
 v2 = v0 < 0 ? v0 + v1.length : v0;
-if (!(v2 >= 0 && v2 < v1.length)) { misses[opcode]++; opcode = 44; continue redo };
+if (!(v2 >= 0 && v2 < v1.length)) { misses[opcode]++; opcode = 44; break specialized };
 v3 = v1.floats === null ? v1.items[v2] : new PyFloat(v1.floats[v2])
-slots[sp - 2] = v3
-sp -= 1
-pc += 5
+v4 = units[pc + 5 | 0]
+if ((v4 & 255) === 112) { // STORE_FAST
+slots[(v4 >> 8)] = v3;
+sp = sp - (2) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v3
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 138: { // BINARY_OP_SUBSCR_LIST_SLICE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyList && v1.type === listType && v0 instanceof PySlice)) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyList && v1.type === listType && v0 instanceof PySlice)) { misses[opcode]++; opcode = 44; break specialized };
 v2 = listSlice(v1, v0)
-slots[sp - 2] = v2
-sp -= 1
-pc += 5
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 139: { // BINARY_OP_SUBSCR_STR_INT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeof v1 === 'string' && typeof v0 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeof v1 === 'string' && typeof v0 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
 v2 = v0 < 0 ? v0 + v1.length : v0;
-if (!(v2 >= 0 && v2 < v1.length)) { misses[opcode]++; opcode = 44; continue redo };
+if (!(v2 >= 0 && v2 < v1.length)) { misses[opcode]++; opcode = 44; break specialized };
 v3 = v1[v2]
-slots[sp - 2] = v3
-sp -= 1
-pc += 5
+slots[sp - 2 | 0] = v3
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 140: { // BINARY_OP_SUBSCR_TUPLE_INT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyTuple && v1.type === tupleType && typeof v0 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyTuple && v1.type === tupleType && typeof v0 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
 v2 = v1.items[v0 < 0 ? v0 + v1.items.length : v0];
-if (!(v2 !== undefined)) { misses[opcode]++; opcode = 44; continue redo };
+if (!(v2 !== undefined)) { misses[opcode]++; opcode = 44; break specialized };
 
-slots[sp - 2] = v2
-sp -= 1
-pc += 5
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 141: { // BINARY_OP_SUBTRACT_FLOAT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 44; continue redo };
-if (!(v0 instanceof PyFloat)) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 44; break specialized };
+if (!(v0 instanceof PyFloat)) { misses[opcode]++; opcode = 44; break specialized };
 
 v2 = v0.value;
 v3 = v1.value;
 v4 = v3 - v2
-slots[sp - 2] = new PyFloat(v4)
-sp -= 1
-pc += 5
+v5 = units[pc + 5 | 0]
+if ((v5 & 255) === 112) { // STORE_FAST
+v6 = new PyFloat(v4);
+slots[(v5 >> 8)] = v6;
+sp = sp - (2) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 2 | 0] = new PyFloat(v4)
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 142: { // BINARY_OP_SUBTRACT_INT
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeof v1 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
-if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 44; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeof v1 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
+if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 44; break specialized };
 
 v2 = v1 - v0;
-if (!(v2 <= 9007199254740991 && v2 >= -9007199254740991)) { misses[opcode]++; opcode = 44; continue redo };
+if (!(v2 <= 9007199254740991 && v2 >= -9007199254740991)) { misses[opcode]++; opcode = 44; break specialized };
 
-slots[sp - 2] = v2
-sp -= 1
-pc += 5
+v3 = units[pc + 5 | 0]
+if ((v3 & 255) === 112) { // STORE_FAST
+slots[(v3 >> 8)] = v2;
+sp = sp - (2) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 5 | 0
 continue main
 }
 case 143: { // CALL_ALLOC_AND_ENTER_INIT
 frame.lasti = pc - 1
-v0 = sp - oparg;
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
+v0 = sp - oparg | 0;
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
 v3 = caches[pc];
-if (!(v2 instanceof PyType && v2.version === v3.typeVersion && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
-if (!(v3.init.version === v3.version)) { misses[opcode]++; opcode = 52; continue redo };
-callee = enterInit(v2, v3.init, slots, v0, oparg); sp -= 2 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
+if (!(v2 instanceof PyType && v2.version === v3.typeVersion && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
+if (!(v3.init.version === v3.version)) { misses[opcode]++; opcode = 52; break specialized };
+callee = enterInit(v2, v3.init, slots, v0, oparg); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
 }
 case 144: { // CALL_BOUND_METHOD_EXACT_ARGS
 frame.lasti = pc - 1
-v0 = sp - oparg;
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyMethod && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = sp - oparg | 0;
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyMethod && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = v2.func;
-if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[opcode]++; opcode = 52; continue redo };
-callee = newFrameExact(v3, v2.self, slots, v0, oparg); sp -= 2 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
+if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[opcode]++; opcode = 52; break specialized };
+callee = newFrameExact(v3, v2.self, slots, v0, oparg); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
 }
 case 145: { // CALL_BOUND_METHOD_GENERAL
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyMethod && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyMethod && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = v2.func;
-if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[opcode]++; opcode = 52; continue redo };
+if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[opcode]++; opcode = 52; break specialized };
 v0.unshift(v2.self);
-callee = functionFrame(v3, v0, null); sp -= 2 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
+callee = functionFrame(v3, v0, null); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
 }
 case 146: { // CALL_BUILTIN_CLASS
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyType && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyType && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = call(v2, v0)
-slots[sp - (2 + oparg)] = v3
-sp -= 1 + oparg
-pc += 3
+slots[sp - (2 + oparg) | 0] = v3
+sp = sp - (1 + oparg) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 147: { // CALL_BUILTIN_FAST
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyBuiltinFunction && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyBuiltinFunction && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = v2.builtin.call(v2.self, v0, null)
-slots[sp - (2 + oparg)] = v3
-sp -= 1 + oparg
-pc += 3
+slots[sp - (2 + oparg) | 0] = v3
+sp = sp - (1 + oparg) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 148: { // CALL_BUILTIN_FAST_WITH_KEYWORDS
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyBuiltinFunction && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyBuiltinFunction && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = v2.builtin.call(v2.self, v0, null)
-slots[sp - (2 + oparg)] = v3
-sp -= 1 + oparg
-pc += 3
+slots[sp - (2 + oparg) | 0] = v3
+sp = sp - (1 + oparg) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 149: { // CALL_BUILTIN_O
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v2 instanceof PyBuiltinFunction && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v2 instanceof PyBuiltinFunction && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = caches[pc];
-if (!(v2.builtin === v3.builtin)) { misses[opcode]++; opcode = 52; continue redo };
+if (!(v2.builtin === v3.builtin)) { misses[opcode]++; opcode = 52; break specialized };
 v4 = v3.passesSelf ? v3.implementation(v2.self, v0) : v3.implementation(v0);
 v5 = v4 === undefined ? null : v4
-slots[sp - 3] = v5
-sp -= 2
-pc += 3
+slots[sp - 3 | 0] = v5
+sp = sp - (2) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 150: { // CALL_ISINSTANCE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-v3 = slots[sp - 4];
-if (!(v2 === undefined && v3 === caches[pc].callable)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+v3 = slots[sp - 4 | 0];
+if (!(v2 === undefined && v3 === caches[pc].callable)) { misses[opcode]++; opcode = 52; break specialized };
 v4 = isInstance(v1, v0)
-slots[sp - 4] = v4
-sp -= 3
-pc += 3
+slots[sp - 4 | 0] = v4
+sp = sp - (3) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 151: { // CALL_KW_BOUND_METHOD
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots.slice(sp - (1 + oparg), sp - 1);
-v2 = slots[sp - (2 + oparg)];
-v3 = slots[sp - (3 + oparg)];
-if (!(v3 instanceof PyMethod && v2 === undefined)) { misses[opcode]++; opcode = 55; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots.slice(sp - (1 + oparg) | 0, sp - 1 | 0);
+v2 = slots[sp - (2 + oparg) | 0];
+v3 = slots[sp - (3 + oparg) | 0];
+if (!(v3 instanceof PyMethod && v2 === undefined)) { misses[opcode]++; opcode = 55; break specialized };
 v4 = v3.func;
-if (!(v4 instanceof PyFunction && v4.version === caches[pc].version)) { misses[opcode]++; opcode = 55; continue redo };
+if (!(v4 instanceof PyFunction && v4.version === caches[pc].version)) { misses[opcode]++; opcode = 55; break specialized };
 v1.unshift(v3.self);
-callee = functionFrame(v4, v1, (v0).items); sp -= 3 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
+callee = functionFrame(v4, v1, (v0).items); sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
 }
 case 152: { // CALL_KW_NON_PY
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots.slice(sp - (1 + oparg), sp - 1);
-v2 = slots[sp - (2 + oparg)];
-v3 = slots[sp - (3 + oparg)];
-if (!(!(v3 instanceof PyFunction) && !(v3 instanceof PyMethod))) { misses[opcode]++; opcode = 55; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots.slice(sp - (1 + oparg) | 0, sp - 1 | 0);
+v2 = slots[sp - (2 + oparg) | 0];
+v3 = slots[sp - (3 + oparg) | 0];
+if (!(!(v3 instanceof PyFunction) && !(v3 instanceof PyMethod))) { misses[opcode]++; opcode = 55; break specialized };
 if (v2 !== undefined) v1.unshift(v2);
 v4 = call(v3, v1, (v0).items)
-slots[sp - (3 + oparg)] = v4
-sp -= 2 + oparg
-pc += 3
+slots[sp - (3 + oparg) | 0] = v4
+sp = sp - (2 + oparg) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 153: { // CALL_KW_PY
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots.slice(sp - (1 + oparg), sp - 1);
-v2 = slots[sp - (2 + oparg)];
-v3 = slots[sp - (3 + oparg)];
-if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[opcode]++; opcode = 55; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots.slice(sp - (1 + oparg) | 0, sp - 1 | 0);
+v2 = slots[sp - (2 + oparg) | 0];
+v3 = slots[sp - (3 + oparg) | 0];
+if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[opcode]++; opcode = 55; break specialized };
 if (v2 !== undefined) v1.unshift(v2);
-callee = functionFrame(v3, v1, (v0).items); sp -= 3 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
+callee = functionFrame(v3, v1, (v0).items); sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
 }
 case 154: { // CALL_LEN
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v1 === undefined && v2 === caches[pc].callable)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v1 === undefined && v2 === caches[pc].callable)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = lengthOf(v0)
-slots[sp - 3] = v3
-sp -= 2
-pc += 3
+slots[sp - 3 | 0] = v3
+sp = sp - (2) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 155: { // CALL_LIST_APPEND
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v2 === caches[pc].callable && v1 instanceof PyList)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v2 === caches[pc].callable && v1 instanceof PyList)) { misses[opcode]++; opcode = 52; break specialized };
 v1.push(v0);
 
-slots[sp - 3] = null
-sp -= 2
-pc += 3
+slots[sp - 3 | 0] = null
+sp = sp - (2) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 156: { // CALL_METHOD_DESCRIPTOR_FAST
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyMethodDescriptor && v1 !== undefined && v2 === caches[pc].callable)) { misses[opcode]++; opcode = 52; continue redo };
-if (!(typeOf(v1).isSubtypeOf(v2.owner))) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyMethodDescriptor && v1 !== undefined && v2 === caches[pc].callable)) { misses[opcode]++; opcode = 52; break specialized };
+if (!(typeOf(v1).isSubtypeOf(v2.owner))) { misses[opcode]++; opcode = 52; break specialized };
 v3 = v2.builtin.call(v1, v0, null)
-slots[sp - (2 + oparg)] = v3
-sp -= 1 + oparg
-pc += 3
+slots[sp - (2 + oparg) | 0] = v3
+sp = sp - (1 + oparg) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 157: { // CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyMethodDescriptor && v1 !== undefined && v2 === caches[pc].callable)) { misses[opcode]++; opcode = 52; continue redo };
-if (!(typeOf(v1).isSubtypeOf(v2.owner))) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyMethodDescriptor && v1 !== undefined && v2 === caches[pc].callable)) { misses[opcode]++; opcode = 52; break specialized };
+if (!(typeOf(v1).isSubtypeOf(v2.owner))) { misses[opcode]++; opcode = 52; break specialized };
 v3 = v2.builtin.call(v1, v0, null)
-slots[sp - (2 + oparg)] = v3
-sp -= 1 + oparg
-pc += 3
+slots[sp - (2 + oparg) | 0] = v3
+sp = sp - (1 + oparg) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 158: { // CALL_METHOD_DESCRIPTOR_NOARGS
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = caches[pc];
-if (!(v1 === v2.callable && v0 !== undefined && typeOf(v0).isSubtypeOf(v2.owner))) { misses[opcode]++; opcode = 52; continue redo };
+if (!(v1 === v2.callable && v0 !== undefined && typeOf(v0).isSubtypeOf(v2.owner))) { misses[opcode]++; opcode = 52; break specialized };
 v3 = v2.implementation(v0);
 v4 = v3 === undefined ? null : v3
-slots[sp - 2] = v4
-sp -= 1
-pc += 3
+slots[sp - 2 | 0] = v4
+sp = sp - (1) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 159: { // CALL_METHOD_DESCRIPTOR_O
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
 v3 = caches[pc];
-if (!(v2 === v3.callable && v1 !== undefined && typeOf(v1).isSubtypeOf(v3.owner))) { misses[opcode]++; opcode = 52; continue redo };
+if (!(v2 === v3.callable && v1 !== undefined && typeOf(v1).isSubtypeOf(v3.owner))) { misses[opcode]++; opcode = 52; break specialized };
 v4 = v3.implementation(v1, v0);
 v5 = v4 === undefined ? null : v4
-slots[sp - 3] = v5
-sp -= 2
-pc += 3
+slots[sp - 3 | 0] = v5
+sp = sp - (2) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 160: { // CALL_NON_PY_GENERAL
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(!(v2 instanceof PyFunction) && !(v2 instanceof PyMethod))) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(!(v2 instanceof PyFunction) && !(v2 instanceof PyMethod))) { misses[opcode]++; opcode = 52; break specialized };
 if (v1 !== undefined) v0.unshift(v1);
 v3 = call(v2, v0)
-slots[sp - (2 + oparg)] = v3
-sp -= 1 + oparg
-pc += 3
+slots[sp - (2 + oparg) | 0] = v3
+sp = sp - (1 + oparg) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 161: { // CALL_PY_EXACT_ARGS
 frame.lasti = pc - 1
-v0 = sp - oparg;
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyFunction && v2.version === caches[pc].version)) { misses[opcode]++; opcode = 52; continue redo };
-callee = newFrameExact(v2, v1, slots, v0, oparg); sp -= 2 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
+v0 = sp - oparg | 0;
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyFunction && v2.version === caches[pc].version)) { misses[opcode]++; opcode = 52; break specialized };
+callee = newFrameExact(v2, v1, slots, v0, oparg); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
 }
 case 162: { // CALL_PY_GENERAL
 frame.lasti = pc - 1
-v0 = slots.slice(sp - oparg, sp);
-v1 = slots[sp - (1 + oparg)];
-v2 = slots[sp - (2 + oparg)];
-if (!(v2 instanceof PyFunction && v2.version === caches[pc].version)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+if (!(v2 instanceof PyFunction && v2.version === caches[pc].version)) { misses[opcode]++; opcode = 52; break specialized };
 if (v1 !== undefined) v0.unshift(v1);
-callee = functionFrame(v2, v0, null); sp -= 2 + oparg; frame.sp = sp; frame.pc = pc + 3; break entering
+callee = functionFrame(v2, v0, null); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
 }
 case 163: { // CALL_STR_1
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v2 === strType && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v2 === strType && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = str(v0)
-slots[sp - 3] = v3
-sp -= 2
-pc += 3
+slots[sp - 3 | 0] = v3
+sp = sp - (2) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 164: { // CALL_TUPLE_1
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v2 === tupleType && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v2 === tupleType && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = v0 instanceof PyTuple && v0.type === tupleType ? v0 : new PyTuple(itemsOf(v0))
-slots[sp - 3] = v3
-sp -= 2
-pc += 3
+slots[sp - 3 | 0] = v3
+sp = sp - (2) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 165: { // CALL_TYPE_1
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v2 === typeType && v1 === undefined)) { misses[opcode]++; opcode = 52; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v2 === typeType && v1 === undefined)) { misses[opcode]++; opcode = 52; break specialized };
 v3 = typeOf(v0)
-slots[sp - 3] = v3
-sp -= 2
-pc += 3
+slots[sp - 3 | 0] = v3
+sp = sp - (2) | 0
+pc = pc + 3 | 0
 continue main
 }
 case 166: { // COMPARE_OP_FLOAT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 56; continue redo };
-if (!(v0 instanceof PyFloat)) { misses[opcode]++; opcode = 56; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 56; break specialized };
+if (!(v0 instanceof PyFloat)) { misses[opcode]++; opcode = 56; break specialized };
 
 v2 = v0.value;
 v3 = v1.value;
 v4 = compareOrdered(v3, v2, oparg >> 5)
-slots[sp - 2] = v4
-sp -= 1
-pc += 1
+v5 = units[pc + 1 | 0]
+if ((v5 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v4 === false ? (v5 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v5 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v4 === true ? (v5 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v4
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 167: { // COMPARE_OP_INT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeof v1 === 'number')) { misses[opcode]++; opcode = 56; continue redo };
-if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 56; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeof v1 === 'number')) { misses[opcode]++; opcode = 56; break specialized };
+if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 56; break specialized };
 
 v2 = compareOrdered(v1, v0, oparg >> 5)
-slots[sp - 2] = v2
-sp -= 1
-pc += 1
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v2 === false ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v3 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v2 === true ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 168: { // COMPARE_OP_STR
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeof v1 === 'string')) { misses[opcode]++; opcode = 56; continue redo };
-if (!(typeof v0 === 'string')) { misses[opcode]++; opcode = 56; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeof v1 === 'string')) { misses[opcode]++; opcode = 56; break specialized };
+if (!(typeof v0 === 'string')) { misses[opcode]++; opcode = 56; break specialized };
 
 v2 = compareOrdered(v1, v0, oparg >> 5)
-slots[sp - 2] = v2
-sp -= 1
-pc += 1
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v2 === false ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v3 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v2 === true ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 169: { // CONTAINS_OP_DICT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v0 instanceof PyDict && v0.type === dictType)) { misses[opcode]++; opcode = 57; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v0 instanceof PyDict && v0.type === dictType)) { misses[opcode]++; opcode = 57; break specialized };
 v2 = v0.find(v1) >= 0 !== (oparg === 1)
-slots[sp - 2] = v2
-sp -= 1
-pc += 1
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v2 === false ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v3 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v2 === true ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 170: { // CONTAINS_OP_SET
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!((v0 instanceof PySet && v0.type === setType) || (v0 instanceof PyFrozenset && v0.type === frozensetType))) { misses[opcode]++; opcode = 57; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!((v0 instanceof PySet && v0.type === setType) || (v0 instanceof PyFrozenset && v0.type === frozensetType))) { misses[opcode]++; opcode = 57; break specialized };
 v2 = containsValue(v0, v1) !== (oparg === 1)
-slots[sp - 2] = v2
-sp -= 1
-pc += 1
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v2 === false ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v3 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v2 === true ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 171: { // FOR_ITER_GEN
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyGenerator && v0.frame !== null && !v0.running)) { misses[opcode]++; opcode = 70; continue redo };
-callee = resumeFrame(v0, null); ; frame.sp = sp; frame.pc = pc + 1; break entering
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyGenerator && v0.frame !== null && !v0.running)) { misses[opcode]++; opcode = 70; break specialized };
+callee = resumeFrame(v0, null); ; frame.sp = sp; frame.pc = pc + 1 | 0; break entering
 }
 case 172: { // FOR_ITER_LIST
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyListIterator)) { misses[opcode]++; opcode = 70; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyListIterator)) { misses[opcode]++; opcode = 70; break specialized };
 
 v1 = v0.list;
-if (v1 === null) { pc += 1 + oparg + 1; continue main };
+if (v1 === null) { pc = pc + 1 + (oparg + 1) | 0; continue main };
 v2 = v0.index;
 if (v2 >= v1.length) {
     v0.list = null
-    { pc += 1 + oparg + 1; continue main }
+    { pc = pc + 1 + (oparg + 1) | 0; continue main }
   };
 v0.index = v2 + 1;
 v3 = v1.floats === null ? v1.items[v2] : new PyFloat(v1.floats[v2])
+v4 = units[pc + 1 | 0]
+if ((v4 & 255) === 112) { // STORE_FAST
+slots[(v4 >> 8)] = v3;
+;
+pc = pc + 2 | 0;
+continue main
+}
 slots[sp] = v3
-sp += 1
-pc += 1
+sp = sp + 1 | 0
+pc = pc + 1 | 0
 continue main
 }
 case 173: { // FOR_ITER_RANGE
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyRangeIterator)) { misses[opcode]++; opcode = 70; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyRangeIterator)) { misses[opcode]++; opcode = 70; break specialized };
 
 v1 = v0.current;
-if (v1 === v0.stop) { pc += 1 + oparg + 1; continue main };
+if (v1 === v0.stop) { pc = pc + 1 + (oparg + 1) | 0; continue main };
 v0.current = v1 + v0.step;
 
+v2 = units[pc + 1 | 0]
+if ((v2 & 255) === 112) { // STORE_FAST
+slots[(v2 >> 8)] = v1;
+;
+pc = pc + 2 | 0;
+continue main
+}
 slots[sp] = v1
-sp += 1
-pc += 1
+sp = sp + 1 | 0
+pc = pc + 1 | 0
 continue main
 }
 case 174: { // FOR_ITER_TUPLE
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyTupleIterator)) { misses[opcode]++; opcode = 70; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyTupleIterator)) { misses[opcode]++; opcode = 70; break specialized };
 
 v1 = v0.tuple;
-if (v1 === null) { pc += 1 + oparg + 1; continue main };
+if (v1 === null) { pc = pc + 1 + (oparg + 1) | 0; continue main };
 v2 = v1.items[v0.index];
 if (v2 === undefined) {
     v0.tuple = null
-    { pc += 1 + oparg + 1; continue main }
+    { pc = pc + 1 + (oparg + 1) | 0; continue main }
   };
 v0.index++;
 
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 112) { // STORE_FAST
+slots[(v3 >> 8)] = v2;
+;
+pc = pc + 2 | 0;
+continue main
+}
 slots[sp] = v2
-sp += 1
-pc += 1
+sp = sp + 1 | 0
+pc = pc + 1 | 0
 continue main
 }
 case 176: { // JUMP_BACKWARD_NO_JIT
-frame.lasti = pc - 1
-if (--vm.budget < 0) checkBreaker(frame)
-pc += -oparg
+if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+pc = pc + (-oparg) | 0
 
-pc += 1
+pc = pc + 1 | 0
 continue main
 }
 case 177: { // LOAD_ATTR_CLASS
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyType && v0.version === caches[pc].version)) { misses[opcode]++; opcode = 80; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyType && v0.version === caches[pc].version)) { misses[opcode]++; opcode = 80; break specialized };
 
 v1 = caches[pc].value
-slots[sp - 1] = v1
-if (oparg & 1) slots[sp++] = undefined
-pc += 9
+slots[sp - 1 | 0] = v1
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
 continue main
 }
 case 178: { // LOAD_ATTR_CLASS_WITH_METACLASS_CHECK
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyType && v0.version === caches[pc].version)) { misses[opcode]++; opcode = 80; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyType && v0.version === caches[pc].version)) { misses[opcode]++; opcode = 80; break specialized };
 
-if (!((v0).type.version === caches[pc].metaVersion)) { misses[opcode]++; opcode = 80; continue redo };
+if (!((v0).type.version === caches[pc].metaVersion)) { misses[opcode]++; opcode = 80; break specialized };
 
 v1 = caches[pc].value
-slots[sp - 1] = v1
-if (oparg & 1) slots[sp++] = undefined
-pc += 9
+slots[sp - 1 | 0] = v1
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
 continue main
 }
 case 179: { // LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = caches[pc];
-if (!(typeOf(v0).version === v1.typeVersion && v1.func.version === v1.version)) { misses[opcode]++; opcode = 80; continue redo };
-callee = newFrame2(v1.func, v0, strOf(code.names[oparg >> 1])); sp -= 1; frame.sp = sp; frame.pc = pc + 9; break entering
+if (!(typeOf(v0).version === v1.typeVersion && v1.func.version === v1.version)) { misses[opcode]++; opcode = 80; break specialized };
+callee = newFrame2(v1.func, v0, strOf(code.names[oparg >> 1])); sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc + 9 | 0; break entering
 }
 case 180: { // LOAD_ATTR_INSTANCE_VALUE
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = caches[pc];
 if (!(v0 !== null &&
       (v0).shape === v1.shape &&
-      (v0).type.version === v1.version)) { misses[opcode]++; opcode = 80; continue redo };
+      (v0).type.version === v1.version)) { misses[opcode]++; opcode = 80; break specialized };
 
 v2 = caches[pc].place;
 v3 = v2 >= 0 ? v0.slots[v2] : new PyFloat(v0.floats[~v2])
-slots[sp - 1] = v3
-if (oparg & 1) slots[sp++] = undefined
-pc += 9
+v4 = units[pc + 9 | 0]
+if ((v4 & 255) === 112) { // STORE_FAST
+slots[(v4 >> 8)] = undefined;
+slots[sp - 1 | 0] = v3;
+pc = pc + 10 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v3
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
 continue main
 }
 case 181: { // LOAD_ATTR_METHOD_LAZY_DICT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; break specialized };
 
-if (!((v0).attributes === null)) { misses[opcode]++; opcode = 80; continue redo };
+if (!((v0).attributes === null)) { misses[opcode]++; opcode = 80; break specialized };
 
 v1 = caches[pc].value
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 slots[sp] = v0
-sp += 1
-pc += 9
+sp = sp + 1 | 0
+pc = pc + 9 | 0
 continue main
 }
 case 182: { // LOAD_ATTR_METHOD_NO_DICT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; break specialized };
 
 v1 = caches[pc].value
-slots[sp - 1] = v1
+slots[sp - 1 | 0] = v1
 slots[sp] = v0
-sp += 1
-pc += 9
+sp = sp + 1 | 0
+pc = pc + 9 | 0
 continue main
 }
 case 183: { // LOAD_ATTR_METHOD_WITH_VALUES
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = caches[pc];
 if (!(v0 !== null &&
       (v0).shape === v1.shape &&
-      (v0).type.version === v1.version)) { misses[opcode]++; opcode = 80; continue redo };
+      (v0).type.version === v1.version)) { misses[opcode]++; opcode = 80; break specialized };
 
 v2 = caches[pc].value
-slots[sp - 1] = v2
+slots[sp - 1 | 0] = v2
 slots[sp] = v0
-sp += 1
-pc += 9
+sp = sp + 1 | 0
+pc = pc + 9 | 0
 continue main
 }
 case 184: { // LOAD_ATTR_MODULE
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = caches[pc];
-if (!(v0 instanceof PyModule && v0.dict.keysVersion === v1.version && v0.dict === v1.dict)) { misses[opcode]++; opcode = 80; continue redo };
+if (!(v0 instanceof PyModule && v0.dict.keysVersion === v1.version && v0.dict === v1.dict)) { misses[opcode]++; opcode = 80; break specialized };
 v2 = v0.dict.values[v1.place]
-slots[sp - 1] = v2
-if (oparg & 1) slots[sp++] = undefined
-pc += 9
+slots[sp - 1 | 0] = v2
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
 continue main
 }
 case 185: { // LOAD_ATTR_NONDESCRIPTOR_NO_DICT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; break specialized };
 
 v1 = caches[pc].value
-slots[sp - 1] = v1
-if (oparg & 1) slots[sp++] = undefined
-pc += 9
+slots[sp - 1 | 0] = v1
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
 continue main
 }
 case 186: { // LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = caches[pc];
 if (!(v0 !== null &&
       (v0).shape === v1.shape &&
-      (v0).type.version === v1.version)) { misses[opcode]++; opcode = 80; continue redo };
+      (v0).type.version === v1.version)) { misses[opcode]++; opcode = 80; break specialized };
 
 v2 = caches[pc].value
-slots[sp - 1] = v2
-if (oparg & 1) slots[sp++] = undefined
-pc += 9
+slots[sp - 1 | 0] = v2
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
 continue main
 }
 case 187: { // LOAD_ATTR_PROPERTY
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
+v0 = slots[sp - 1 | 0];
 v1 = caches[pc];
-if (!(typeOf(v0).version === v1.typeVersion && v1.func.version === v1.version)) { misses[opcode]++; opcode = 80; continue redo };
-callee = newFrame1(v1.func, v0); sp -= 1; frame.sp = sp; frame.pc = pc + 9; break entering
+if (!(typeOf(v0).version === v1.typeVersion && v1.func.version === v1.version)) { misses[opcode]++; opcode = 80; break specialized };
+callee = newFrame1(v1.func, v0); sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc + 9 | 0; break entering
 }
 case 188: { // LOAD_ATTR_SLOT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; break specialized };
 
 v1 = (v0).attributes.slots[caches[pc].place];
-if (!(v1 !== undefined)) { misses[opcode]++; opcode = 80; continue redo };
+if (!(v1 !== undefined)) { misses[opcode]++; opcode = 80; break specialized };
 
-slots[sp - 1] = v1
-if (oparg & 1) slots[sp++] = undefined
-pc += 9
+slots[sp - 1 | 0] = v1
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
 continue main
 }
 case 189: { // LOAD_ATTR_WITH_HINT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 80; break specialized };
 
 v1 = (v0).attributes.dict;
-if (!(v1 !== null)) { misses[opcode]++; opcode = 80; continue redo };
+if (!(v1 !== null)) { misses[opcode]++; opcode = 80; break specialized };
 v2 = caches[pc].place;
-if (!(v1.keys[v2] === code.names[oparg >> 1])) { misses[opcode]++; opcode = 80; continue redo };
+if (!(v1.keys[v2] === code.names[oparg >> 1])) { misses[opcode]++; opcode = 80; break specialized };
 v3 = v1.values[v2]
-slots[sp - 1] = v3
-if (oparg & 1) slots[sp++] = undefined
-pc += 9
+slots[sp - 1 | 0] = v3
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
 continue main
 }
 case 192: { // LOAD_GLOBAL_BUILTIN
 v0 = caches[pc];
-if (!(frame.globals.keysVersion === v0.globalsVersion && frame.globals === v0.globals)) { misses[opcode]++; opcode = 92; continue redo };
-if (!(v0.builtins.keysVersion === v0.builtinsVersion)) { misses[opcode]++; opcode = 92; continue redo };
+if (!(frame.globals.keysVersion === v0.globalsVersion && frame.globals === v0.globals)) { misses[opcode]++; opcode = 92; break specialized };
+if (!(v0.builtins.keysVersion === v0.builtinsVersion)) { misses[opcode]++; opcode = 92; break specialized };
 v1 = v0.builtins.values[v0.place]
 slots[sp] = v1
-sp += 1
-if (oparg & 1) slots[sp++] = undefined
-pc += 4
+sp = sp + 1 | 0
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 4 | 0
 continue main
 }
 case 193: { // LOAD_GLOBAL_MODULE
 v0 = caches[pc];
-if (!(frame.globals.keysVersion === v0.globalsVersion && frame.globals === v0.globals)) { misses[opcode]++; opcode = 92; continue redo };
+if (!(frame.globals.keysVersion === v0.globalsVersion && frame.globals === v0.globals)) { misses[opcode]++; opcode = 92; break specialized };
 v1 = v0.globals.values[v0.place]
 slots[sp] = v1
-sp += 1
-if (oparg & 1) slots[sp++] = undefined
-pc += 4
+sp = sp + 1 | 0
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 4 | 0
 continue main
 }
 case 194: { // LOAD_SUPER_ATTR_ATTR
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v2 === superType && v1 instanceof PyType)) { misses[opcode]++; opcode = 96; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v2 === superType && v1 instanceof PyType)) { misses[opcode]++; opcode = 96; break specialized };
 v3 = loadSuperMethod(v1, v0, code.names[oparg >> 2], oparg).attribute
-slots[sp - 3] = v3
-sp -= 2
-pc += 1
+slots[sp - 3 | 0] = v3
+sp = sp - (2) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 195: { // LOAD_SUPER_ATTR_METHOD
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v2 === superType && v1 instanceof PyType)) { misses[opcode]++; opcode = 96; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v2 === superType && v1 instanceof PyType)) { misses[opcode]++; opcode = 96; break specialized };
 v3 = loadSuperMethod(v1, v0, code.names[oparg >> 2], oparg);
 v4 = v3.attribute
 v5 = v3.isMethod ? v0 : undefined
-slots[sp - 3] = v4
-slots[sp - 2] = v5
-sp -= 1
-pc += 1
+slots[sp - 3 | 0] = v4
+slots[sp - 2 | 0] = v5
+sp = sp - (1) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 196: { // RESUME_CHECK
-frame.lasti = pc - 1
-if (--vm.budget < 0) checkBreaker(frame)
+if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
 
 continue main
 }
 case 197: { // SEND_GEN
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(v1 instanceof PyGenerator && v1.frame !== null && !v1.running)) { misses[opcode]++; opcode = 106; continue redo };
-callee = resumeFrame(v1, v0); sp -= 1; frame.sp = sp; frame.pc = pc + 1; break entering
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(v1 instanceof PyGenerator && v1.frame !== null && !v1.running)) { misses[opcode]++; opcode = 106; break specialized };
+callee = resumeFrame(v1, v0); sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc + 1 | 0; break entering
 }
 case 198: { // STORE_ATTR_INSTANCE_VALUE
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
 v2 = caches[pc];
 if (!(v0 !== null &&
       (v0).shape === v2.shape &&
-      (v0).type.version === v2.version)) { misses[opcode]++; opcode = 110; continue redo };
+      (v0).type.version === v2.version)) { misses[opcode]++; opcode = 110; break specialized };
 
 v3 = caches[pc];
 if (v3.place < 0) {
-    if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 110; continue redo }
+    if (!(v1 instanceof PyFloat)) { misses[opcode]++; opcode = 110; break specialized }
     if (v3.next === null) v0.floats[~v3.place] = v1.value
     else addAt(v0, v3.next, v1)
   } else if (v3.next === null) v0.slots[v3.place] = v1
   else {
-    if (!(!(v1 instanceof PyFloat) || v3.isTagged)) { misses[opcode]++; opcode = 110; continue redo }
+    if (!(!(v1 instanceof PyFloat) || v3.isTagged)) { misses[opcode]++; opcode = 110; break specialized }
     addAt(v0, v3.next, v1)
   }
-sp -= 2
-pc += 4
+sp = sp - (2) | 0
+pc = pc + 4 | 0
 continue main
 }
 case 199: { // STORE_ATTR_SLOT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 110; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 110; break specialized };
 
 v2 = (v0).attributes;
-if (!(v2 !== null)) { misses[opcode]++; opcode = 110; continue redo };
+if (!(v2 !== null)) { misses[opcode]++; opcode = 110; break specialized };
 v2.slots[caches[pc].place] = v1
-sp -= 2
-pc += 4
+sp = sp - (2) | 0
+pc = pc + 4 | 0
 continue main
 }
 case 200: { // STORE_ATTR_WITH_HINT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 110; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+if (!(typeOf(v0).version === caches[pc].version)) { misses[opcode]++; opcode = 110; break specialized };
 
 v2 = (v0).attributes.dict;
-if (!(v2 !== null)) { misses[opcode]++; opcode = 110; continue redo };
+if (!(v2 !== null)) { misses[opcode]++; opcode = 110; break specialized };
 v3 = caches[pc].place;
-if (!(v2.keys[v3] === code.names[oparg])) { misses[opcode]++; opcode = 110; continue redo };
+if (!(v2.keys[v3] === code.names[oparg])) { misses[opcode]++; opcode = 110; break specialized };
 v2.setAt(v3, v1)
-sp -= 2
-pc += 4
+sp = sp - (2) | 0
+pc = pc + 4 | 0
 continue main
 }
 case 201: { // STORE_SUBSCR_DICT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v1 instanceof PyDict && v1.type === dictType)) { misses[opcode]++; opcode = 38; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v1 instanceof PyDict && v1.type === dictType)) { misses[opcode]++; opcode = 38; break specialized };
 v1.set(v0, v2)
-sp -= 3
-pc += 1
+sp = sp - (3) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 202: { // STORE_SUBSCR_LIST_INT
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-v1 = slots[sp - 2];
-v2 = slots[sp - 3];
-if (!(v1 instanceof PyList && v1.type === listType && typeof v0 === 'number')) { misses[opcode]++; opcode = 38; continue redo };
-if (!(v0 >= 0 && v0 < v1.length)) { misses[opcode]++; opcode = 38; continue redo };
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+if (!(v1 instanceof PyList && v1.type === listType && typeof v0 === 'number')) { misses[opcode]++; opcode = 38; break specialized };
+if (!(v0 >= 0 && v0 < v1.length)) { misses[opcode]++; opcode = 38; break specialized };
 if (v1.floats === null) v1.items[v0] = v2
   else v1.put(v0, v2)
-sp -= 3
-pc += 1
+sp = sp - (3) | 0
+pc = pc + 1 | 0
 continue main
 }
 case 203: { // TO_BOOL_ALWAYS_TRUE
-v0 = slots[sp - 1];
-if (!(typeof v0 === 'object' && v0 !== null && v0.type.version === caches[pc].version)) { misses[opcode]++; opcode = 39; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'object' && v0 !== null && v0.type.version === caches[pc].version)) { misses[opcode]++; opcode = 39; break specialized };
 
-slots[sp - 1] = true
-pc += 3
+v1 = units[pc + 3 | 0]
+if ((v1 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (true === false ? (v1 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v1 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (true === true ? (v1 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp - 1 | 0] = true
+pc = pc + 3 | 0
 continue main
 }
 case 204: { // TO_BOOL_BOOL
-v0 = slots[sp - 1];
-if (!(typeof v0 === 'boolean')) { misses[opcode]++; opcode = 39; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'boolean')) { misses[opcode]++; opcode = 39; break specialized };
 
+v1 = units[pc + 3 | 0]
+if ((v1 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v0 === false ? (v1 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v1 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v0 === true ? (v1 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
 
-pc += 3
+pc = pc + 3 | 0
 continue main
 }
 case 205: { // TO_BOOL_INT
-v0 = slots[sp - 1];
-if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 39; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'number')) { misses[opcode]++; opcode = 39; break specialized };
 v1 = v0 !== 0
-slots[sp - 1] = v1
-pc += 3
+v2 = units[pc + 3 | 0]
+if ((v2 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v1 === false ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v2 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v1 === true ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v1
+pc = pc + 3 | 0
 continue main
 }
 case 206: { // TO_BOOL_LIST
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyList && v0.type === listType)) { misses[opcode]++; opcode = 39; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyList && v0.type === listType)) { misses[opcode]++; opcode = 39; break specialized };
 
 v1 = v0.length !== 0
-slots[sp - 1] = v1
-pc += 3
+v2 = units[pc + 3 | 0]
+if ((v2 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v1 === false ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v2 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v1 === true ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v1
+pc = pc + 3 | 0
 continue main
 }
 case 207: { // TO_BOOL_NONE
-v0 = slots[sp - 1];
-if (!(v0 === null)) { misses[opcode]++; opcode = 39; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(v0 === null)) { misses[opcode]++; opcode = 39; break specialized };
 
-slots[sp - 1] = false
-pc += 3
+v1 = units[pc + 3 | 0]
+if ((v1 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (false === false ? (v1 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v1 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (false === true ? (v1 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp - 1 | 0] = false
+pc = pc + 3 | 0
 continue main
 }
 case 208: { // TO_BOOL_STR
-v0 = slots[sp - 1];
-if (!(typeof v0 === 'string')) { misses[opcode]++; opcode = 39; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'string')) { misses[opcode]++; opcode = 39; break specialized };
 v1 = v0 !== ''
-slots[sp - 1] = v1
-pc += 3
+v2 = units[pc + 3 | 0]
+if ((v2 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v1 === false ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v2 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v1 === true ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v1
+pc = pc + 3 | 0
 continue main
 }
 case 209: { // UNPACK_SEQUENCE_LIST
 frame.lasti = pc - 1
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyList && v0.type === listType && v0.length === oparg)) { misses[opcode]++; opcode = 119; continue redo };
-sp = unpackItems(slots, sp - 1, v0.floats === null ? v0.items : v0.toArray()); pc += 1; continue main
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyList && v0.type === listType && v0.length === oparg)) { misses[opcode]++; opcode = 119; break specialized };
+sp = unpackItems(slots, sp - 1 | 0, v0.floats === null ? v0.items : v0.toArray()); pc = pc + 1 | 0; continue main
 }
 case 210: { // UNPACK_SEQUENCE_TUPLE
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyTuple && v0.type === tupleType && v0.items.length === oparg)) { misses[opcode]++; opcode = 119; continue redo };
-sp = unpackItems(slots, sp - 1, v0.items); pc += 1; continue main
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyTuple && v0.type === tupleType && v0.items.length === oparg)) { misses[opcode]++; opcode = 119; break specialized };
+sp = unpackItems(slots, sp - 1 | 0, v0.items); pc = pc + 1 | 0; continue main
 }
 case 211: { // UNPACK_SEQUENCE_TWO_TUPLE
-v0 = slots[sp - 1];
-if (!(v0 instanceof PyTuple && v0.type === tupleType && v0.items.length === 2)) { misses[opcode]++; opcode = 119; continue redo };
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyTuple && v0.type === tupleType && v0.items.length === 2)) { misses[opcode]++; opcode = 119; break specialized };
 v1 = v0.items[1]
 v2 = v0.items[0]
-slots[sp - 1] = v1
-slots[sp] = v2
-sp += 1
-pc += 1
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 114) { // STORE_FAST_STORE_FAST
+slots[(v3 >> 8) >> 4] = v2;
+slots[(v3 >> 8) & 15] = v1;
+sp = sp - (1) | 0;
+pc = pc + 2 | 0;
 continue main
+}
+slots[sp - 1 | 0] = v1
+slots[sp] = v2
+sp = sp + 1 | 0
+pc = pc + 1 | 0
+continue main
+}
+                }
+              }
+              // The generic forms, for themselves and for specialized forms that have missed. They have a switch of their own rather than a
+              // jump back to the first: out of a loop around that one V8 would hoist half of all the cases' arithmetic.
+              switch (opcode) {
+case 38: { // STORE_SUBSCR
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+specialize.storeSubscr(code, pc, v1, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+storeSubscript(v1, v0, v2)
+sp = sp - (3) | 0
+pc = pc + 1 | 0
+continue main
+}
+case 39: { // TO_BOOL
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+specialize.toBool(code, pc, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = truth(v0)
+v2 = units[pc + 3 | 0]
+if ((v2 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v1 === false ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v2 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v1 === true ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v1
+pc = pc + 3 | 0
+continue main
+}
+case 44: { // BINARY_OP
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+specialize.binaryOp(code, pc, oparg, v1, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = binaryOperations[oparg](v1, v0)
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 5 | 0
+continue main
+}
+case 52: { // CALL
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = sp - oparg | 0;
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+specializeCalls.call(code, pc, oparg, v2, v1, slots, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots.slice(sp - oparg | 0, sp);
+v1 = slots[sp - (1 + oparg) | 0];
+v2 = slots[sp - (2 + oparg) | 0];
+body2: {
+if (v1 !== undefined) v0.unshift(v1);
+v3 = pythonFrame(v2, v0, null);
+if (v3 === null) { v4 = call(v2, v0); break body2 };
+callee = v3; sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
+}
+slots[sp - (2 + oparg) | 0] = v4
+sp = sp - (1 + oparg) | 0
+pc = pc + 3 | 0
+continue main
+}
+case 55: { // CALL_KW
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+v1 = sp - (1 + oparg) | 0;
+v2 = slots[sp - (2 + oparg) | 0];
+v3 = slots[sp - (3 + oparg) | 0];
+specializeCalls.callKw(code, pc, v3);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = slots.slice(sp - (1 + oparg) | 0, sp - 1 | 0);
+v2 = slots[sp - (2 + oparg) | 0];
+v3 = slots[sp - (3 + oparg) | 0];
+body2: {
+if (v2 !== undefined) v1.unshift(v2);
+v4 = (v0).items;
+v5 = pythonFrame(v3, v1, v4);
+if (v5 === null) { v6 = call(v3, v1, v4); break body2 };
+callee = v5; sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; break entering
+}
+slots[sp - (3 + oparg) | 0] = v6
+sp = sp - (2 + oparg) | 0
+pc = pc + 3 | 0
+continue main
+}
+case 56: { // COMPARE_OP
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+specialize.compareOp(code, pc, v1, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = richCompare(v1, v0, oparg >> 5);
+v3 = (oparg & 16) === 0 ? v2 : truth(v2)
+v4 = units[pc + 1 | 0]
+if ((v4 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v3 === false ? (v4 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v4 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v3 === true ? (v4 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v3
+sp = sp - (1) | 0
+pc = pc + 1 | 0
+continue main
+}
+case 57: { // CONTAINS_OP
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+specialize.containsOp(code, pc, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = containsValue(v0, v1) !== (oparg === 1)
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v2 === false ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v3 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v2 === true ? (v3 >> 8) : 1) | 0;
+sp = sp - (2) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 2 | 0] = v2
+sp = sp - (1) | 0
+pc = pc + 1 | 0
+continue main
+}
+case 70: { // FOR_ITER
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+specialize.forIter(code, pc, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = typeOf(v0).iternext(v0);
+if (v1 === undefined) { pc = pc + 1 + (oparg + 1) | 0; continue main };
+
+v2 = units[pc + 1 | 0]
+if ((v2 & 255) === 112) { // STORE_FAST
+slots[(v2 >> 8)] = v1;
+;
+pc = pc + 2 | 0;
+continue main
+}
+slots[sp] = v1
+sp = sp + 1 | 0
+pc = pc + 1 | 0
+continue main
+}
+case 80: { // LOAD_ATTR
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+specializeAttributes.loadAttr(code, pc, oparg, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+body2: {
+v1 = code.names[oparg >> 1];
+if ((oparg & 1) === 0) { v2 = lookupAttribute(v0, v1); v3 = undefined; break body2 };
+v4 = loadMethod(v0, v1);
+if (v4 === undefined) { v2 = lookupAttribute(v0, v1); v3 = undefined; break body2 };
+v2 = v4; v3 = v0
+}
+slots[sp - 1 | 0] = v2
+if (oparg & 1) { slots[sp] = v3; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
+continue main
+}
+case 92: { // LOAD_GLOBAL
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+specialize.loadGlobal(code, pc, oparg, frame)
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = loadGlobal(frame, code.names[oparg >> 1])
+slots[sp] = v0
+sp = sp + 1 | 0
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 4 | 0
+continue main
+}
+case 96: { // LOAD_SUPER_ATTR
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+specializeAttributes.loadSuperAttr(code, pc, oparg, v2, v1);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = slots[sp - 3 | 0];
+v3 = loadSuperAttribute(v2, v1, v0, code.names[oparg >> 2], oparg)
+slots[sp - 3 | 0] = v3
+sp = sp - (2) | 0
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 1 | 0
+continue main
+}
+case 106: { // SEND
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+specialize.send(code, pc, v1);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+v2 = sendTo(v1, v0);
+if (v2.done) pc = pc + (oparg) | 0;
+v3 = v2.value
+slots[sp - 1 | 0] = v3
+pc = pc + 1 | 0
+continue main
+}
+case 110: { // STORE_ATTR
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+specializeAttributes.storeAttr(code, pc, oparg, v0, v1);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+v1 = slots[sp - 2 | 0];
+typeOf(v0).setattribute(v0, code.names[oparg], v1)
+sp = sp - (2) | 0
+pc = pc + 4 | 0
+continue main
+}
+case 119: { // UNPACK_SEQUENCE
+frame.lasti = pc - 1
+if (units[pc] < 7) {
+v0 = slots[sp - 1 | 0];
+specialize.unpackSequence(code, pc, oparg, v0);
+
+pc = pc - 1 | 0
+continue main
+}
+units[pc] -= 8
+v0 = slots[sp - 1 | 0];
+sp = unpackItems(slots, sp - 1 | 0, unpackSequence(v0, oparg)); pc = pc + 1 | 0; continue main
 }
                 default:
                   throw new Error('no such instruction: ' + opcode)
@@ -2072,10 +2396,11 @@ continue main
             slots = frame.slots
             units = code.units
             caches = code.caches
-            sp = frame.sp
-            pc = frame.pc
-            if (callee.kind === 3) pc += units[frame.lasti] >>> 8
-            slots[sp++] = result
+            sp = frame.sp | 0
+            pc = frame.pc | 0
+            if (callee.kind === 3) pc = pc + (units[frame.lasti] >> 8) | 0
+            slots[sp] = result
+            sp = sp + 1 | 0
             continue main
           }
           // A generator has yielded.
@@ -2091,9 +2416,10 @@ continue main
           slots = frame.slots
           units = code.units
           caches = code.caches
-          sp = frame.sp
-          pc = frame.pc
-          slots[sp++] = result
+          sp = frame.sp | 0
+          pc = frame.pc | 0
+          slots[sp] = result
+            sp = sp + 1 | 0
           continue main
         }
         // Enter callee.
@@ -2106,8 +2432,8 @@ continue main
         slots = frame.slots
         units = code.units
         caches = code.caches
-        sp = frame.sp
-        pc = frame.pc
+        sp = frame.sp | 0
+        pc = frame.pc | 0
       }
     } catch (thrown) {
       frame.lasti = pc - 1
@@ -2116,8 +2442,8 @@ continue main
       slots = frame.slots
       units = code.units
       caches = code.caches
-      sp = frame.sp
-      pc = frame.pc
+      sp = frame.sp | 0
+      pc = frame.pc | 0
     }
   }
 }
