@@ -30,7 +30,7 @@ export function parseFormattedString(p: Parser): Piece[] {
     } else if (p.kind() === kind.LBRACE) parseField(p, isTemplate, isRaw, pieces)
     else break
   }
-  p.expect(isTemplate ? kind.TSTRING_END : kind.FSTRING_END)
+  if (p.kind() !== (isTemplate ? kind.TSTRING_END : kind.FSTRING_END)) p.fail()
   // What is wrong with an expression is to be found before what is wrong with the text around it.
   if (!isRaw) {
     for (let i = 0; i < texts.length; i++) {
@@ -38,6 +38,7 @@ export function parseFormattedString(p: Parser): Piece[] {
       texts[i]!.value = decodeText(p, token, p.text(token), p.tokens.starts[token]!)
     }
   }
+  p.pos++
   return pieces
 }
 

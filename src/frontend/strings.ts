@@ -116,7 +116,7 @@ function pointsOf(text: string | PointsConstant): readonly number[] {
 
 /** One STRING token. */
 export function parsePlainString(p: Parser): Constant {
-  const token = p.pos++
+  const token = p.pos
   const { source } = p
   const start = p.tokens.starts[token]!
   const end = p.tokens.ends[token]!
@@ -141,6 +141,7 @@ export function parsePlainString(p: Parser): Constant {
       ? text
       : decodeText(p, token, text, textStart)
   const prefix = start === quoteAt ? 0 : source.charCodeAt(start)
+  p.pos++
   return new Constant(
     value,
     prefix === 117 ? 'u' : null,

@@ -38,6 +38,7 @@ export function readIndentation(t: Tokenizer): boolean {
         continued = continued || column
         t.pos = pos
         if (!t.readContinuation()) return false
+        t.bufferStart = t.lineStart
         pos = t.pos
         continue
       } else break

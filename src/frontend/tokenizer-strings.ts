@@ -67,10 +67,10 @@ export function readString(t: Tokenizer, start: number): boolean {
       pos++
       const escaped = source.charCodeAt(pos)
       if (escaped === quote) hasEscapedQuote = true
-      if (escaped === 10) t.nextLine(pos + 1)
+      if (escaped === 10) t.joinedLine(pos + 1)
       else if (escaped >= 128) t.lineBase -= extraBytes(escaped)
       else if (escaped === 0) pos--
-    } else if (c === 10 && size === 3) t.nextLine(pos + 1)
+    } else if (c === 10 && size === 3) t.joinedLine(pos + 1)
     else if (c === 10 || c === 0)
       return failUnterminated(t, start, quote, line, lineStart, size, hasEscapedQuote, c === 0)
     else if (c >= 128) t.lineBase -= extraBytes(c)
@@ -180,7 +180,7 @@ function readMiddle(t: Tokenizer, mode: StringMode): boolean {
         if (!mode.isRaw) t.warn(invalidEscapeMessage(source[pos + 1]!))
       } else {
         pos++
-        if (next === 10) t.nextLine(pos + 1)
+        if (next === 10) t.joinedLine(pos + 1)
         else if (next >= 128) t.lineBase -= extraBytes(next)
         else if (next === 0) pos--
         else if (next === 78 && !mode.isRaw && source.charCodeAt(pos + 1) === 123) {
@@ -190,7 +190,7 @@ function readMiddle(t: Tokenizer, mode: StringMode): boolean {
       }
     } else if (c === 10 || c === 0) {
       if (c === 0 || quoteSize === 1) return failText(t, mode, pos, inFormatSpec)
-      t.nextLine(pos + 1)
+      t.joinedLine(pos + 1)
     } else if (c >= 128) t.lineBase -= extraBytes(c)
     pos++
   }

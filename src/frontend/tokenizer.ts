@@ -66,6 +66,8 @@ export class Tokenizer {
   line: number
   lineStart: number
   lineBase: number
+  /** Where the line began, or the first of several that a backslash or a string joins. */
+  bufferStart: number
   atLineStart: boolean
   /** Columns of the open blocks, with tabs to multiples of 8, and once more with tabs of width 1. */
   readonly indents: number[]
@@ -84,6 +86,7 @@ export class Tokenizer {
     this.line = source === '' ? 0 : 1
     this.lineStart = 0
     this.lineBase = 0
+    this.bufferStart = 0
     this.atLineStart = true
     this.indents = [0]
     this.altIndents = [0]
@@ -249,7 +252,13 @@ export class Tokenizer {
     this.tokens.add(kind.NL, pos, pos + 1, this.line, col, this.line, col + 1)
   }
 
+  /** Goes on to a line that nothing joins to the one before. */
   nextLine(start: number): void {
+    this.joinedLine(start)
+    this.bufferStart = start
+  }
+
+  joinedLine(start: number): void {
     this.pos = start
     this.line++
     this.lineStart = start
@@ -263,10 +272,13 @@ export class Tokenizer {
       // The end of the source cannot be read over, a wrong character is.
       this.pos += next === 0 ? 1 : 2
       const message = 'unexpected character after line continuation character'
-      return this.stop('SyntaxError', message, this.pos - 1, 0)
+      // CPython counts from the first of the joined lines, and stops at the end of the one that it shows.
+      const length = codePointCount(this.source, this.lineStart, this.lineEnd())
+      const offset = codePointCount(this.source, this.bufferStart, this.pos - 1) + 1
+      return this.stopAt('SyntaxError', message, Math.min(offset, length + 1), 0)
     }
     if (this.source.charCodeAt(this.pos + 2) !== 0) {
-      this.nextLine(this.pos + 2)
+      this.joinedLine(this.pos + 2)
       return true
     }
     this.tokens.endsEarly = true
@@ -324,6 +336,12 @@ export class Tokenizer {
     return this.source.slice(start, end < 0 ? this.source.length - 1 : end)
   }
 
+  /** The end of the current line, behind its newline. */
+  private lineEnd(): number {
+    const end = this.source.indexOf('\n', this.lineStart)
+    return end < 0 ? this.source.length - 1 : end + 1
+  }
+
   /** A failure that wins over what the parser found earlier: CPython raises it at the point it has read to. */
   fail(message: string): false {
     return this.failAt(message, codePointCount(this.source, this.lineStart, this.pos), -2)
@@ -347,8 +365,7 @@ export class Tokenizer {
 
   stopAt(type: SourceErrorType, message: string, offset: number, endOffset: number): false {
     const tokens = this.tokens
-    const end = this.source.indexOf('\n', this.lineStart)
-    const text = this.source.slice(this.lineStart, end < 0 ? -1 : end + 1)
+    const text = this.source.slice(this.lineStart, this.lineEnd())
     tokens.error = new SourceError(
       type,
       message,

@@ -64,7 +64,7 @@ export const displayGrammar: GrammarText = {
   strings: ['invalid_string_tstring_concat', ['a=string_parts', strings], ['a=template_parts', strings]],
   string_parts: ['(fstring | string)+'],
   template_parts: ['tstring+'],
-  fstring: [['FSTRING_START fstring_middle* FSTRING_END', 'JoinedStr']],
+  fstring: [['a=FSTRING_START fstring_middle* FSTRING_END', ({ a }, e) => e.formattedString(a!, 'JoinedStr')]],
   fstring_middle: ['fstring_replacement_field', 'FSTRING_MIDDLE'],
   fstring_replacement_field: [
     "'{' annotated_rhs '='? [fstring_conversion] [fstring_full_format_spec] '}'",
@@ -73,7 +73,7 @@ export const displayGrammar: GrammarText = {
   fstring_conversion: ["'!' NAME"],
   fstring_full_format_spec: ["':' fstring_format_spec*"],
   fstring_format_spec: ['FSTRING_MIDDLE', 'fstring_replacement_field'],
-  tstring: [['TSTRING_START tstring_middle* TSTRING_END', 'TemplateStr']],
+  tstring: [['a=TSTRING_START tstring_middle* TSTRING_END', ({ a }, e) => e.formattedString(a!, 'TemplateStr')]],
   tstring_middle: ['tstring_replacement_field', 'TSTRING_MIDDLE'],
   tstring_replacement_field: [
     "'{' annotated_rhs '='? [fstring_conversion] [tstring_full_format_spec] '}'",

@@ -7,7 +7,8 @@
  */
 
 import { columnOf, errorAt, errorAtLast } from '../error-position.ts'
-import type { ConstantValue } from '../generated/ast.ts'
+import { parseFormattedString } from '../interpolated-strings.ts'
+import type { Parser } from '../parser.ts'
 import { SourceError, type SourceErrorType } from '../source-error.ts'
 import { parsePlainString } from '../strings.ts'
 import * as kind from '../token-kinds.ts'
@@ -53,28 +54,40 @@ export class Reporter {
     return spelling === '<>' ? operator : this.last("with Barry as BDFL, use '<>' instead of '!='")
   }
 
-  /**
-   * A string, whose escapes may be wrong. Both passes come by most strings, but only the first warns, and what
-   * is tried without error rules counts as the first.
-   */
+  /** A plain string, whose escapes may be wrong. */
   string(string: Shape): Shape {
-    const { parser, triesErrors } = this.machine
-    const warnings = parser.warnings.length
-    parser.pos = string.first
-    const value = this.stringValue()
-    const isKnown = parser.warnings.slice(0, warnings).some(warning => warning.token === string.first)
-    if (triesErrors || isKnown) parser.warnings.length = warnings
+    const { value } = this.reading(string, parsePlainString)
     return new Shape(value instanceof Uint8Array ? 'bytes' : 'Constant', string.first, string.last, [])
   }
 
-  /** In the second pass, what is wrong with an escape is shown at the last token, like all that has no place. */
-  private stringValue(): ConstantValue {
+  /** A string with fields, whose escapes and conversions may be wrong. `start` is its first token. */
+  formattedString(start: Shape, nodeKind: string): Shape {
+    this.reading(start, parseFormattedString)
+    return new Shape(nodeKind, start.first, this.machine.mark - 1, [])
+  }
+
+  /**
+   * Lets the parser read something. Both passes come by most strings, but only the first warns, and what is tried
+   * without error rules counts as the first. In the second, what is wrong with an escape is shown at the last
+   * token, like all that has no place.
+   */
+  private reading<T>(start: Shape, read: (p: Parser) => T): T {
+    const { parser, triesErrors } = this.machine
+    const known = parser.warnings.length
+    parser.pos = start.first
     try {
-      return parsePlainString(this.machine.parser).value
+      return read(parser)
     } catch (thrown) {
       if (thrown instanceof SourceError && /^\((?:unicode|value) error\)/.test(thrown.message))
         this.last(thrown.message)
       throw thrown
+    } finally {
+      for (const warning of parser.warnings.splice(known)) {
+        const isKnown = parser.warnings.some(
+          ({ token, message }) => token === warning.token && message === warning.message,
+        )
+        if (!triesErrors && !isKnown) parser.warnings.push(warning)
+      }
     }
   }
 
