@@ -5,6 +5,7 @@ import { call } from '../objects/call.ts'
 import { defineType } from '../objects/define.ts'
 import { getIter } from '../objects/iteration.ts'
 import { builtin } from '../objects/signature.ts'
+import { tick } from '../objects/tick.ts'
 import { truth } from '../objects/truth.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { TypeFlags, type PyType } from '../objects/type.ts'
@@ -37,7 +38,8 @@ filterType.iternext = (self: PyFilter) => {
   const iterator = self.iterator as PyObject
   const next = iterator.type.iternext!
   const byTruth = func === null || func === boolType
-  for (;;) {
+  for (let i = 1; ; i++) {
+    if (i % 4096 === 0) tick(4096)
     const item = next(iterator)
     if (item === undefined) return undefined
     try {

@@ -9,6 +9,7 @@ import { PyList } from '../objects/list.ts'
 import { builtin } from '../objects/signature.ts'
 import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
 import type { KeywordNames } from '../objects/slots.ts'
+import { tick } from '../objects/tick.ts'
 import { truth } from '../objects/truth.ts'
 import { typeName } from '../objects/type.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
@@ -22,7 +23,10 @@ import { sortFloats, sortItems } from './sort.ts'
 function hasTruth(iterable: Value, wanted: boolean): boolean {
   const iterator = getIter(iterable)
   const next = typeOf(iterator).iternext!
-  for (let item = next(iterator); item !== undefined; item = next(iterator)) if (truth(item) === wanted) return true
+  for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {
+    if (truth(item) === wanted) return true
+    if (i % 4096 === 0) tick(4096)
+  }
   return false
 }
 

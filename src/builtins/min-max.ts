@@ -9,6 +9,7 @@ import { valueErrorType } from '../objects/exception-types.ts'
 import { getIter } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import { GT, LT, type KeywordNames } from '../objects/slots.ts'
+import { tick } from '../objects/tick.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 
 type Which = 'min' | 'max'
@@ -62,7 +63,8 @@ function bestOfIterable(which: Which, iterable: Value, { key, fallback }: Option
   const next = typeOf(iterator).iternext!
   let best: Value | undefined
   let bestKey: Value = null
-  for (let item = next(iterator); item !== undefined; item = next(iterator)) {
+  for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {
+    if (i % 4096 === 0) tick(4096)
     const itemKey = key === null ? item : call(key, [item])
     if (best === undefined || isBetter(which, itemKey, bestKey)) {
       best = item

@@ -13,6 +13,7 @@ import { asInt, PyComplex } from '../objects/number.ts'
 import { addValues } from '../objects/operators.ts'
 import { isStr } from '../objects/str.ts'
 import { PyFloat, type Int, type Value } from '../objects/value.ts'
+import { tick } from '../objects/tick.ts'
 import { doubleOfInt } from './int-slots.ts'
 
 /** A sum, and what it lacks. */
@@ -43,6 +44,9 @@ function refuseText(start: Value): void {
   if (start instanceof PyByteArray) raiseTypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
 }
 
+/** Items between two looks at whether a limit is reached. */
+const stride = 4096
+
 type Next = (iterator: Value) => Value | undefined
 
 const isWord = (int: Int): boolean => typeof int === 'number' || BigInt.asIntN(64, int) === int
@@ -53,7 +57,8 @@ const isWord = (int: Int): boolean => typeof int === 'number' || BigInt.asIntN(6
  */
 function sumInts(start: Int, iterator: Value, next: Next): [Int, Value | undefined] {
   let total = start
-  for (;;) {
+  for (let i = 1; ; i++) {
+    if (i % stride === 0) tick(stride)
     const item = next(iterator)
     let sum: Int
     if (typeof item === 'number' || typeof item === 'bigint') sum = add(total, item)
@@ -66,7 +71,8 @@ function sumInts(start: Int, iterator: Value, next: Next): [Int, Value | undefin
 
 function sumFloats(start: number, iterator: Value, next: Next): [number, Value | undefined] {
   const sum = new Compensated(start)
-  for (;;) {
+  for (let i = 1; ; i++) {
+    if (i % stride === 0) tick(stride)
     const item = next(iterator)
     if (item instanceof PyFloat) sum.add(item.value)
     else if (typeof item === 'number') sum.add(item)
@@ -127,6 +133,9 @@ export function sumOf(iterable: Value, start: Value): Value {
     if (rest === undefined) return total
     total = addValues(total, rest)
   }
-  for (item = next(iterator); item !== undefined; item = next(iterator)) total = addValues(total, item)
+  for (item = next(iterator); item !== undefined; item = next(iterator)) {
+    tick(1)
+    total = addValues(total, item)
+  }
   return total
 }
