@@ -5,6 +5,7 @@ import { PyDict } from './dict.ts'
 import { PyBaseException, raiseTypeError, raised } from './exception.ts'
 import { indexErrorType, stopIterationType } from './exception-types.ts'
 import { PyList } from './list.ts'
+import { tick } from './tick.ts'
 import { PyTuple } from './tuple.ts'
 import { typeName } from './type.ts'
 import { PyObject, type Value } from './value.ts'
@@ -80,11 +81,17 @@ export function stopIterationOf(iterator: Value): PyBaseException {
   return makeStopIteration((iterator as { returned?: Value }).returned ?? null)
 }
 
+/** Items between two looks at whether a limit is reached. */
+const stride = 4096
+
 /** Calls `visit` with each item; stops when it answers true. */
 export function forEachItem(iterable: Value, visit: (item: Value) => boolean | void): void {
   const iterator = getIter(iterable)
   const next = typeOf(iterator).iternext!
-  for (let item = next(iterator); item !== undefined; item = next(iterator)) if (visit(item) === true) return
+  for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {
+    if (visit(item) === true) return
+    if (i % stride === 0) tick(stride)
+  }
 }
 
 /** The items of an iterable, as a new array. */
@@ -95,6 +102,9 @@ export function itemsOf(iterable: Value): Value[] {
   const items: Value[] = []
   const iterator = getIter(iterable)
   const next = typeOf(iterator).iternext!
-  for (let item = next(iterator); item !== undefined; item = next(iterator)) items.push(item)
+  for (let item = next(iterator); item !== undefined; item = next(iterator)) {
+    items.push(item)
+    if (items.length % stride === 0) tick(stride)
+  }
   return items
 }
