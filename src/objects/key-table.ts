@@ -13,7 +13,7 @@
  * Tables of up to `smallSize` keys that are str or int have no index: looking at eight keys is faster than hashing one.
  *
  *     keys     ['a', 1, undefined, (1, 2)]        undefined: deleted, until `compact`
- *     index    {'a' → 0, 1 → 1}                   hashes {hash((1, 2)) → [3]}
+ *     index    {'a' → 0, 1 → 1}                   hashes {hash((1, 2)) → 3}
  *
  * A deletion leaves a hole, so that iteration by position survives it; holes are closed when there are more than keys.
  */
@@ -21,12 +21,20 @@ import { typeOf } from './builtin-types.ts'
 import { equals } from './compare.ts'
 import { raised, raiseTypeError } from './exception.ts'
 import { typeErrorType } from './exception-types.ts'
-import { hashOf, KeyKind, keyKind, normalizeKey } from './hash.ts'
+import { KeyKind, keyKind, normalizeKey } from './hash.ts'
+import { hashHigh, hashLow } from './hash-halves.ts'
+import { HashIndex } from './hash-index.ts'
 import { asStr, textOf } from './str.ts'
+import { PyTuple } from './tuple.ts'
 import { typeName, type PyType } from './type.ts'
-import { isSame, PyObject, type Int, type Value } from './value.ts'
+import { isSame, PyObject, type Value } from './value.ts'
 
-const smallSize = 8
+export const smallSize = 8
+
+/** The key hashed last, and its hash: what `find` did not find is what `append` gets, and `__hash__` must run once only. */
+let hashedKey: Value | undefined
+let hashedLow = 0
+let hashedHigh = 0
 
 export class KeyTable extends PyObject {
   keys: (Value | undefined)[]
@@ -37,8 +45,8 @@ export class KeyTable extends PyObject {
   /** Position of the first key that may not be a hole. */
   first: number
   index: Map<Value, number> | null
-  hashes: Map<Int, number[]> | null
-  foreign: Map<Int, number[]> | null
+  hashes: HashIndex | null
+  foreign: HashIndex | null
 
   constructor(type: PyType) {
     super(type)
@@ -56,21 +64,21 @@ export class KeyTable extends PyObject {
     if (typeof key === 'string') return this.findStr(key)
     if (typeof key === 'number') {
       const at = this.findPrimitive(key)
-      return at < 0 && this.foreign !== null ? this.findHashed(this.foreign, key, hashOf(key)) : at
+      return at < 0 && this.foreign !== null ? this.#findForeign(key) : at
     }
     switch (keyKind(key)) {
       case KeyKind.primitive: {
         const at = this.findPrimitive(normalizeKey(key))
-        return at < 0 && this.foreign !== null ? this.findHashed(this.foreign, key, hashOf(key)) : at
+        return at < 0 && this.foreign !== null ? this.#findForeign(key) : at
       }
       case KeyKind.structural: {
-        const hash = this.hashKey(key)
+        this.#hash(key)
         const table = this.foreign ?? this.hashes
-        return table === null ? -1 : this.findHashed(table, key, hash)
+        return table === null ? -1 : this.#findHashed(table, key)
       }
       default: {
-        const hash = this.hashKey(key)
-        return this.size === 0 ? -1 : this.findHashed((this.foreign ??= this.#indexAll()), key, hash)
+        this.#hash(key)
+        return this.size === 0 ? -1 : this.#findHashed((this.foreign ??= this.#indexAll()), key)
       }
     }
   }
@@ -80,10 +88,13 @@ export class KeyTable extends PyObject {
     return 'a dict key'
   }
 
-  /** The hash of a key that is about to be used. */
-  protected hashKey(key: Value): Int {
+  /** Remembers a key that is about to be used, with its hash. */
+  #hash(key: Value): void {
     try {
-      return hashOf(key)
+      const low = hashLow(key)
+      hashedHigh = hashHigh
+      hashedLow = low
+      hashedKey = key
     } catch (thrown) {
       const exception = raised(thrown)
       if (exception.type !== typeErrorType) throw thrown
@@ -95,35 +106,54 @@ export class KeyTable extends PyObject {
   /** Position of a str key, or −1. */
   findStr(key: string): number {
     const at = this.findPrimitive(key)
-    return at < 0 && this.foreign !== null ? this.findHashed(this.foreign, key, hashOf(key)) : at
+    return at < 0 && this.foreign !== null ? this.#findForeign(key) : at
   }
 
   /** Position of a normalized primitive key, or −1. */
-  private findPrimitive(key: Value): number {
-    const index = this.index
-    if (index !== null) {
-      const at = index.get(key)
-      return at === undefined ? -1 : at
+  protected findPrimitive(key: Value): number {
+    let { index } = this
+    if (index === null) {
+      const keys = this.keys
+      if (keys.length <= smallSize) {
+        for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i
+        return -1
+      }
+      index = this.makeIndex()
     }
-    const keys = this.keys
-    for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i
-    return -1
+    const at = index.get(key)
+    return at === undefined ? -1 : at
   }
 
-  private findHashed(table: Map<Int, number[]>, key: Value, hash: Int): number {
-    const candidates = table.get(hash)
-    if (candidates === undefined) return -1
-    // The comparison may run Python code that changes the table under us: then we look again.
-    for (const at of candidates.slice()) {
-      const other = this.keys[at]
-      if (other === undefined) continue
-      if (isSame(other, key)) return at
+  /** A primitive key among the foreign ones. */
+  #findForeign(key: Value): number {
+    this.#hash(key)
+    return this.#findHashed(this.foreign!, key)
+  }
+
+  /** The key hashed last, by that hash. */
+  #findHashed(table: HashIndex, key: Value): number {
+    const low = hashedLow
+    const high = hashedHigh
+    const { positions, lows, highs } = table
+    const mask = positions.length - 1
+    for (let slot = table.first(low); ; slot = (slot + 1) & mask) {
+      const at = positions[slot]! - 1
+      if (at === -1) return -1
+      if (at < 0 || lows[slot] !== low || highs[slot] !== high) continue
+      const other = this.keys[at]!
+      if (isSame(other, key)) {
+        hashedKey = other
+        return at
+      }
+      // The comparison may run Python code, which may change the table under us (then we look again) or hash other keys.
       const version = this.keysVersion
-      const same = equals(other, key)
+      const same = sameKey(other, key)
       if (this.keysVersion !== version) return this.find(key)
+      hashedKey = same ? other : key
+      hashedLow = low
+      hashedHigh = high
       if (same) return at
     }
-    return -1
   }
 
   /** Appends a key that `find` did not find; answers its position. */
@@ -138,22 +168,27 @@ export class KeyTable extends PyObject {
 
   #enter(key: Value, at: number): void {
     const kind = typeof key === 'string' || typeof key === 'number' ? KeyKind.plain : keyKind(key)
-    if (this.foreign !== null) enterHash(this.foreign, key, at)
+    if (this.foreign !== null) this.enterHash(this.foreign, key, at)
     else if (kind === KeyKind.foreign) {
       // #indexAll finds the key among the keys already.
       this.foreign = this.#indexAll()
     }
-    if (kind === KeyKind.structural) enterHash((this.hashes ??= new Map()), key, at)
+    if (kind === KeyKind.structural) this.enterHash((this.hashes ??= new HashIndex()), key, at)
     else if (kind === KeyKind.plain) {
       if (this.index !== null) this.index.set(key, at)
-      else if (this.keys.length > smallSize) this.#buildIndex()
+      else if (this.keys.length > smallSize) this.makeIndex()
     } else if (kind === KeyKind.primitive) {
-      if (this.index === null) this.#buildIndex()
+      if (this.index === null) this.makeIndex()
       else this.index.set(normalizeKey(key), at)
-    } else if (this.index === null) this.#buildIndex()
+    }
   }
 
-  #buildIndex(): void {
+  protected enterHash(table: HashIndex, key: Value, at: number): void {
+    if (key !== hashedKey) this.#hash(key)
+    table.insert(at, hashedLow, hashedHigh)
+  }
+
+  protected makeIndex(): Map<Value, number> {
     const index = (this.index = new Map<Value, number>())
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]
@@ -162,30 +197,59 @@ export class KeyTable extends PyObject {
       if (kind === KeyKind.plain) index.set(key, i)
       else if (kind === KeyKind.primitive) index.set(normalizeKey(key), i)
     }
+    return index
   }
 
-  #indexAll(): Map<Int, number[]> {
-    const all = new Map<Int, number[]>()
-    for (let i = 0; i < this.keys.length; i++) if (this.keys[i] !== undefined) enterHash(all, this.keys[i]!, i)
+  #indexAll(): HashIndex {
+    const all = new HashIndex()
+    const [key, low, high] = [hashedKey, hashedLow, hashedHigh]
+    for (let i = 0; i < this.keys.length; i++) {
+      const each = this.keys[i]
+      if (each === undefined) continue
+      if (each === key) all.insert(i, low, high)
+      else this.enterHash(all, each, i)
+    }
+    hashedKey = key
+    hashedLow = low
+    hashedHigh = high
     return all
   }
 
   /** Removes the key at `at`, which is one. */
   protected removeAt(at: number): void {
     const key = this.keys[at]!
+    const kind = keyKind(key)
+    if (kind === KeyKind.structural) this.#leaveHash(this.hashes!, key, at)
+    else if (this.index !== null && kind !== KeyKind.foreign) this.index.delete(normalizeKey(key))
+    if (this.foreign !== null) this.#leaveHash(this.foreign, key, at)
+    this.removeKey(at)
+  }
+
+  #leaveHash(table: HashIndex, key: Value, at: number): void {
+    table.remove(at, key === hashedKey ? hashedLow : this.#hashAgain(key))
+  }
+
+  /** The hash of a key in the table; a key whose `__hash__` fails by now is searched for. */
+  #hashAgain(key: Value): number {
+    try {
+      return hashLow(key)
+    } catch (thrown) {
+      raised(thrown)
+      return 0
+    }
+  }
+
+  /** Makes a hole where the key at `at` was; the indexes have forgotten it. */
+  protected removeKey(at: number): void {
     this.keys[at] = undefined
     this.size--
     this.keysVersion++
-    const kind = keyKind(key)
-    if (kind === KeyKind.structural) leaveHash(this.hashes!, key, at)
-    else if (this.index !== null && kind !== KeyKind.foreign) this.index.delete(normalizeKey(key))
-    if (this.foreign !== null) leaveHash(this.foreign, key, at)
-    if (at === this.keys.length - 1) this.trim()
+    if (this.size === 0) this.clearKeys()
+    else if (at === this.keys.length - 1) this.trim()
     else if (at === this.first) {
       do this.first++
       while (this.keys[this.first] === undefined)
     }
-    if (this.size === 0) this.clearKeys()
   }
 
   /** Drops the holes at the end. */
@@ -200,10 +264,22 @@ export class KeyTable extends PyObject {
     return this.keys.length > 32 && this.keys.length > 2 * this.size
   }
 
-  /** Closes the holes. */
-  protected compactKeys(): void {
-    this.keys = this.keys.filter(key => key !== undefined)
-    this.reindex()
+  /** Closes the holes; answers where each key has gone. */
+  protected compactKeys(): Int32Array {
+    const moved = new Int32Array(this.keys.length)
+    let to = 0
+    for (let i = 0; i < moved.length; i++) {
+      const key = this.keys[i]
+      if (key === undefined) continue
+      this.keys[to] = key
+      moved[i] = to++
+    }
+    this.keys.length = to
+    this.first = 0
+    this.hashes?.remap(moved)
+    this.foreign?.remap(moved)
+    if (this.index !== null) this.makeIndex()
+    return moved
   }
 
   /** Makes the indexes anew, for keys that have moved. */
@@ -212,11 +288,10 @@ export class KeyTable extends PyObject {
     const hadForeign = this.foreign !== null
     this.hashes = null
     this.foreign = null
-    this.index = null
-    this.#buildIndex()
+    this.makeIndex()
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]!
-      if (keyKind(key) === KeyKind.structural) enterHash((this.hashes ??= new Map()), key, i)
+      if (keyKind(key) === KeyKind.structural) this.enterHash((this.hashes ??= new HashIndex()), key, i)
     }
     if (hadForeign) this.foreign = this.#indexAll()
   }
@@ -237,29 +312,17 @@ export class KeyTable extends PyObject {
     this.size = other.size
     this.keysVersion++
     this.index = other.index === null ? null : new Map(other.index)
-    this.hashes = copyHashes(other.hashes)
-    this.foreign = copyHashes(other.foreign)
+    this.hashes = other.hashes === null ? null : other.hashes.copy()
+    this.foreign = other.foreign === null ? null : other.foreign.copy()
   }
 }
 
-function enterHash(table: Map<Int, number[]>, key: Value, at: number): void {
-  const hash = hashOf(key)
-  const bucket = table.get(hash)
-  if (bucket === undefined) table.set(hash, [at])
-  else bucket.push(at)
-}
-
-function leaveHash(table: Map<Int, number[]>, key: Value, at: number): void {
-  const hash = hashOf(key)
-  const bucket = table.get(hash)
-  if (bucket === undefined) return
-  if (bucket.length === 1) table.delete(hash)
-  else bucket.splice(bucket.indexOf(at), 1)
-}
-
-function copyHashes(table: Map<Int, number[]> | null): Map<Int, number[]> | null {
-  if (table === null) return null
-  const copy = new Map<Int, number[]>()
-  for (const [hash, bucket] of table) copy.set(hash, bucket.slice())
-  return copy
+/** Are keys of equal hash equal? Tuples, the usual ones, are compared without going through their type. */
+function sameKey(a: Value, b: Value): boolean {
+  if (!(a instanceof PyTuple && b instanceof PyTuple) || a.type !== b.type || a.type.isHeap) return equals(a, b)
+  const left = a.items
+  const right = b.items
+  if (left.length !== right.length) return false
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i] && !equals(left[i]!, right[i]!)) return false
+  return true
 }
