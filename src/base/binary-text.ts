@@ -83,6 +83,7 @@ export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint
     if (byte === 61) {
       pads++
       if (!strict) continue
+      if (phase === 0) return 'Excess padding not allowed'
       if (phase === 1) return oneDigitTooMany(count)
       // A complete group ends the text for a strict reader, who wants nothing after it.
       if (phase >= 2 && phase + pads >= 4) {
