@@ -21,16 +21,18 @@ export function concatenate(left: CodeConstant, right: CodeConstant): CodeConsta
 export function repeat(sequence: CodeConstant, count: Int): CodeConstant | undefined {
   if (!isSequence(sequence)) return undefined
   const items = itemsOf(sequence)
-  if (items.length > 0) {
-    const limit = sequence instanceof TupleConstant ? MAX_TUPLE_LENGTH : MAX_STRING_LENGTH
-    if (count < 0 || count > limit / items.length) return undefined
-    const total = Math.floor(MAX_TOTAL_ITEMS / Number(count))
-    if (count && sequence instanceof TupleConstant && itemsLeft(sequence, total) < 0) return undefined
-  }
+  // Python raises for a count beyond its index size, even when nothing is repeated.
+  if (items.length === 0) return fitsIndex(count) ? sequence : undefined
+  const limit = sequence instanceof TupleConstant ? MAX_TUPLE_LENGTH : MAX_STRING_LENGTH
+  if (count < 0 || count > limit / items.length) return undefined
+  const total = Math.floor(MAX_TOTAL_ITEMS / Number(count))
+  if (count && sequence instanceof TupleConstant && itemsLeft(sequence, total) < 0) return undefined
   const repeated: unknown[] = []
-  if (items.length > 0) for (let i = 0; i < count; i++) repeated.push(...items)
+  for (let i = 0; i < count; i++) repeated.push(...items)
   return sequenceFrom(sequence, repeated)
 }
+
+const fitsIndex = (count: Int): boolean => typeof count === 'number' || BigInt.asIntN(64, count) === count
 
 /** How many more items the limit allows when all nested ones are counted; negative when it is passed. */
 function itemsLeft(value: CodeConstant, limit: number): number {
