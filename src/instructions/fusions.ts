@@ -38,7 +38,6 @@ export const fusions: Readonly<Record<string, readonly string[]>> = {
   BINARY_OP_MULTIPLY_FLOAT: stores,
   BINARY_OP_EXTEND: stores,
   BINARY_OP_SUBSCR_LIST_INT: stores,
-  LOAD_ATTR_INSTANCE_VALUE: stores,
   UNPACK_SEQUENCE_TWO_TUPLE: ['STORE_FAST_STORE_FAST'],
   LOAD_FAST_BORROW: pushes,
 }

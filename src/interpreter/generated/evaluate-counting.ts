@@ -1627,13 +1627,6 @@ if (!(v0 !== null &&
 
 v2 = caches[pc].place;
 v3 = v2 >= 0 ? v0.slots[v2] : new PyFloat(v0.floats[~v2])
-v4 = units[pc + 9 | 0]
-if ((v4 & 255) === 112) { // STORE_FAST
-slots[(v4 >> 8)] = undefined;
-slots[sp - 1 | 0] = v3;
-pc = pc + 10 | 0;
-continue main
-}
 slots[sp - 1 | 0] = v3
 if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
 pc = pc + 9 | 0
