@@ -65,12 +65,13 @@ export function newType(metatype: PyType, args: Value[], keywords: KeywordNames)
   const slots = readSlots(name, base, allBases, namespace)
   const type = makeType(winner, name, base, allBases, namespace, slots)
   const classCell = fillNamespace(type, namespace, slots)
+  // Before `mro()` may run Python code: that may call a method that names its class.
+  if (classCell !== undefined) classCell.value = type
   type.mro = [type, ...allBases[0]!.mro]
   type.mro = resolveMro(type)
   type.modified()
   fixSlots(type)
   for (const each of allBases) each.addSubclass(type)
-  if (classCell !== undefined) classCell.value = type
   setNames(type)
   initSubclass(type, args.slice(3), keywords)
   return type
