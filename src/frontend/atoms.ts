@@ -25,8 +25,8 @@ import { parseGenerator, startsComprehension } from './primaries.ts'
 import { parseStrings } from './strings.ts'
 import * as kind from './token-kinds.ts'
 
-/** How much deeper CPython's parser gets by a bracket. */
-const BRACKET_DEPTH = 24
+/** How much deeper CPython's parser gets by a bracket that begins an atom. */
+const BRACKET_DEPTH = 28
 
 export function parseAtom(p: Parser): Expr {
   const token = p.pos

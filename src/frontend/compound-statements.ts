@@ -55,6 +55,9 @@ export function parseCompound(p: Parser, token: number): Stmt | null {
   }
 }
 
+/** How much deeper CPython's parser gets by a block. */
+const BLOCK_DEPTH = 6
+
 /** What follows a colon: an indented block, or simple statements on the same line. */
 export function parseBlock(p: Parser): Stmt[] {
   const body: Stmt[] = []
@@ -63,7 +66,9 @@ export function parseBlock(p: Parser): Stmt[] {
     return body
   }
   p.expect(kind.INDENT)
+  p.deepen(BLOCK_DEPTH)
   parseStatements(p, body)
+  p.depth -= BLOCK_DEPTH
   p.expect(kind.DEDENT)
   return body
 }

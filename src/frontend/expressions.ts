@@ -8,6 +8,7 @@
  */
 
 import {
+  type Arguments,
   Await,
   BinOp,
   BoolOp,
@@ -61,6 +62,10 @@ defineOperators(6, [
   [kind.AT, 'MatMult'],
 ])
 
+/** How much deeper CPython's parser gets by a lambda, and by a default among its parameters. */
+const LAMBDA_DEPTH = 2
+const PARAMETERS_DEPTH = 6
+
 const COMPARES = 1
 const STARTS_EXPRESSION = 2
 
@@ -110,61 +115,74 @@ const startsStarExpression = (token: number): boolean => token === kind.STAR || 
 /** `lambda`, a conditional, or less: everything but `:=`, `*` and a bare tuple. */
 export function parseExpression(p: Parser): Expr {
   const start = p.pos
-  if (p.kind() === kind.KW_LAMBDA) return parseLambda(p)
+  if (p.kind() === kind.KW_LAMBDA) return parseOpenEnded(p, start, null)
   const body = parseDisjunction(p)
-  return p.kind() === kind.KW_IF ? parseConditional(p, start, body) : body
+  return p.kind() === kind.KW_IF ? parseOpenEnded(p, start, body) : body
 }
 
-/** `a if b else c if d else …`: read from left to right, built from right to left. */
-function parseConditional(p: Parser, start: number, body: Expr): Expr {
-  const starts: number[] = []
-  const bodies: Expr[] = []
-  const tests: Expr[] = []
+/** What begins an expression that goes on to the right without end: `lambda x:`, or `a if b else`. */
+class Opening {
+  readonly start: number
+  readonly parameters: Arguments | null
+  readonly body: Expr | null
+  readonly test: Expr | null
+  constructor(start: number, parameters: Arguments | null, body: Expr | null, test: Expr | null) {
+    this.start = start
+    this.parameters = parameters
+    this.body = body
+    this.test = test
+  }
+}
+
+/**
+ * `lambda x: a if b else lambda y: c if d else …`: read from left to right, built from right to left. `first` is
+ * the body of a conditional, if that comes first and its body has been read.
+ */
+function parseOpenEnded(p: Parser, start: number, first: Expr | null): Expr {
+  const openings: Opening[] = []
   const depth = p.depth
-  let last = body
-  let lastStart = start
-  while (p.kind() === kind.KW_IF) {
-    p.deepen(1)
-    p.pos++
-    starts.push(lastStart)
-    bodies.push(last)
-    tests.push(parseDisjunction(p))
-    p.expect(kind.KW_ELSE)
-    lastStart = p.pos
-    if (p.kind() === kind.KW_LAMBDA) {
-      last = parseLambda(p)
-      break
+  let operandStart = start
+  let operand = first
+  for (;;) {
+    if (operand === null) {
+      while (p.kind() === kind.KW_LAMBDA) openings.push(parseLambdaHead(p))
+      operandStart = p.pos
+      operand = parseDisjunction(p)
     }
-    last = parseDisjunction(p)
+    if (!p.accept(kind.KW_IF)) break
+    p.deepen(1)
+    const test = parseDisjunction(p)
+    p.expect(kind.KW_ELSE)
+    openings.push(new Opening(operandStart, null, operand, test))
+    operand = null
   }
   p.depth = depth
   const end = p.pos - 1
-  for (let i = starts.length - 1; i >= 0; i--) {
-    const token = starts[i]!
-    last = new IfExp(tests[i]!, bodies[i]!, last, p.lines[token]!, p.cols[token]!, p.endLines[end]!, p.endCols[end]!)
+  const endLine = p.endLines[end]!
+  const endCol = p.endCols[end]!
+  for (let i = openings.length - 1; i >= 0; i--) {
+    const { start: token, parameters, body, test } = openings[i]!
+    const line = p.lines[token]!
+    const col = p.cols[token]!
+    operand =
+      parameters !== null
+        ? new Lambda(parameters, operand, line, col, endLine, endCol)
+        : new IfExp(test!, body!, operand, line, col, endLine, endCol)
   }
-  return last
+  return operand
 }
 
-/** `lambda x: lambda y: …`, likewise. */
-function parseLambda(p: Parser): Expr {
-  const starts: number[] = []
-  const parameters = []
-  const depth = p.depth
-  while (p.kind() === kind.KW_LAMBDA) {
-    p.deepen(2)
-    starts.push(p.pos++)
-    parameters.push(p.kind() === kind.COLON ? emptyArguments() : parseLambdaParameters(p))
-    p.expect(kind.COLON)
+function parseLambdaHead(p: Parser): Opening {
+  p.deepen(LAMBDA_DEPTH)
+  const start = p.pos++
+  let parameters = null
+  if (p.kind() !== kind.COLON) {
+    p.deepen(PARAMETERS_DEPTH)
+    parameters = parseLambdaParameters(p)
+    p.depth -= PARAMETERS_DEPTH
   }
-  let body = parseExpression(p)
-  p.depth = depth
-  const end = p.pos - 1
-  for (let i = starts.length - 1; i >= 0; i--) {
-    const token = starts[i]!
-    body = new Lambda(parameters[i]!, body, p.lines[token]!, p.cols[token]!, p.endLines[end]!, p.endCols[end]!)
-  }
-  return body
+  p.expect(kind.COLON)
+  return new Opening(start, parameters ?? emptyArguments(), null, null)
 }
 
 export function parseDisjunction(p: Parser): Expr {

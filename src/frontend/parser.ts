@@ -58,7 +58,7 @@ export class Parser {
     this.warnings = tokenizer.warnings
     this.names = new Map()
     this.pos = 0
-    this.depth = 40
+    this.depth = 32
     this.statementStart = 0
     this.previousStart = 0
     this.lastCompound = null

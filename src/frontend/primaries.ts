@@ -21,6 +21,9 @@ import {
 import type { Parser } from './parser.ts'
 import * as kind from './token-kinds.ts'
 
+/** How much deeper CPython's parser gets by the bracket of a call or a subscript. */
+const TRAILER_DEPTH = 24
+
 export function parsePrimary(p: Parser): Expr {
   const start = p.pos
   let value = parseAtom(p)
@@ -41,11 +44,15 @@ export function parsePrimary(p: Parser): Expr {
         break
       }
       case kind.LPAR:
+        p.deepen(TRAILER_DEPTH)
         value = parseCall(p, start, value)
+        p.depth -= TRAILER_DEPTH
         break
       case kind.LSQB: {
         p.pos++
+        p.deepen(TRAILER_DEPTH)
         const slice = parseSlices(p)
+        p.depth -= TRAILER_DEPTH
         const end = p.pos
         p.expect(kind.RSQB)
         value = new Subscript(value, slice, 'Load', p.lines[start]!, p.cols[start]!, p.endLines[end]!, p.endCols[end]!)
