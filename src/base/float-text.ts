@@ -101,7 +101,27 @@ export function roundToPlaces(value: number, places: number): number | null {
   // As in float___round___impl (Objects/floatobject.c): past these bounds nothing or everything is rounded away.
   if (places > 323) return value
   if (places < -308) return 0 * value
+  const quick = roundQuickly(value < 0 ? -value : value, places)
+  if (quick >= 0) return isNegative(value) ? -quick : quick
   const rounded = Number(fixedDigits(value, places))
   if (rounded === Infinity) return null
   return isNegative(value) ? -rounded : rounded
+}
+
+/** 10^0 to 10^22: the powers that a double holds exactly. */
+const EXACT_POWERS: readonly number[] = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`))
+
+/**
+ * Rounds by one product and one quotient where these are certain, −1 where not: the product is off by at most 2^-53 of itself, so that
+ * a fraction that is not that close to a half says which integer is nearest, and dividing that by a power of ten rounds once.
+ */
+function roundQuickly(magnitude: number, places: number): number {
+  const power = EXACT_POWERS[places]
+  if (power === undefined) return -1
+  const scaled = magnitude * power
+  if (!(scaled < 2 ** 52)) return -1
+  const floor = Math.floor(scaled)
+  const fraction = scaled - floor
+  if (Math.abs(fraction - 0.5) <= scaled * 2 ** -52) return -1
+  return (fraction > 0.5 ? floor + 1 : floor) / power
 }
