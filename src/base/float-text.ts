@@ -101,7 +101,7 @@ export function roundToPlaces(value: number, places: number): number | null {
   // As in float___round___impl (Objects/floatobject.c): past these bounds nothing or everything is rounded away.
   if (places > 323) return value
   if (places < -308) return 0 * value
-  const quick = roundQuickly(value < 0 ? -value : value, places)
+  const quick = roundQuickly(Math.abs(value), places)
   if (quick >= 0) return isNegative(value) ? -quick : quick
   const rounded = Number(fixedDigits(value, places))
   if (rounded === Infinity) return null
