@@ -5,7 +5,7 @@
  */
 
 import { codePointCount } from './characters.ts'
-import { printConstant } from './print-ast.ts'
+import { printConstant } from './print-constant.ts'
 import { readSource } from './source-text.ts'
 import { ENCODING, exactKind, kindNames, NEWLINE, NL } from './token-kinds.ts'
 import { Tokenizer } from './tokenizer.ts'
