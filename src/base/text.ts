@@ -103,6 +103,13 @@ export class TextBuilder {
     return (this.#wide = wide)
   }
 
+  /** What has been collected up to now. */
+  peek(): Text {
+    if (this.#wide !== null) return this.#wide.slice()
+    this.#flush()
+    return this.#done
+  }
+
   finish(): Text {
     if (this.#wide !== null) return this.#wide
     this.#flush()

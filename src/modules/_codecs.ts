@@ -13,6 +13,7 @@ import {
 } from '../base/unicode-escape.ts'
 import { lookupName } from '../base/unicode-names.ts'
 import { decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32, type Order } from '../base/utf-16-32.ts'
+import { decodeUtf7, encodeUtf7 } from '../base/utf-7.ts'
 import { decodeUtf8, encodeUtf8 } from '../base/utf-8.ts'
 import { codecRegistry, lookupCodec, runCodec } from '../builtins/codecs.ts'
 import {
@@ -223,6 +224,8 @@ defineModule('_codecs', {
     ...registryFunctions(),
     stateful('utf_8', decodeUtf8),
     encoding('utf_8', encodeUtf8),
+    stateful('utf_7', decodeUtf7),
+    encoding('utf_7', encodeUtf7),
     ...orderedCodecs('utf_16', decodeUtf16, encodeUtf16),
     ...orderedCodecs('utf_32', decodeUtf32, encodeUtf32),
     stateless('latin_1', bytes => ({ text: decodeLatin1(bytes), consumed: bytes.length })),

@@ -52,7 +52,7 @@ export class PyByteArray extends PyObject {
   /** Replaces the bytes from `start` up to `stop` by `inserted`. Raises BufferError where the size must not change. */
   splice(start: number, stop: number, inserted: Uint8Array): void {
     const growth = inserted.length - (stop - start)
-    if (growth !== 0 && this.exports > 0) raise(bufferErrorType, 'Existing exports of data: object cannot be re-sized')
+    if (growth !== 0 && this.exports > 0) checkExports(this)
     // What is inserted may be a part of the bytes that are about to move.
     const source = inserted.buffer === this.storage.buffer ? inserted.slice() : inserted
     const length = this.length + growth
