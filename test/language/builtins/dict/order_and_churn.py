@@ -17,7 +17,7 @@ o = OrderedDict(a=1, b=2, c=3); o.move_to_end("a"); print(o, list(o)); o.move_to
 big = {f"key{i}": i for i in range(5000)}; print(len(big), big["key4999"], sum(big.values()), list(big)[2500]); big2 = {**big}; big2.update(key0=-1); print(big["key0"], big2["key0"], big == big2, len(big | {"x": 1}))
 words = "the quick the lazy the end quick".split(); count = {}
 for w in words: count[w] = count.get(w, 0) + 1
-print(count, sorted(count, key=lambda w: (-count[w], w)), {n: [w for w in count if count[w] == n] for n in set(count.values())})
+print(count, sorted(count, key=lambda w: (-count[w], w)), {n: [w for w in count if count[w] == n] for n in sorted(set(count.values()))})
 groups = {}
 for w in words: groups.setdefault(len(w), []).append(w)
 print(groups, {k: len(v) for k, v in groups.items()}); nested = {}; nested.setdefault("a", {}).setdefault("b", {})["c"] = 1; print(nested)
