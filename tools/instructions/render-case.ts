@@ -163,6 +163,8 @@ class CaseRenderer {
   /** What the input is: the variable in which an earlier micro-op left it, or a new one read from the stack. */
   #take(input: Input, reads: string[]): Entry {
     const pending = this.#pending.pop()
+    if (pending?.condition !== undefined)
+      throw new Error(`${this.#instruction.name}: what is pushed under a condition cannot be taken`)
     if (pending !== undefined) return this.#convert(pending, input, reads)
     const before = sum(this.#taken)
     this.#taken.push(input.count)
