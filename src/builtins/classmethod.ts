@@ -4,8 +4,9 @@ import { classmethodType, staticmethodType, typeOf } from '../objects/builtin-ty
 import { call } from '../objects/call.ts'
 import { PyClassMethod, PyMethod, PyStaticMethod } from '../objects/callable.ts'
 import { defineType } from '../objects/define.ts'
-import { raiseTypeError } from '../objects/exception.ts'
-import { ensureAttributes, getAttribute, setAttribute } from '../objects/instance.ts'
+import { raise, raiseTypeError } from '../objects/exception.ts'
+import { attributeErrorType } from '../objects/exception-types.ts'
+import { deleteAttribute, ensureAttributes, getAttribute, setAttribute } from '../objects/instance.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { strOf } from '../objects/str.ts'
@@ -56,7 +57,9 @@ function wrappedAttribute(name: string) {
     return value
   }
   const set = (self: Wrapper, value: Value | undefined): void => {
-    setAttribute(ensureAttributes(self)!, name, value ?? null)
+    const attributes = ensureAttributes(self)!
+    if (value !== undefined) setAttribute(attributes, name, value)
+    else if (!deleteAttribute(attributes, name)) raise(attributeErrorType, name)
   }
   return [name, get, set] as const
 }

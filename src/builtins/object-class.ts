@@ -24,20 +24,25 @@ export function setClass(object: Value, value: Value | undefined): void {
 
 const layoutFlags = TypeFlags.dict | TypeFlags.weakref
 
-/** Are instances of one type what instances of the other are: same payload, same reserved names, a `__dict__` in both or neither? */
+/** Are instances of one type what instances of the other are? As compatible_for_assignment. */
 export function haveSameLayout(left: PyType, right: PyType): boolean {
-  if (left === right) return true
-  if (left.solid !== right.solid || left.reservedSlots !== right.reservedSlots) return false
-  return (left.flags & layoutFlags) === (right.flags & layoutFlags) && reservedNames(left) === reservedNames(right)
+  if (left.solid !== right.solid || !addTheSame(left, right, layoutFlags)) return false
+  const [a, b] = [layoutRoot(left), layoutRoot(right)]
+  return a === b || (a.base === b.base && reservedNames(a) === reservedNames(b))
 }
 
-/** The names that each class along the bases reserved: those of one class are sorted. */
-function reservedNames(type: PyType): string {
-  const names: string[] = []
-  for (let each: PyType | null = type; each !== null; each = each.base)
-    if (each.slotNames !== null && each.slotNames.length > 0) names.push(each.slotNames.join(','))
-  return names.join(';')
+const addTheSame = (left: PyType, right: PyType, flags: number): boolean =>
+  left.reservedSlots === right.reservedSlots && (left.flags & flags) === (right.flags & flags)
+
+/** The nearest base, or the type itself, that adds something to its own base. */
+function layoutRoot(type: PyType): PyType {
+  let each = type
+  while (each.base !== null && each.solid === each.base.solid && addTheSame(each, each.base, layoutFlags))
+    each = each.base
+  return each
 }
+
+const reservedNames = (type: PyType): string => type.slotNames?.join(',') ?? ''
 
 function changeType(object: PyObject, type: PyType): void {
   object.type = type

@@ -2,7 +2,7 @@
  * What `copy` and `pickle` ask every object: how to make another like it. As object.__reduce_ex__ and object.__getstate__
  * (Objects/typeobject.c).
  */
-import { findAttribute, lookupAttribute } from '../objects/attribute.ts'
+import { findAttribute, lookupAttribute, lookupSpecial } from '../objects/attribute.ts'
 import {
   baseExceptionType,
   dictType,
@@ -56,9 +56,9 @@ function reduceNewObject(self: Value): Value {
 
 /** What `__getnewargs_ex__` or `__getnewargs__` answer. */
 function newArguments(self: Value): { args: PyTuple | null; keywords: PyDict | null } {
-  const extended = findAttribute(self, '__getnewargs_ex__')
+  const extended = lookupSpecial(self, '__getnewargs_ex__')
   if (extended !== undefined) return extendedArguments(call(extended, []))
-  const plain = findAttribute(self, '__getnewargs__')
+  const plain = lookupSpecial(self, '__getnewargs__')
   if (plain === undefined) return { args: null, keywords: null }
   const args = call(plain, [])
   if (!(args instanceof PyTuple))

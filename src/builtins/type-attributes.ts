@@ -84,7 +84,7 @@ export const typeGetSet = () =>
     ],
     ['__qualname__', (type: PyType) => strOf(type.qualname), setQualname],
     ['__bases__', (type: PyType) => new PyTuple(type.bases), setBases],
-    ['__mro__', (type: PyType) => new PyTuple(type.mro)],
+    ['__mro__', (type: PyType) => (type.mro.length === 0 ? null : new PyTuple(type.mro))],
     ['__module__', getModule, setModule],
     ['__abstractmethods__', getAbstractMethods, setAbstractMethods],
     ['__dict__', (type: PyType) => new PyMappingProxy(type, 'namespace')],

@@ -17,6 +17,12 @@ export function computeMro(type: PyType): PyType[] {
   raiseTypeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`)
 }
 
+/** As isSubtypeOf, for a type that has no MRO yet. */
+function extendsLayout(type: PyType, base: PyType): boolean {
+  for (let each: PyType | null = type; each !== null; each = each.base) if (each === base) return true
+  return false
+}
+
 /** The order that the type is to have; a metaclass may say otherwise. */
 export function resolveMro(type: PyType): PyType[] {
   const meta = type.type
@@ -25,7 +31,7 @@ export function resolveMro(type: PyType): PyType[] {
   const layout = layoutOf(type)
   for (const each of order) {
     if (!(each instanceof PyType)) raiseTypeError(`mro() returned a non-class ('${typeName(typeOf(each))}')`)
-    if (!layout.isSubtypeOf(layoutOf(each)))
+    if (!extendsLayout(layout, layoutOf(each)))
       raiseTypeError(`mro() returned base with unsuitable layout ('${typeName(each)}')`)
   }
   return order as PyType[]

@@ -8,7 +8,7 @@ import { PyClassMethod, PyGetSet, PyStaticMethod } from '../objects/callable.ts'
 import { PyDict } from '../objects/dict.ts'
 import { fixSlots } from '../objects/dunders.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
-import { valueErrorType } from '../objects/exception-types.ts'
+import { attributeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { PyCell, PyFunction } from '../objects/frame.ts'
 import { objectType } from '../objects/builtin-types.ts'
 import type { KeywordNames } from '../objects/slots.ts'
@@ -67,7 +67,8 @@ export function newType(metatype: PyType, args: Value[], keywords: KeywordNames)
   const classCell = fillNamespace(type, namespace, slots)
   // Before `mro()` may run Python code: that may call a method that names its class.
   if (classCell !== undefined) classCell.value = type
-  type.mro = [type, ...allBases[0]!.mro]
+  // While `mro()` runs there is none, and `__mro__` is None.
+  type.mro = []
   type.mro = resolveMro(type)
   type.modified()
   fixSlots(type)
@@ -145,8 +146,17 @@ function makeStatic(type: PyType): void {
   }
 }
 
+/** The descriptor can be reached for a class, too, where a metaclass has several bases; then it does as `type.__dict__` does. */
+const getInstanceDict = (self: Value): Value =>
+  self instanceof PyType ? new PyMappingProxy(self, 'namespace') : getDict(self)
+
+function setInstanceDict(self: PyObject, value: Value | undefined): void {
+  if (self instanceof PyType) raise(attributeErrorType, "attribute '__dict__' of 'type' objects is not writable")
+  setDict(self, value)
+}
+
 const dictDescriptor = (type: PyType): PyGetSet =>
-  new PyGetSet('__dict__', type, getDict, setDict, 'dictionary for instance variables')
+  new PyGetSet('__dict__', type, getInstanceDict, setInstanceDict, 'dictionary for instance variables')
 
 const weakrefDescriptor = (type: PyType): PyGetSet =>
   new PyGetSet(
@@ -190,6 +200,8 @@ function setNames(type: PyType): void {
 
 /** Calls the `__init_subclass__` that the bases have. */
 function initSubclass(type: PyType, values: Value[], keywords: KeywordNames): void {
+  if (!type.mro.includes(type))
+    raiseTypeError(`super(type, obj): obj (type ${type.name}) is not an instance or subtype of type (${type.name}).`)
   for (const base of type.mro.slice(1)) {
     const found = base.namespace.get('__init_subclass__')
     if (found === undefined) continue

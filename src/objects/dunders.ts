@@ -229,7 +229,8 @@ function fixSlot(type: PyType, { slot: name, generic, dunders }: SlotDefinition)
     if (found instanceof PyWrapperDescriptor) {
       if (found.slot !== name) {
         // `__add__` of a list stands for `concat`; for `add` there is nothing then.
-        if (generic !== null && found.name === dunderOfSlot.name && slotShares(name, found.slot)) continue
+        const isOwn = type.isSubtypeOf(found.owner)
+        if (isOwn && generic !== null && found.name === dunderOfSlot.name && slotShares(name, found.slot)) continue
         needsGeneric = true
       } else if (type.isSubtypeOf(found.owner) && (specific === undefined || specific === found.wrapped))
         specific = found.wrapped

@@ -65,24 +65,20 @@ function isOverridden(leftType: PyType, rightType: PyType, name: string): boolea
 }
 
 export function power(base: Value, exponent: Value, modulus: Value): Value {
-  if (modulus === null) return powerPair(base, exponent)
-  if (typeOf(base).power !== power) return NotImplemented
-  return orNotImplemented(callSpecial(base, '__pow__', exponent, modulus))
-}
-function powerPair(base: Value, exponent: Value): Value {
   const leftType = typeOf(base)
   const rightType = typeOf(exponent)
+  const rest = modulus === null ? [] : [modulus]
   let tryRight = leftType !== rightType && rightType.power === power
   if (leftType.power === power) {
     if (tryRight && rightType.isSubtypeOf(leftType) && isOverridden(leftType, rightType, '__rpow__')) {
-      const result = orNotImplemented(callSpecial(exponent, '__rpow__', base))
+      const result = callSpecial(exponent, '__rpow__', base, ...rest) ?? NotImplemented
       if (result !== NotImplemented) return result
       tryRight = false
     }
-    const result = orNotImplemented(callSpecial(base, '__pow__', exponent))
+    const result = callSpecial(base, '__pow__', exponent, ...rest) ?? NotImplemented
     if (result !== NotImplemented || leftType === rightType) return result
   }
-  return tryRight ? orNotImplemented(callSpecial(exponent, '__rpow__', base)) : NotImplemented
+  return tryRight ? (callSpecial(exponent, '__rpow__', base, ...rest) ?? NotImplemented) : NotImplemented
 }
 
 export function hash(self: Value): Int {

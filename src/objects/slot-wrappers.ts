@@ -8,6 +8,7 @@ import { raise, raiseTypeError } from './exception.ts'
 import { overflowErrorType, typeErrorType } from './exception-types.ts'
 import { stopIterationOf } from './iteration.ts'
 import { indexOf } from './operators.ts'
+import { setAttribute as setFromDunder } from './slot-functions.ts'
 import type { CompareOp } from './slots.ts'
 import { asStr, textOf } from './str.ts'
 import { PyType, typeName } from './type.ts'
@@ -18,12 +19,27 @@ type AnySlot = (...args: any[]) => any
 
 const slotOf = (descriptor: { wrapped: unknown }): AnySlot => descriptor.wrapped as AnySlot
 
+/** Complains in the words of check_num_args: the number alone. */
 function check(args: Value[], keywords: readonly string[] | null, least: number, most = least, name = ''): void {
+  if (keywords !== null && keywords.length > 0) raiseTypeError(`wrapper ${name}() takes no keyword arguments`)
+  if (args.length >= least && args.length <= most) return
+  const wanted = least === most ? `${least} argument${least === 1 ? '' : 's'}` : `${least} or ${most} arguments`
+  raiseTypeError(`expected ${wanted}, got ${args.length}`)
+}
+
+/** Complains in the words of PyArg_UnpackTuple: by name. */
+function checkNamed(
+  args: Value[],
+  keywords: readonly string[] | null,
+  least: number,
+  most: number,
+  name: string,
+): void {
   if (keywords !== null && keywords.length > 0) raiseTypeError(`wrapper ${name}() takes no keyword arguments`)
   if (args.length >= least && args.length <= most) return
   const bound = least === most ? '' : args.length < least ? 'at least ' : 'at most '
   const wanted = args.length < least ? least : most
-  raiseTypeError(`expected ${bound}${wanted} argument${wanted === 1 ? '' : 's'}, got ${args.length}`)
+  raiseTypeError(`${name} expected ${bound}${wanted} argument${wanted === 1 ? '' : 's'}, got ${args.length}`)
 }
 
 export const wrapUnary: SlotWrapper = (self, args, keywords, d) => {
@@ -79,7 +95,7 @@ export const wrapCompare =
   }
 
 export const wrapSetItem: SlotWrapper = (self, args, keywords, d) => {
-  check(args, keywords, 2, 2, d.name)
+  checkNamed(args, keywords, 2, 2, d.name)
   slotOf(d)(self, args[0], args[1])
   return null
 }
@@ -105,18 +121,20 @@ export const wrapGetAttribute: SlotWrapper = (self, args, keywords, d) => {
  * hackcheck in Objects/typeobject.c).
  */
 function checkSetAttribute(self: Value, slot: AnySlot, what: string): void {
-  let type: PyType | null = typeOf(self)
-  while (type !== null && type.isHeap) type = type.base
-  if (type === null || type.setattribute === slot) return
-  for (const each of typeOf(self).mro) {
+  const type = typeOf(self)
+  // The class that brings the function which the type's slot holds; one made in Python brings none.
+  let each: PyType | null = type
+  for (const base of type.mro)
+    if (base.setattribute !== setFromDunder && base.setattribute === type.setattribute) each = base
+  for (; each !== null; each = each.base) {
     if (each.setattribute === slot) return
-    if (!each.isHeap && each.setattribute !== null && each.setattribute !== slot)
-      raise(typeErrorType, `can't apply this ${what} to ${typeName(typeOf(self))} object`)
+    if (each.setattribute !== setFromDunder)
+      raise(typeErrorType, `can't apply this ${what} to ${typeName(type)} object`)
   }
 }
 
 export const wrapSetAttribute: SlotWrapper = (self, args, keywords, d) => {
-  check(args, keywords, 2, 2, d.name)
+  checkNamed(args, keywords, 2, 2, d.name)
   checkSetAttribute(self, slotOf(d), '__setattr__')
   slotOf(d)(self, attributeName(args[0]!), args[1])
   return null
@@ -128,14 +146,14 @@ export const wrapDeleteAttribute: SlotWrapper = (self, args, keywords, d) => {
   return null
 }
 export const wrapGet: SlotWrapper = (self, args, keywords, d) => {
-  check(args, keywords, 1, 2, d.name)
+  checkNamed(args, keywords, 1, 2, d.name)
   const [instance, owner] = args
   if ((instance === null || instance === undefined) && (owner === null || owner === undefined))
     raiseTypeError('__get__(None, None) is invalid')
   return slotOf(d)(self, instance === null ? undefined : instance, owner instanceof PyType ? owner : typeOf(instance!))
 }
 export const wrapSet: SlotWrapper = (self, args, keywords, d) => {
-  check(args, keywords, 2, 2, d.name)
+  checkNamed(args, keywords, 2, 2, d.name)
   slotOf(d)(self, args[0], args[1])
   return null
 }
