@@ -7,7 +7,9 @@
  * parser stumbled over.
  *
  * What stands before the top-level statement that failed is right and need not be looked at again, but for the
- * statement directly before it, which may seem complete too early.
+ * statement directly before it, which may seem complete too early. Yet an error rule can find fault with a
+ * statement that is right (`type X[T = int] = T` is one), so the second pass begins where the source does, unless
+ * that is very far away.
  */
 
 import { unclosedBracketError } from '../error-position.ts'
@@ -33,6 +35,9 @@ const leftRecursive = 'bitwise_or bitwise_xor bitwise_and shift_expr sum term pr
 /** Read when the first error comes up: most programs have none. */
 let grammar: Grammar | null = null
 
+/** In tokens: going over so many again takes about a tenth of a second. */
+const FAR_AWAY = 10_000
+
 const startRules = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' } as const
 
 export interface Failure {
@@ -55,7 +60,7 @@ export function explainFailure(parser: Parser, failure: Failure): SourceError {
   let error = runPass(machine, rule, failure.start, false)
   if (failure.allowIncomplete && readToEnd(tokens, machine.fill - 1)) return machine.reporter.incomplete()
   const lastOfFirstPass = machine.fill - 1
-  error ??= runPass(machine, rule, failure.start, true)
+  error ??= runPass(machine, rule, failure.start <= FAR_AWAY ? 0 : failure.start, true)
   const last = machine.fill - 1
   // With the end of the source in sight CPython does not look for errors behind one that it can name.
   if (error !== null) return readToEnd(tokens, last) ? error : settleError(tokens, error, last)
