@@ -20,6 +20,7 @@ interface Options {
 }
 
 function readOptions(which: Which, args: Value[], keywords: readonly string[], positional: number): Options {
+  if (keywords.length > 2) raiseTypeError(`${which}() takes at most 2 keyword arguments (${keywords.length} given)`)
   const options: Options = { key: null, fallback: undefined }
   keywords.forEach((name, i) => {
     if (name === 'key') options.key = args[positional + i]!

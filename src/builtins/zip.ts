@@ -3,6 +3,7 @@
 import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { builtinType } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
+import { raiseTypeError } from '../objects/exception.ts'
 import { getIter } from '../objects/iteration.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
@@ -28,6 +29,7 @@ export class PyZip extends PyObject {
 /** The `strict` among the keywords of zip or map, which take no other. */
 export function readStrict(name: string, args: Value[], keywords: KeywordNames): boolean {
   if (keywords === null) return false
+  if (keywords.length > 1) raiseTypeError(`${name}() takes at most 1 keyword argument (${keywords.length} given)`)
   let strict = false
   keywords.forEach((keyword, i) => {
     if (keyword !== 'strict') raiseUnexpected(name, keyword, ['strict'])
