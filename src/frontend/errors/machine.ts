@@ -29,12 +29,14 @@ const MAX_DEPTH = 6000
 /** Within this rule no error rules are tried. */
 const QUIET_RULE = 'expression_without_invalid'
 
+/** Frames are used again and again: an error in a long source takes millions of them. */
 class Frame {
-  readonly choice: Choice
-  readonly start: number
+  choice: Choice
+  start: number
   alternative: number
   item: number
-  values: (Value | undefined)[]
+  /** The values of the current alternative's items so far; null when there are none. */
+  values: (Value | undefined)[] | null
   /** The values of a repetition so far; null outside of one. */
   list: Value[] | null
   /** In a repetition with separators: whether the separator was read and an item must follow. */
@@ -45,33 +47,41 @@ class Frame {
   /** The best result so far of a rule that begins with itself, and where it ended. */
   seed: Value | undefined
   seedEnd: number
-  readonly outerQuiet: boolean
+  /** Whether error rules were tried before this frame. */
+  outerTriesErrors: boolean
 
-  constructor(choice: Choice, start: number, outerQuiet: boolean) {
+  constructor(choice: Choice) {
+    this.choice = choice
+    this.start = 0
+    this.alternative = 0
+    this.item = 0
+    this.values = null
+    this.list = null
+    this.afterSeparator = false
+    this.itemStart = 0
+    this.hasCut = false
+    this.seed = undefined
+    this.seedEnd = 0
+    this.outerTriesErrors = false
+  }
+
+  begin(choice: Choice, start: number, triesErrors: boolean): void {
     this.choice = choice
     this.start = start
     this.alternative = 0
     this.item = 0
-    this.values = []
+    this.values = null
     this.list = null
-    this.afterSeparator = false
     this.itemStart = start
     this.hasCut = false
     this.seed = undefined
     this.seedEnd = start
-    this.outerQuiet = outerQuiet
+    this.outerTriesErrors = triesErrors
   }
 }
 
 /** What `attempt` gives when a frame was pushed and the value is to come. */
 const entered = Symbol('entered')
-
-class Finished {
-  readonly value: Value
-  constructor(value: Value) {
-    this.value = value
-  }
-}
 
 class Memory {
   value: Value | undefined
@@ -91,6 +101,10 @@ export class Machine {
   fill: number
   readonly reporter: Reporter
   private readonly stack: Frame[]
+  /** How many frames of the stack are in use. */
+  private height: number
+  /** What the frame that was left last came to. */
+  private result: Value | undefined
   private readonly memory: Map<number, Memory>
   triesErrors: boolean
 
@@ -102,6 +116,8 @@ export class Machine {
     this.fill = start
     this.reporter = new Reporter(this)
     this.stack = []
+    this.height = 0
+    this.result = undefined
     this.memory = new Map()
     this.triesErrors = false
   }
@@ -111,22 +127,13 @@ export class Machine {
     this.mark = start
     this.triesErrors = triesErrors
     this.memory.clear()
-    this.stack.length = 0
+    this.height = 0
     this.enter(this.grammar.get(rule)!)
-    let result: Value | undefined
-    let hasResult = false
-    while (this.stack.length > 0) {
-      const frame = this.stack[this.stack.length - 1]!
-      if (hasResult) {
-        hasResult = false
-        this.deliver(frame, result)
-      }
-      const step = this.advance(frame)
-      if (step === entered) continue
-      result = step === 'failed' ? undefined : step.value
-      hasResult = true
+    for (;;) {
+      if (this.advance(this.stack[this.height - 1]!) === 'entered') continue
+      if (this.height === 0) return this.result !== undefined
+      this.deliver(this.stack[this.height - 1]!, this.result)
     }
-    return result !== undefined
   }
 
   /** Reads a token at the mark, or returns undefined. */
@@ -148,14 +155,14 @@ export class Machine {
   }
 
   private enter(choice: Choice): void {
-    if (this.stack.length > MAX_DEPTH) {
+    if (this.height > MAX_DEPTH) {
       const message = 'Parser stack overflowed - Python source too complex to parse'
       throw new SourceError('MemoryError', message, this.tokens.filename, null)
     }
-    const frame = new Frame(choice, this.mark, this.triesErrors)
+    if (this.height === this.stack.length) this.stack.push(new Frame(choice))
+    this.stack[this.height++]!.begin(choice, this.mark, this.triesErrors)
     if (choice.isLeftRecursive) this.memory.set(this.memoryKey(choice, this.mark), new Memory(undefined, this.mark))
     if (choice.name === QUIET_RULE) this.triesErrors = false
-    this.stack.push(frame)
   }
 
   private memoryKey(choice: Choice, mark: number): number {
@@ -163,13 +170,12 @@ export class Machine {
   }
 
   /** Goes on with a frame until it needs another one, or is finished. */
-  private advance(frame: Frame): typeof entered | 'failed' | Finished {
+  private advance(frame: Frame): 'entered' | 'finished' {
     for (;;) {
       const alternative = frame.choice.alternatives[frame.alternative]
       if (alternative === undefined) {
-        const done = this.leave(frame, undefined)
-        if (done === null) continue
-        return done
+        if (this.leave(frame, undefined)) return 'finished'
+        continue
       }
       if (frame.item === 0 && frame.list === null && !this.canBegin(alternative)) {
         this.nextAlternative(frame)
@@ -177,9 +183,8 @@ export class Machine {
       }
       const item = alternative.items[frame.item]
       if (item === undefined) {
-        const done = this.leave(frame, this.act(frame, alternative))
-        if (done === null) continue
-        return done
+        if (this.leave(frame, this.act(frame, alternative))) return 'finished'
+        continue
       }
       if (frame.list === null) {
         frame.itemStart = this.mark
@@ -189,7 +194,7 @@ export class Machine {
         }
       }
       const value = this.attempt(item, frame)
-      if (value === entered) return entered
+      if (value === entered) return 'entered'
       this.deliver(frame, value)
     }
   }
@@ -282,7 +287,8 @@ export class Machine {
   }
 
   private accept(frame: Frame, value: Value): void {
-    frame.values.push(value)
+    if (frame.values === null) frame.values = [value]
+    else frame.values.push(value)
     frame.item++
   }
 
@@ -290,12 +296,12 @@ export class Machine {
     this.mark = frame.start
     frame.alternative = frame.hasCut ? frame.choice.alternatives.length : frame.alternative + 1
     frame.item = 0
-    frame.values = []
+    frame.values = null
     frame.list = null
   }
 
-  /** Ends a frame with a result; null when it goes on, to let a rule that begins with itself grow. */
-  private leave(frame: Frame, raw: Value | undefined): 'failed' | Finished | null {
+  /** Ends a frame with a result; false when it goes on, to let a rule that begins with itself grow. */
+  private leave(frame: Frame, raw: Value | undefined): boolean {
     const { choice } = frame
     let value = raw
     if (choice.isLeftRecursive) {
@@ -306,28 +312,26 @@ export class Machine {
         this.mark = frame.start
         frame.alternative = 0
         frame.item = 0
-        frame.values = []
+        frame.values = null
         frame.hasCut = false
-        return null
+        return false
       }
       value = frame.seed
       this.mark = frame.seedEnd
     } else if (choice.isMemoized) {
       this.memory.set(this.memoryKey(choice, frame.start), new Memory(value, this.mark))
     }
-    this.triesErrors = frame.outerQuiet
-    this.stack.pop()
-    return value === undefined ? 'failed' : new Finished(value)
+    this.triesErrors = frame.outerTriesErrors
+    this.height--
+    this.result = value
+    return true
   }
 
   private act(frame: Frame, alternative: Alternative): Value | undefined {
     const { action, names, items } = alternative
-    const { values } = frame
-    if (action === null) {
-      const named = names.findIndex(name => name !== null)
-      if (named >= 0) return values[named]!
-      return items.length === 1 ? values[0]! : values.filter(value => value !== undefined)
-    }
+    const values = frame.values!
+    if (action === null)
+      return items.length === 1 ? values[0] : alternative.named < 0 ? (values as Value[]) : values[alternative.named]
     if (typeof action === 'string') return this.shape(action, frame.start, values)
     const captures: Record<string, Shape> = {}
     for (let i = 0; i < names.length; i++) {

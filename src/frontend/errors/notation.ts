@@ -75,6 +75,8 @@ export class Alternative {
   readonly items: readonly Item[]
   readonly names: readonly (string | null)[]
   readonly action: Action | string | null
+  /** The index of the first item that has a name, or −1. */
+  readonly named: number
   /** Tried in the second pass only. */
   readonly isForErrors: boolean
   /** Null until it has been asked for (first-sets.ts). */
@@ -83,6 +85,7 @@ export class Alternative {
     this.items = items
     this.names = names
     this.action = action
+    this.named = names.findIndex(name => name !== null)
     this.isForErrors = items.length === 1 && items[0]!.kind === 'rule' && items[0]!.text.startsWith('invalid_')
     this.first = null
   }
