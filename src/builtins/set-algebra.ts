@@ -17,7 +17,7 @@ export const emptyLike = (like: AnySet): AnySet => (like instanceof PySet ? new 
 
 export function copyOf(self: AnySet): AnySet {
   const copy = emptyLike(self)
-  copy.become(self)
+  copy.merge(self)
   return copy
 }
 
@@ -35,23 +35,24 @@ const isPlainDict = (value: Value): value is PyDict => value instanceof PyDict &
 export function addAll(target: AnySet, iterable: Value): void {
   if (isAnySet(iterable)) {
     vm.budget -= iterable.size
-    if (target.size === 0 && target !== iterable) target.become(iterable)
-    else for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.add(iterable.keys[at]!)
-  } else if (isPlainDict(iterable))
+    target.merge(iterable)
+  } else if (isPlainDict(iterable)) {
+    target.reserve(iterable.size)
     for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.add(iterable.keys[at]!)
-  else forEachItem(iterable, item => target.add(item))
+  } else forEachItem(iterable, item => target.add(item))
 }
 
 /** Removes the items of an iterable. */
 export function removeAll(target: PySet, iterable: Value): void {
   if (iterable === target) target.clear()
   else if (isAnySet(iterable)) {
-    if (iterable.size >> 3 > target.size) {
-      for (const item of target.items()) if (iterable.has(item)) target.delete(item)
-    } else for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.delete(iterable.keys[at]!)
+    // Of a much larger set, only what both have is of interest.
+    const removed = iterable.size >> 3 > target.size ? intersection(target, iterable) : iterable
+    for (const item of removed.items()) target.delete(item)
   } else if (isPlainDict(iterable)) {
     for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.delete(iterable.keys[at]!)
   } else forEachItem(iterable, item => void target.delete(item))
+  target.tidy()
 }
 
 export function intersection(self: AnySet, other: Value): AnySet {
@@ -59,10 +60,8 @@ export function intersection(self: AnySet, other: Value): AnySet {
   const result = emptyLike(self)
   if (isAnySet(other)) {
     const [walked, asked] = other.size > self.size ? [self, other] : [other, self]
-    for (let at = walked.next(0); at >= 0; at = walked.next(at + 1)) {
-      const item = walked.keys[at]!
-      if (asked.has(item)) result.add(item)
-    }
+    const items = walked.items()
+    for (let i = 0; i < items.length; i++) if (asked.has(items[i]!)) result.add(items[i]!)
   } else
     forEachItem(other, item => {
       if (self.has(item)) result.add(item)
@@ -74,21 +73,19 @@ export function difference(self: AnySet, other: Value): AnySet {
   const isSized = isAnySet(other) || isPlainDict(other)
   if (!isSized || self.size >> 2 > other.size) {
     const result = new PySet()
-    result.become(self)
+    result.merge(self)
     removeAll(result, other)
     return self instanceof PySet ? result : frozen(result)
   }
   const result = emptyLike(self)
-  for (let at = self.next(0); at >= 0; at = self.next(at + 1)) {
-    const item = self.keys[at]!
-    if (!other.has(item)) result.add(item)
-  }
+  const items = self.items()
+  for (let i = 0; i < items.length; i++) if (!other.has(items[i]!)) result.add(items[i]!)
   return result
 }
 
 export function frozen(set: PySet): PyFrozenset {
   const result = new PyFrozenset()
-  result.become(set)
+  result.merge(set)
   return result
 }
 
@@ -102,18 +99,15 @@ export function symmetricDifference(self: AnySet, other: Value): AnySet {
 /** Removes from `target` what is in both, and adds what is in `other` alone. */
 export function toggleAll(target: PySet, other: Value): void {
   if (other === target) return target.clear()
-  const items = isPlainDict(other) ? other : asSet(other)
-  for (let at = items.next(0); at >= 0; at = items.next(at + 1)) {
-    const item = items.keys[at]!
-    if (!target.delete(item)) target.add(item)
-  }
+  const items = isPlainDict(other) ? [...other.keys].filter(key => key !== undefined) : asSet(other).items()
+  for (let i = 0; i < items.length; i++) if (!target.delete(items[i]!)) target.add(items[i]!)
 }
 
 /** Is every item of `self` in `other`? */
 export function isSubset(self: AnySet, other: Value): boolean {
   if (!isAnySet(other)) return intersection(self, other).size === self.size
   if (self.size > other.size) return false
-  for (let at = self.next(0); at >= 0; at = self.next(at + 1)) if (!other.has(self.keys[at]!)) return false
+  for (let at = self.cursor(0); at >= 0; at = self.cursor(at + 1)) if (!other.has(self.itemAt(at))) return false
   return true
 }
 
@@ -128,7 +122,7 @@ export function isDisjoint(self: AnySet, other: Value): boolean {
   if (self === other) return self.size === 0
   if (isAnySet(other)) {
     const [walked, asked] = other.size > self.size ? [self, other] : [other, self]
-    for (let at = walked.next(0); at >= 0; at = walked.next(at + 1)) if (asked.has(walked.keys[at]!)) return false
+    for (let at = walked.cursor(0); at >= 0; at = walked.cursor(at + 1)) if (asked.has(walked.itemAt(at))) return false
     return true
   }
   let disjoint = true

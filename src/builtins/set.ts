@@ -114,7 +114,7 @@ const inplace =
 
 function union(self: AnySet, ...others: Value[]): AnySet {
   const result = algebra.copyOf(self)
-  for (const other of others) algebra.addAll(result, other)
+  for (const other of others) if (other !== self) algebra.addAll(result, other)
   return result
 }
 
@@ -132,11 +132,9 @@ function subtractAll(self: AnySet, others: Value[]): AnySet {
   return result
 }
 
-/** Makes the contents of `self` those of `result`. */
+/** Makes the contents of `self` those of a new set. */
 function replace(self: PySet, result: AnySet): void {
-  if (result === self) return
-  self.clear()
-  self.become(result)
+  if (result !== self) self.take(result)
 }
 
 for (const type of [setType, frozensetType]) {
@@ -159,7 +157,7 @@ frozensetType.hash = (self: PyFrozenset): Int => (self.hash ??= hashOfItems(self
 
 function hashOfItems(self: PyFrozenset): Int {
   const hashes: Int[] = []
-  for (let at = self.next(0); at >= 0; at = self.next(at + 1)) hashes.push(hashOf(self.keys[at]!))
+  for (const item of self.items()) hashes.push(hashOf(item))
   return hashFrozenset(hashes)
 }
 
@@ -205,11 +203,8 @@ function remove(self: PySet, item: Value): void {
 }
 
 function pop(self: PySet): Value {
-  const at = self.next(0)
-  if (at < 0) raise(keyErrorType, 'pop from an empty set')
-  const item = self.keys[at]!
-  self.deleteAt(at)
-  return item
+  if (self.size === 0) raise(keyErrorType, 'pop from an empty set')
+  return self.pop()
 }
 
 const updateWith =

@@ -109,11 +109,14 @@ export function raiseUnhashable(value: Value): never {
 }
 
 let secret: HashSecret = hashSecretFromSeed(0)
+/** Has PYTHONHASHSEED been given? Without it, hashes of strs differ between processes of CPython. */
+export let strHashesAreFixed = false
 const strHashes = new Map<string, Int>()
 const rememberedHashes = 20_000
 
 /** Sets the secret that hashes of str and bytes depend on (PYTHONHASHSEED); before any has been computed. */
 export function setHashSeed(seed: number): void {
+  strHashesAreFixed = true
   secret = hashSecretFromSeed(seed)
   strHashes.clear()
 }

@@ -206,14 +206,14 @@ setIteratorType.iternext = (self: PySetIterator) => {
     self.size = -1
     raise(runtimeErrorType, 'Set changed size during iteration')
   }
-  const at = set.next(self.position)
-  if (at < 0) {
+  const cursor = set.cursor(self.position)
+  if (cursor < 0) {
     self.set = null
     return undefined
   }
-  self.position = at + 1
+  self.position = cursor + 1
   self.remaining--
-  return set.keys[at]
+  return set.itemAt(cursor)
 }
 
 for (const type of [dictKeyIteratorType, dictValueIteratorType, dictItemIteratorType]) type.iter = itself

@@ -188,6 +188,16 @@ export class KeyTable extends PyObject {
     table.insert(at, hashedLow, hashedHigh)
   }
 
+  /** The halves of the hash of the key just appended, the low one first. */
+  protected appendedLow(key: Value): number {
+    if (key !== hashedKey) this.#hash(key)
+    return hashedLow
+  }
+
+  protected get appendedHigh(): number {
+    return hashedHigh
+  }
+
   protected makeIndex(): Map<Value, number> {
     const index = (this.index = new Map<Value, number>())
     for (let i = 0; i < this.keys.length; i++) {

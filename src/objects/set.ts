@@ -1,11 +1,49 @@
 // Hot.
-/** set and frozenset: a key table (key-table.ts) and nothing else. */
+/**
+ * set and frozenset: a key table (key-table.ts) with an order of its own (set-order.ts).
+ *
+ * A set knows three states:
+ *
+ *     ints        every item is a small int; with more than eight, or once the order is wanted, `order` finds them
+ *     ordered     `order` is kept beside the indexes of the key table
+ *     arbitrary   an item's hash differs from process to process in CPython (a str, an object without `__hash__`): any order is
+ *                 as good, and that of insertion is the best
+ *
+ * The order of a set that nothing has been taken from is made when it is first wanted, from the order of insertion. With
+ * PYTHONHASHSEED given, strs count as ordered.
+ */
 import { frozensetType, setType } from './builtin-types.ts'
-import { KeyTable } from './key-table.ts'
+import { identityHash, strHashesAreFixed } from './hash.ts'
+import { hashHigh, hashLow } from './hash-halves.ts'
+import { KeyTable, smallSize } from './key-table.ts'
+import { SetOrder } from './set-order.ts'
+import { PyTuple } from './tuple.ts'
 import type { PyType } from './type.ts'
-import type { Int, Value } from './value.ts'
+import { PyFloat, type Int, PyObject, type Value } from './value.ts'
+
+/** Is the hash the same in every process? */
+function hasFixedHash(key: Value): boolean {
+  if (typeof key === 'number') return true
+  if (typeof key === 'string') return strHashesAreFixed
+  if (!(key instanceof PyObject)) return !(key instanceof PyFloat && Number.isNaN(key.value))
+  if (key instanceof PyTuple) return key.items.every(hasFixedHash)
+  if (key instanceof KeySet) return key.items().every(hasFixedHash)
+  const { type } = key
+  return type.hash !== identityHash && (strHashesAreFixed || (type.name !== 'bytes' && type.name !== 'str'))
+}
 
 abstract class KeySet extends KeyTable {
+  order: SetOrder | null
+  isInts: boolean
+  isArbitrary: boolean
+
+  constructor(type: PyType) {
+    super(type)
+    this.order = null
+    this.isInts = true
+    this.isArbitrary = false
+  }
+
   protected override get purpose(): string {
     return 'a set element'
   }
@@ -14,16 +52,9 @@ abstract class KeySet extends KeyTable {
     return this.find(item) >= 0
   }
 
-  /** Position of the first item at or after `from`, or −1. */
-  next(from: number): number {
-    const keys = this.keys
-    for (let i = from < this.first ? this.first : from; i < keys.length; i++) if (keys[i] !== undefined) return i
-    return -1
-  }
-
-  /** The items, as they are now. */
-  items(): Value[] {
-    return this.keys.filter(key => key !== undefined)
+  protected override findPrimitive(key: Value): number {
+    if (!this.isInts || this.order === null) return super.findPrimitive(key)
+    return typeof key === 'number' ? this.order.findInt(this.keys, key) : -1
   }
 
   /** Adds an item; for frozensets, only while they are being made. */
@@ -31,15 +62,172 @@ abstract class KeySet extends KeyTable {
     if (this.find(item) < 0) this.append(item)
   }
 
-  become(other: KeySet): void {
-    if (other.size === other.keys.length) this.copyKeys(other)
-    else for (let i = other.next(0); i >= 0; i = other.next(i + 1)) this.append(other.keys[i]!)
+  protected override append(key: Value): number {
+    if (this.isInts) {
+      if (typeof key === 'number') return this.#appendInt(key)
+      this.isInts = false
+    }
+    const at = super.append(key)
+    if (this.order !== null) this.#enterOrder(this.order, key, at)
+    return at
+  }
+
+  #appendInt(key: number): number {
+    const at = this.keys.length
+    this.keys.push(key)
+    this.size++
+    this.keysVersion++
+    if (this.foreign !== null) this.enterHash(this.foreign, key, at)
+    if (this.order !== null) this.order.insertInt(this.keys, at)
+    else if (this.keys.length > smallSize) this.#makeOrder()
+    return at
+  }
+
+  #enterOrder(order: SetOrder, key: Value, at: number): void {
+    if (!hasFixedHash(key)) {
+      this.order = null
+      this.isArbitrary = true
+      return
+    }
+    order.keepHashes(this.keys)
+    const low = this.appendedLow(key)
+    order.insert(this.keys, at, low, this.appendedHigh)
+  }
+
+  /** The order, made now if it can be; null for an arbitrary one. */
+  protected ensureOrder(): SetOrder | null {
+    if (this.order !== null || this.isArbitrary) return this.order
+    return this.#makeOrder()
+  }
+
+  #makeOrder(): SetOrder | null {
+    const { keys } = this
+    const order = new SetOrder()
+    if (this.isInts) {
+      for (let at = 0; at < keys.length; at++) order.insertInt(keys, at)
+      this.order = order
+      return order
+    }
+    for (let at = 0; at < keys.length; at++)
+      if (!hasFixedHash(keys[at]!)) {
+        this.isArbitrary = true
+        return null
+      }
+    order.keepHashes(noKeys)
+    if (this.foreign === null)
+      for (let at = 0; at < keys.length; at++) {
+        const low = hashLow(keys[at]!)
+        order.insert(keys, at, low, hashHigh)
+      }
+    else {
+      // The index of foreign keys knows all hashes: no `__hash__` is called again.
+      const { positions, lows, highs } = this.foreign
+      const slots = new Int32Array(keys.length)
+      for (let slot = 0; slot < positions.length; slot++) if (positions[slot]! > 0) slots[positions[slot]! - 1] = slot
+      for (let at = 0; at < keys.length; at++) order.insert(keys, at, lows[slots[at]!]!, highs[slots[at]!]!)
+    }
+    this.order = order
+    return order
+  }
+
+  protected override removeAt(at: number): void {
+    const order = this.ensureOrder()
+    if (order !== null) this.#leaveOrder(order, at)
+    if (this.isInts) {
+      this.foreign = null
+      this.removeKey(at)
+    } else super.removeAt(at)
+    if (this.size === 0) {
+      this.isInts = true
+      this.isArbitrary = false
+    }
+  }
+
+  #leaveOrder(order: SetOrder, at: number): void {
+    if (order.lows === null) return order.removeInt(this.keys, at)
+    const low = this.appendedLow(this.keys[at]!)
+    order.remove(at, low, this.appendedHigh)
+  }
+
+  protected override compactKeys(): Int32Array {
+    const moved = super.compactKeys()
+    if (this.order !== null) this.order.remap(moved)
+    return moved
+  }
+
+  /** Where iteration stands after items before `from` have been given, or −1 at the end. Begins at 0. */
+  cursor(from: number): number {
+    const order = this.ensureOrder()
+    if (order !== null) return order.next(from)
+    const { keys } = this
+    for (let at = from; at < keys.length; at++) if (keys[at] !== undefined) return at
+    return -1
+  }
+
+  /** The item at a cursor. */
+  itemAt(cursor: number): Value {
+    return this.keys[this.order === null ? cursor : this.order.positions[cursor]! - 1]!
+  }
+
+  /** The items in order, as they are now. */
+  items(): Value[] {
+    const order = this.ensureOrder()
+    if (order === null) return this.keys.filter(key => key !== undefined)
+    const { keys } = this
+    const { positions } = order
+    const items = new Array<Value>(this.size)
+    for (let slot = 0, to = 0; slot < positions.length; slot++)
+      if (positions[slot]! > 0) items[to++] = keys[positions[slot]! - 1]!
+    return items
+  }
+
+  /** Makes room for `count` more items, which decides where they go. */
+  reserve(count: number): void {
+    const order = this.ensureOrder()
+    if (order !== null) order.reserve(this.keys, count)
+  }
+
+  /** Adds the items of another set, as set_merge. */
+  merge(other: KeySet): void {
+    if (other === this || other.size === 0) return
+    if (this.size > 0) this.reserve(other.size)
+    else if (this.#becomes(other)) return
+    const items = other.items()
+    for (let i = 0; i < items.length; i++) this.add(items[i]!)
+  }
+
+  /** Takes the keys of another set over as they are, if this one, which has none, has an empty table as well. */
+  #becomes(other: KeySet): boolean {
+    const from = other.ensureOrder()
+    const order = this.order ?? new SetOrder()
+    order.reserve(this.keys, other.size)
+    if (order.fill > 0) return false
+    if (other.size < other.keys.length) other.compactKeys()
+    this.copyKeys(other)
+    this.isInts = other.isInts
+    this.isArbitrary = other.isArbitrary
+    this.order = from === null ? null : order
+    if (from !== null) order.mergeIntoEmpty(from, this.keys)
+    return true
+  }
+
+  /** Makes the contents of this set those of `other`, which nobody uses thereafter: set_swap_bodies. */
+  take(other: KeySet): void {
+    this.copyKeys(other)
+    this.isInts = other.isInts
+    this.isArbitrary = other.isArbitrary
+    this.order = other.order
   }
 }
 
+const noKeys: readonly Value[] = []
+
 export class PySet extends KeySet {
+  /** Where `pop` looks next. */
+  finger: number
   constructor(type: PyType = setType) {
     super(type)
+    this.finger = 0
   }
 
   /** Removes the item; false if it was not there. */
@@ -55,8 +243,33 @@ export class PySet extends KeySet {
     if (this.isSparse) this.compactKeys()
   }
 
+  /** Removes and answers an item, the one that CPython would; the set is not empty. */
+  pop(): Value {
+    const order = this.ensureOrder()
+    let at: number
+    if (order === null) at = this.cursor(this.first)
+    else {
+      const slot = order.nextAround(this.finger)
+      this.finger = slot + 1
+      at = order.positions[slot]! - 1
+    }
+    const item = this.keys[at]!
+    this.deleteAt(at)
+    return item
+  }
+
+  /** After many deletions, as at the end of set_difference_update: dummies that are more than a quarter go. */
+  tidy(): void {
+    const { order } = this
+    if (order === null || order.fill - order.used <= order.mask / 4) return
+    order.resize(this.keys, order.used > 50000 ? order.used * 2 : order.used * 4)
+  }
+
   clear(): void {
     this.clearKeys()
+    this.order = null
+    this.isInts = true
+    this.isArbitrary = false
   }
 
   static from(items: Iterable<Value>): PySet {
