@@ -35,13 +35,15 @@ export function raiseVarargs(value: Value | undefined, cause: Value | undefined)
 /** On its way through the interpreter: an exception that goes on, with the traceback that it has. */
 export class Reraise {
   readonly exception: PyBaseException
-  constructor(exception: PyBaseException) {
+  /** Where the exception first left the frame, if the handler that re-raises it knows; else −1. */
+  readonly lasti: number
+  constructor(exception: PyBaseException, lasti = -1) {
     this.exception = exception
+    this.lasti = lasti
   }
 }
 
 /** Re-raises at the end of a handler; `lasti`, if not undefined, is where the exception first left the frame. */
-export function reraise(frame: Frame, exception: Value, lasti: Value | undefined): never {
-  if (typeof lasti === 'number') frame.lasti = lasti
-  throw new Reraise(exception as PyBaseException)
+export function reraise(_frame: Frame, exception: Value, lasti: Value | undefined): never {
+  throw new Reraise(exception as PyBaseException, typeof lasti === 'number' ? lasti : -1)
 }

@@ -16,9 +16,12 @@ import { Reraise } from './raising.ts'
 export function unwind(start: Frame, thrown: unknown): Frame {
   let exception: PyBaseException
   let addsEntry = true
+  // The handler is that of the instruction that raises or re-raises, wherever the exception is said to come from.
+  let at = start.lasti
   if (thrown instanceof Reraise) {
     exception = thrown.exception
     addsEntry = false
+    if (thrown.lasti >= 0) start.lasti = thrown.lasti
   } else {
     exception = raised(thrown)
     // Raised by a builtin: what is being handled is its context. Whatever has been through a frame already has one.
@@ -28,7 +31,7 @@ export function unwind(start: Frame, thrown: unknown): Frame {
   for (;;) {
     if (addsEntry) exception.traceback = new PyTraceback(exception.traceback, frame, 2 * frame.lasti, -1)
     addsEntry = true
-    if (enterHandler(frame, exception)) return frame
+    if (enterHandler(frame, exception, at)) return frame
     if (frame.generator !== null) {
       if (frame.generator.frame === frame) finishGenerator(frame.generator)
     }
@@ -38,13 +41,14 @@ export function unwind(start: Frame, thrown: unknown): Frame {
     vm.depth--
     if (frame.kind === FrameKind.entry) throw exception
     frame = previous!
+    at = frame.lasti
   }
 }
 
-function enterHandler(frame: Frame, exception: PyBaseException): boolean {
+function enterHandler(frame: Frame, exception: PyBaseException, at: number): boolean {
   const { code, slots } = frame
   const table = code.handlers!
-  const row = table.find(frame.lasti)
+  const row = table.find(at)
   if (row < 0) return false
   let sp = code.nlocalsplus + table.depth(row)
   if (table.pushesLasti(row)) slots[sp++] = frame.lasti
