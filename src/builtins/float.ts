@@ -26,11 +26,14 @@ const makeFloat = (type: PyType, value: number): Value =>
   type === floatType ? new PyFloat(value) : new PyFloatObject(value, type)
 
 floatType.new = (type, args, keywords) => {
+  if (type === floatType && keywords === null && args.length === 1) {
+    const only = args[0]!
+    return only instanceof PyFloat ? only : new PyFloat(toFloat(only))
+  }
   rejectKeywords(type, floatType, keywords)
   const positional = positionalOf(args, keywords)
   checkCount('float', positional, 0, 1)
   const [x] = positional
-  if (x instanceof PyFloat && type === floatType) return x
   return makeFloat(type, x === undefined ? 0 : toFloat(x))
 }
 

@@ -32,6 +32,7 @@ const constructor = builtin('int(x=<unrepresentable>, /, base=<unrepresentable>)
 
 function newInt(type: PyType, args: Value[], keywords: KeywordNames): Value {
   if (keywords === null && type === intType) {
+    if (args.length === 1) return toInt(args[0]!)
     checkCount('int', args, 0, 2)
     return makeInt(args[0], args[1])
   }

@@ -7,6 +7,7 @@ import { compareBool } from '../objects/compare.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { valueErrorType } from '../objects/exception-types.ts'
 import { getIter } from '../objects/iteration.ts'
+import { PyListIterator } from '../objects/iterators.ts'
 import { PyList } from '../objects/list.ts'
 import { GT, LT, type KeywordNames } from '../objects/slots.ts'
 import { tick } from '../objects/tick.ts'
@@ -57,13 +58,33 @@ function bestOfFloats(which: Which, floats: readonly number[]): Value {
   return new PyFloat(best)
 }
 
+/** Of a list's items from the first on while they are small ints: the best one, and how many there are. */
+function bestOfSmallInts(which: Which, items: readonly Value[]): [best: number | undefined, count: number] {
+  const first = items[0]
+  if (typeof first !== 'number') return [undefined, 0]
+  let best = first
+  let i = 1
+  for (; i < items.length; i++) {
+    const item = items[i]
+    if (typeof item !== 'number') break
+    if (which === 'min' ? item < best : item > best) best = item
+  }
+  return [best, i]
+}
+
 function bestOfIterable(which: Which, iterable: Value, { key, fallback }: Options): Value {
   if (key === null && iterable instanceof PyList && iterable.type === listType && iterable.floats !== null)
     return bestOfFloats(which, iterable.floats)
-  const iterator = getIter(iterable)
-  const next = typeOf(iterator).iternext!
   let best: Value | undefined
   let bestKey: Value = null
+  let iterator: Value
+  if (key === null && iterable instanceof PyList && iterable.type === listType) {
+    const rest = new PyListIterator(iterable)
+    ;[best, rest.index] = bestOfSmallInts(which, iterable.items)
+    if (best !== undefined) bestKey = best
+    iterator = rest
+  } else iterator = getIter(iterable)
+  const next = typeOf(iterator).iternext!
   for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {
     if (i % 4096 === 0) tick(4096)
     const itemKey = key === null ? item : call(key, [item])

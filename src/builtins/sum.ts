@@ -3,16 +3,18 @@
  * `sum`. As builtin_sum_impl (Python/bltinmodule.c): ints are added as ints; floats, and complexes, with a compensation for
  * what each addition loses (Neumaier); anything else by `+`.
  */
-import { add } from '../base/int.ts'
+import { add, floordiv, mul, sub } from '../base/int.ts'
 import { complexType, listType, typeOf } from '../objects/builtin-types.ts'
 import { PyByteArray, PyBytes } from '../objects/bytes.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { getIter } from '../objects/iteration.ts'
+import { PyListIterator } from '../objects/iterators.ts'
 import { PyList } from '../objects/list.ts'
 import { asInt, PyComplex } from '../objects/number.ts'
 import { addValues } from '../objects/operators.ts'
+import { PyRange } from '../objects/range.ts'
 import { isStr } from '../objects/str.ts'
-import { PyFloat, type Int, type Value } from '../objects/value.ts'
+import { PyFloat, PyObject, type Int, type Value } from '../objects/value.ts'
 import { tick } from '../objects/tick.ts'
 import { doubleOfInt } from './int-slots.ts'
 
@@ -108,10 +110,39 @@ function sumRawFloats(floats: readonly number[]): number {
   return sum.value
 }
 
+/** A list's items from the first on while they and their sum are small ints: the sum, and how many there are. */
+function sumSmallInts(items: readonly Value[], start: number): [sum: number, count: number] {
+  let total = start
+  let i = 0
+  for (; i < items.length; i++) {
+    const item = items[i]
+    if (typeof item !== 'number') break
+    const sum = total + item
+    if (!Number.isSafeInteger(sum)) break
+    total = sum
+  }
+  return [total, i]
+}
+
+/** The sum of a range, without walking it. */
+function sumOfRange(range: PyRange): Int {
+  const { start, count } = range
+  if (count === 0) return 0
+  return floordiv(mul(count, add(start, range.at(sub(count, 1)))), 2)
+}
+
 export function sumOf(iterable: Value, start: Value): Value {
-  if (iterable instanceof PyList && iterable.floats !== null && start === 0 && iterable.type === listType)
-    return new PyFloat(sumRawFloats(iterable.floats))
-  const iterator = getIter(iterable)
+  if (typeof start !== 'number' || !(iterable instanceof PyObject)) return sumOfItems(getIter(iterable), start)
+  if (iterable instanceof PyRange) return add(start, sumOfRange(iterable))
+  if (!(iterable instanceof PyList) || iterable.type !== listType) return sumOfItems(getIter(iterable), start)
+  if (iterable.floats !== null && start === 0) return new PyFloat(sumRawFloats(iterable.floats))
+  const [total, count] = sumSmallInts(iterable.items, start)
+  const rest = new PyListIterator(iterable)
+  rest.index = count
+  return sumOfItems(rest, total)
+}
+
+function sumOfItems(iterator: Value, start: Value): Value {
   refuseText(start)
   const next = typeOf(iterator).iternext!
   let total = start
