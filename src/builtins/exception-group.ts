@@ -1,5 +1,5 @@
 /** BaseExceptionGroup and ExceptionGroup. As in Objects/exceptions.c; taking groups apart is in exception-group-split.ts. */
-import { typeOf } from '../objects/builtin-types.ts'
+import { listType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
 import { call } from '../objects/call.ts'
 import { PyBaseException, raise, raiseTypeError } from '../objects/exception.ts'
@@ -13,8 +13,8 @@ import { isSequence, itemsOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
-import { concatStr, isStr, strOf } from '../objects/str.ts'
-import { str } from '../objects/text.ts'
+import { concatStr, isStr, strOf, textOf, type Str } from '../objects/str.ts'
+import { repr, reprText, str } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -49,6 +49,9 @@ function chosenType(type: PyType, exceptions: readonly PyBaseException[]): PyTyp
   return type
 }
 
+/** The reprs of sequences of other types, as they were when their groups were made. */
+const shownSequences = new WeakMap<PyBaseException, Str>()
+
 function newGroup(type: PyType, args: Value[], keywords: KeywordNames): Value {
   const given = args.length - (keywords?.length ?? 0)
   if (given !== 2) raiseTypeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${given} given)`)
@@ -59,6 +62,8 @@ function newGroup(type: PyType, args: Value[], keywords: KeywordNames): Value {
     )
   const items = checkedExceptions(exceptions)
   const group = new PyBaseException(new PyTuple(args.slice(0, given)), chosenType(type, items))
+  const kind = typeOf(exceptions)
+  if (kind !== listType && kind !== tupleType) shownSequences.set(group, repr(exceptions))
   return group.setField('message', message).setField('exceptions', new PyTuple(items))
 }
 
@@ -77,6 +82,15 @@ export function makeGroup(message: Value, exceptions: readonly PyBaseException[]
 baseExceptionGroupType.str = (self: PyBaseException) => {
   const count = exceptionsOf(self).length
   return concatStr(str(fieldOf(self, 'message')!), strOf(` (${count} sub-exception${count > 1 ? 's' : ''})`))
+}
+
+/** As it was made: with the sequence's own repr, unless that is a list's or a tuple's, which may have changed. */
+baseExceptionGroupType.repr = (self: PyBaseException) => {
+  const exceptions = new PyTuple(exceptionsOf(self))
+  const given = self.args.items[1]
+  const isList = given instanceof PyList && given.type === listType
+  const sequence = shownSequences.get(self) ?? repr(isList ? new PyList([...exceptions.items]) : exceptions)
+  return strOf(`${self.type.name}(${reprText(fieldOf(self, 'message')!)}, ${textOf(sequence)})`)
 }
 
 const readOnly = (name: string) => [name, fieldMembers(name)[0]![1], null] as const

@@ -81,15 +81,21 @@ interface Described {
 }
 
 /** The fields; undefined for an exception that has none, since its `__init__` did not run. */
-function described(self: PyBaseException): Described | undefined {
+function described(self: PyBaseException, wanted: 'bytes' | 'string'): Described | undefined {
+  if (fieldOf(self, 'object') === undefined) return undefined
+  // These may run Python code, which may change the exception.
+  const encoding = strText(fieldOf(self, 'encoding') ?? null)
+  const reason = strText(fieldOf(self, 'reason') ?? null)
   const object = fieldOf(self, 'object')
-  if (object === undefined) return undefined
+  if (object === undefined) raiseTypeError("UnicodeError 'object' attribute is not set")
+  if (wanted === 'bytes' ? !(object instanceof PyBytes) : asStr(object) === undefined)
+    raiseTypeError(`UnicodeError 'object' attribute must be a ${wanted}`)
   return {
-    encoding: strText(fieldOf(self, 'encoding') ?? null),
+    encoding,
     object,
     start: Number(fieldOf(self, 'start') ?? 0),
     end: Number(fieldOf(self, 'end') ?? 0),
-    reason: strText(fieldOf(self, 'reason') ?? null),
+    reason,
   }
 }
 
@@ -106,7 +112,7 @@ function escapedPoint(object: Value, at: number): string {
 }
 
 unicodeDecodeErrorType.str = (self: PyBaseException) => {
-  const d = described(self)
+  const d = described(self, 'bytes')
   if (d === undefined) return ''
   const bytes = d.object instanceof PyBytes ? d.object.bytes : new Uint8Array()
   const what = isSingle(d, bytes.length)
@@ -123,12 +129,12 @@ function charactersText(d: Described): string {
 }
 
 unicodeEncodeErrorType.str = (self: PyBaseException) => {
-  const d = described(self)
+  const d = described(self, 'string')
   return d === undefined ? '' : strOf(`'${d.encoding}' codec can't encode ${charactersText(d)}: ${d.reason}`)
 }
 
 unicodeTranslateErrorType.str = (self: PyBaseException) => {
-  const d = described(self)
+  const d = described(self, 'string')
   return d === undefined ? '' : strOf(`can't translate ${charactersText(d)}: ${d.reason}`)
 }
 

@@ -98,7 +98,8 @@ function setName(self: PyProperty, ...args: Value[]): void {
 
 function getName(self: PyProperty): Value {
   const message = `'${typeName(self.type)}' object has no attribute '__name__'`
-  return nameOf(self) ?? attributeError(self, '__name__', message)
+  const name = nameOf(self)
+  return name === undefined ? attributeError(self, '__name__', message) : name
 }
 
 defineType(propertyType, {

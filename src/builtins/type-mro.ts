@@ -11,6 +11,8 @@ export function computeMro(type: PyType): PyType[] {
   const { bases } = type
   for (let i = 0; i < bases.length; i++)
     if (bases.indexOf(bases[i]!) < i) raiseTypeError(`duplicate base class ${bases[i]!.name}`)
+  for (const base of bases)
+    if (base.mro.length === 0) raiseTypeError(`Cannot extend an incomplete type '${typeName(base)}'`)
   const order = linearize(bases)
   if (Array.isArray(order)) return [type, ...order]
   const names = order.conflict.map(each => each.name).join(', ')

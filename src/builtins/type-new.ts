@@ -8,7 +8,7 @@ import { PyClassMethod, PyGetSet, PyStaticMethod } from '../objects/callable.ts'
 import { PyDict } from '../objects/dict.ts'
 import { fixSlots } from '../objects/dunders.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
-import { attributeErrorType, valueErrorType } from '../objects/exception-types.ts'
+import { valueErrorType } from '../objects/exception-types.ts'
 import { PyCell, PyFunction } from '../objects/frame.ts'
 import { objectType } from '../objects/builtin-types.ts'
 import type { KeywordNames } from '../objects/slots.ts'
@@ -146,13 +146,22 @@ function makeStatic(type: PyType): void {
   }
 }
 
-/** The descriptor can be reached for a class, too, where a metaclass has several bases; then it does as `type.__dict__` does. */
-const getInstanceDict = (self: Value): Value =>
-  self instanceof PyType ? new PyMappingProxy(self, 'namespace') : getDict(self)
+/** The `__dict__` descriptor of the builtin type among the bases of an object's class that has one: it knows better than ours. */
+function builtinDict(self: PyObject): Value | undefined {
+  for (let each: PyType | null = self.type; each !== null; each = each.base)
+    if (!each.isHeap && each.namespace.has('__dict__')) return each.namespace.get('__dict__')
+  return undefined
+}
+
+function getInstanceDict(self: PyObject): Value {
+  const descriptor = builtinDict(self)
+  return descriptor === undefined ? getDict(self) : typeOf(descriptor).descrGet!(descriptor, self, self.type)
+}
 
 function setInstanceDict(self: PyObject, value: Value | undefined): void {
-  if (self instanceof PyType) raise(attributeErrorType, "attribute '__dict__' of 'type' objects is not writable")
-  setDict(self, value)
+  const descriptor = builtinDict(self)
+  if (descriptor === undefined) setDict(self, value)
+  else typeOf(descriptor).descrSet!(descriptor, self, value)
 }
 
 const dictDescriptor = (type: PyType): PyGetSet =>

@@ -1,5 +1,5 @@
 /** Raising and re-raising, and the record of which exception is being handled. */
-import { PyBaseException, raise } from '../objects/exception.ts'
+import { type PyBaseException, raise } from '../objects/exception.ts'
 import { runtimeErrorType } from '../objects/exception-types.ts'
 import { chainContext, exceptionToRaise, exceptionToRaiseFrom } from '../objects/exception-context.ts'
 import type { Frame } from '../objects/frame.ts'

@@ -6,7 +6,7 @@
  * top. As the labels `error` and `exception_unwind` in Python/ceval.c.
  */
 import { chainContext } from '../objects/exception-context.ts'
-import { PyBaseException, PyTraceback, raised } from '../objects/exception.ts'
+import { type PyBaseException, PyTraceback, raised } from '../objects/exception.ts'
 import { FrameKind, type Frame } from '../objects/frame.ts'
 import { vm } from '../objects/vm.ts'
 import { finishGenerator } from './generators.ts'
@@ -57,4 +57,3 @@ function enterHandler(frame: Frame, exception: PyBaseException, at: number): boo
   frame.pc = table.target(row)
   return true
 }
-
