@@ -5,7 +5,6 @@ import '../builtins/all.ts'
 import '../interpreter/entry.ts'
 import '../interpreter/compiling.ts'
 import '../modules/all.ts'
-import './stream.ts'
 import { fillRemainingTypes } from '../objects/define.ts'
 import { finishBuiltinTypes } from '../objects/dunders.ts'
 

@@ -8,13 +8,13 @@ import './composition.ts'
 import { bareHost, type Host, type HostOutput } from '../base/host.ts'
 import { compileText } from '../interpreter/compiling.ts'
 import { configure, defaultConfiguration, type Configuration } from '../modules/configuration.ts'
-import { createBuiltinModule } from '../objects/builtin-module.ts'
+import { finishInterpreter, flushStreams, startInterpreter } from '../modules/lifecycle.ts'
+import { rememberSource } from '../modules/source-lines.ts'
 import { hooks } from '../objects/hooks.ts'
-import { PyModule } from '../objects/module.ts'
+import type { PyModule } from '../objects/module.ts'
 import type { Value } from '../objects/value.ts'
 import { enterVm, Vm } from '../objects/vm.ts'
 import { nodeInflate, nodeLibrary } from './node-host.ts'
-import { Stream } from './stream.ts'
 
 export interface PythonOptions {
   /** What the program writes, as text in pieces. */
@@ -47,12 +47,15 @@ function embeddedHost({
 export class Python {
   readonly vm: Vm
   readonly globals: PyModule
+  readonly optimization: Configuration['optimization']
   constructor(options: PythonOptions = {}) {
     this.vm = new Vm(embeddedHost(options))
-    configure(this.vm, { ...defaultConfiguration, ...options.configuration })
+    const configuration = { ...defaultConfiguration, ...options.configuration }
+    this.optimization = configuration.optimization
+    configure(this.vm, configuration)
     const previous = enterVm(this.vm)
     try {
-      this.globals = startInterpreter(this.vm)
+      this.globals = startInterpreter()
     } finally {
       enterVm(previous)
     }
@@ -61,32 +64,22 @@ export class Python {
   run(source: string, filename = '<string>'): Value {
     const previous = enterVm(this.vm)
     try {
-      const code = compileText(source, filename, 'exec', 0)
+      if (filename.startsWith('<')) rememberSource(filename, source)
+      const code = compileText(source, filename, 'exec', this.optimization)
       return hooks.runCode(code, this.globals.dict, this.globals.dict, null)
+    } finally {
+      flushStreams()
+      enterVm(previous)
+    }
+  }
+
+  /** Ends the program: what was registered with atexit, and the streams. False if something could not be written. */
+  finish(): boolean {
+    const previous = enterVm(this.vm)
+    try {
+      return finishInterpreter()
     } finally {
       enterVm(previous)
     }
   }
-}
-
-/** Makes the modules that every program has; answers `__main__`. */
-function startInterpreter(vm: Vm): PyModule {
-  const builtins = createBuiltinModule('builtins')!
-  vm.builtins = builtins.dict
-  vm.modules.setStr('sys', null)
-  vm.modules.setStr('builtins', builtins)
-  const sys = createBuiltinModule('sys')!
-  vm.sys = sys.dict
-  vm.modules.setStr('sys', sys)
-  for (const name of ['stdout', 'stderr'] as const) {
-    const output = vm.host[name]
-    const encoder = new TextEncoder()
-    const stream = output === null ? null : new Stream(text => output.write(encoder.encode(text)))
-    sys.dict.setStr(name, stream)
-    sys.dict.setStr(`__${name}__`, stream)
-  }
-  const main = new PyModule('__main__')
-  main.dict.setStr('__builtins__', builtins)
-  vm.modules.setStr('__main__', main)
-  return main
 }

@@ -105,7 +105,7 @@ export const flags = information(
     ['hash_randomization', '-R', () => Number(configuration().hashSeed !== 0)],
     ['isolated', '-I', () => Number(configuration().isolated)],
     ['dev_mode', '-X dev', () => configuration().developmentMode],
-    ['utf8_mode', '-X utf8', () => 1],
+    ['utf8_mode', '-X utf8', () => 0],
     [
       'warn_default_encoding',
       '-X warn_default_encoding',

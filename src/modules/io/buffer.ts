@@ -1,0 +1,206 @@
+/**
+ * The buffer of `BufferedReader`, `BufferedWriter` and `BufferedRandom`: bytes read ahead, or bytes not yet written, never both.
+ *
+ * The raw stream's position is at the end of what was read ahead, or at the start of what is to be written; the position that the
+ * program sees lies within.
+ *
+ *     raw      ……………[ already given out | read ahead ]^raw position
+ *     raw      ……………^raw position[ written by the program, not yet to raw ]
+ */
+import { raise } from '../../objects/exception.ts'
+import { blockingIOErrorType, valueErrorType } from '../../objects/exception-types.ts'
+import type { PyType } from '../../objects/type.ts'
+import type { Int, Value } from '../../objects/value.ts'
+import { joined } from './file-io.ts'
+import { rawReadInto, rawSeek, rawTell, rawWrite } from './raw-stream.ts'
+import { isClosed, PyStream, raiseClosed } from './stream.ts'
+
+const nothing = new Uint8Array(0)
+
+export class PyBuffered extends PyStream {
+  /** Undefined before `__init__`; null once detached. */
+  raw: Value | undefined
+  size: number
+  /** Bytes read ahead: from `at` up to `end`. */
+  ahead: Uint8Array
+  at: number
+  end: number
+  /** Bytes to be written: the first `pending` of `out`. */
+  out: Uint8Array
+  pending: number
+  finalizing: boolean
+  constructor(type: PyType) {
+    super(type)
+    this.raw = undefined
+    this.size = 0
+    this.ahead = nothing
+    this.at = 0
+    this.end = 0
+    this.out = nothing
+    this.pending = 0
+    this.finalizing = false
+  }
+
+  /** The raw stream. Raises ValueError where there is none (any more). */
+  get stream(): Value {
+    if (this.raw === undefined) raise(valueErrorType, 'I/O operation on uninitialized object')
+    if (this.raw === null) raise(valueErrorType, 'raw stream has been detached')
+    return this.raw
+  }
+
+  checkOpen(action: string): Value {
+    const { stream } = this
+    if (isClosed(stream)) raiseClosed(action)
+    return stream
+  }
+
+  get available(): number {
+    return this.end - this.at
+  }
+
+  forget(): void {
+    this.at = 0
+    this.end = 0
+  }
+
+  /** Reads ahead once. Answers what the raw stream did. */
+  fill(): number {
+    if (this.ahead.length === 0) this.ahead = new Uint8Array(this.size)
+    this.forget()
+    const count = rawReadInto(this.stream, this.ahead)
+    if (count > 0) this.end = count
+    return count
+  }
+
+  /** Bytes read ahead, up to `count`, as a copy. */
+  take(count: number): Uint8Array {
+    const start = this.at
+    this.at = Math.min(start + count, this.end)
+    return this.ahead.slice(start, this.at)
+  }
+
+  /** Everything up to the end; null if there is nothing yet. */
+  readAll(): Uint8Array | null {
+    this.writeOut()
+    const parts: Uint8Array[] = []
+    let length = this.available
+    if (length > 0) parts.push(this.take(length))
+    this.forget()
+    for (let size = this.size; ; size = Math.min(size * 2, 1 << 24)) {
+      const part = new Uint8Array(size)
+      const count = rawReadInto(this.stream, part)
+      if (count < 0 && length === 0) return null
+      if (count <= 0) return joined(parts, length)
+      parts.push(part.subarray(0, count))
+      length += count
+    }
+  }
+
+  /** Exactly `count` bytes if there are as many; null if there are none yet. */
+  read(count: number): Uint8Array | null {
+    if (count <= this.available) return this.take(count)
+    this.writeOut()
+    const into = new Uint8Array(count)
+    const length = this.readInto(into, 'all of it')
+    return length < 0 ? null : length === count ? into : into.slice(0, length)
+  }
+
+  /** Fills `into`; 'what comes at once' is content with what one read of the raw stream gives. −1 if there is nothing yet. */
+  readInto(into: Uint8Array, how: 'all of it' | 'what comes at once'): number {
+    let length = this.#give(into, 0)
+    while (length < into.length) {
+      if (how === 'what comes at once' && length > 0) break
+      // What is larger than the buffer goes past it.
+      const left = into.length - length
+      const count = left >= this.size ? rawReadInto(this.stream, into.subarray(length)) : this.fill()
+      if (count <= 0) return count < 0 && length === 0 ? -1 : length
+      length += left >= this.size ? count : this.#give(into, length)
+    }
+    return length
+  }
+
+  #give(into: Uint8Array, start: number): number {
+    const count = Math.min(this.available, into.length - start)
+    into.set(this.ahead.subarray(this.at, this.at + count), start)
+    this.at += count
+    return count
+  }
+
+  /** A line of at most `limit` bytes; any length if negative. */
+  readLine(limit: number): Uint8Array {
+    this.writeOut()
+    const parts: Uint8Array[] = []
+    let length = 0
+    for (;;) {
+      const wanted = limit < 0 ? this.available : Math.min(this.available, limit - length)
+      const newline = this.ahead.subarray(this.at, this.at + wanted).indexOf(10)
+      const part = this.take(newline < 0 ? wanted : newline + 1)
+      if (part.length > 0) parts.push(part)
+      length += part.length
+      if (newline >= 0 || (limit >= 0 && length >= limit) || this.fill() <= 0) return joined(parts, length)
+    }
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.available > 0) {
+      // Back to where the program thinks it is.
+      rawSeek(this.stream, -this.available, 1)
+    }
+    this.forget()
+    if (this.pending + bytes.length > this.size) this.writeOut()
+    if (bytes.length > this.size) this.#writeAll(bytes)
+    else {
+      this.#reserve(this.pending + bytes.length)
+      this.out.set(bytes, this.pending)
+      this.pending += bytes.length
+    }
+  }
+
+  /** The array grows as it is needed: most streams never see a whole buffer. */
+  #reserve(length: number): void {
+    if (length <= this.out.length) return
+    const larger = new Uint8Array(Math.min(this.size, Math.max(length, this.out.length * 2, 1024)))
+    larger.set(this.out.subarray(0, this.pending))
+    this.out = larger
+  }
+
+  /** Writes what is pending to the raw stream. */
+  writeOut(): void {
+    if (this.pending === 0) return
+    const bytes = this.out.subarray(0, this.pending)
+    let written = 0
+    try {
+      while (written < bytes.length) written += this.#writeSome(bytes.subarray(written))
+    } finally {
+      this.out.copyWithin(0, written, this.pending)
+      this.pending -= written
+    }
+  }
+
+  #writeAll(bytes: Uint8Array): void {
+    for (let written = 0; written < bytes.length; ) written += this.#writeSome(bytes.subarray(written))
+  }
+
+  #writeSome(bytes: Uint8Array): number {
+    const count = rawWrite(this.stream, bytes)
+    if (count < 0) raise(blockingIOErrorType, 11, 'write could not complete without blocking', 0)
+    return count
+  }
+
+  tell(): number {
+    return rawTell(this.stream) - this.available + this.pending
+  }
+
+  seek(target: Int, whence: number): number {
+    this.writeOut()
+    const offset = whence === 1 && typeof target === 'number' ? target - this.available : target
+    this.forget()
+    return rawSeek(this.stream, offset, whence)
+  }
+
+  /** Forgets what was read ahead, so that the raw stream stands where the program thinks it is. */
+  rewind(): void {
+    if (this.available > 0) rawSeek(this.stream, -this.available, 1)
+    this.forget()
+  }
+}

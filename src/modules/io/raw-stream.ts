@@ -1,0 +1,55 @@
+/** What a buffer asks of the stream below it: directly where that is an open file of ours, by its methods where it is something of Python's. */
+import { typeOf } from '../../objects/builtin-types.ts'
+import { PyByteArray, PyBytes } from '../../objects/bytes.ts'
+import { callMethod } from '../../objects/call.ts'
+import { raise } from '../../objects/exception.ts'
+import { osErrorType } from '../../objects/exception-types.ts'
+import { asInt } from '../../objects/number.ts'
+import { ssizeOf } from '../../objects/operators.ts'
+import type { Int, Value } from '../../objects/value.ts'
+import { fileIOType, PyFileIO } from './file-io.ts'
+
+const isPlain = (raw: Value): raw is PyFileIO => raw instanceof PyFileIO && raw.type === fileIOType
+
+/** Answers the count of bytes, 0 at the end, −1 if there are none yet. */
+export function rawReadInto(raw: Value, into: Uint8Array): number {
+  if (isPlain(raw)) return raw.readInto(into)
+  const buffer = new PyByteArray(new Uint8Array(into.length))
+  const result = callMethod(raw, 'readinto', buffer)
+  if (result === null) return -1
+  const count = ssizeOf(result)
+  if (count < 0 || count > into.length)
+    raise(
+      osErrorType,
+      `raw readinto() returned invalid length ${count} (should have been between 0 and ${into.length})`,
+    )
+  into.set(buffer.bytes.subarray(0, count))
+  return count
+}
+
+/** Answers the count of bytes that were taken; −1 if none can be now. */
+export function rawWrite(raw: Value, bytes: Uint8Array): number {
+  if (isPlain(raw)) return raw.write(bytes)
+  const result = callMethod(raw, 'write', new PyBytes(bytes.slice()))
+  if (result === null) return -1
+  const count = ssizeOf(result)
+  if (count < 0 || count > bytes.length)
+    raise(osErrorType, `raw write() returned invalid length ${count} (should have been between 0 and ${bytes.length})`)
+  return count
+}
+
+export function rawSeek(raw: Value, offset: Int, whence: number): number {
+  if (isPlain(raw)) return raw.seek(offset, whence)
+  const position = callMethod(raw, 'seek', offset, whence)
+  return checkPosition(position)
+}
+
+export function rawTell(raw: Value): number {
+  return isPlain(raw) ? raw.seek(0, 1) : checkPosition(callMethod(raw, 'tell'))
+}
+
+function checkPosition(position: Value): number {
+  const number = asInt(position) === undefined && typeOf(position).index === null ? -1 : ssizeOf(position)
+  if (number < 0) raise(osErrorType, `Raw stream returned invalid position ${number}`)
+  return number
+}
