@@ -34,8 +34,9 @@ function checkedExceptions(value: Value): PyBaseException[] {
   const items = itemsOf(value)
   if (items.length === 0) raise(valueErrorType, 'second argument (exceptions) must be a non-empty sequence')
   return items.map((each, i) => {
-    if (each instanceof PyBaseException) return each
-    raise(valueErrorType, `Item ${i} of second argument (exceptions) is not an exception`)
+    if (!(each instanceof PyBaseException))
+      raise(valueErrorType, `Item ${i} of second argument (exceptions) is not an exception`)
+    return each
   })
 }
 

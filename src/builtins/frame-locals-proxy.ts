@@ -5,7 +5,8 @@
  */
 import { builtinType, typeOf } from '../objects/builtin-types.ts'
 import { CO_FAST_CELL, CO_FAST_FREE } from '../compiler/code.ts'
-import { richCompare } from '../objects/compare.ts'
+import { equals, richCompare } from '../objects/compare.ts'
+import { hashOf } from '../objects/hash.ts'
 import { callMethod } from '../objects/call.ts'
 import { defineType } from '../objects/define.ts'
 import { PyDict } from '../objects/dict.ts'
@@ -17,7 +18,7 @@ import { PyList } from '../objects/list.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
 import { EQ, NE } from '../objects/slots.ts'
-import { asStr, strOf, textOf } from '../objects/str.ts'
+import { strOf } from '../objects/str.ts'
 import { guardedRepr, repr, reprText } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { TypeFlags, typeName } from '../objects/type.ts'
@@ -37,8 +38,11 @@ export class PyFrameLocalsProxy extends PyObject {
 
   /** The slot of the variable; −1 if the code has none of that name. */
   private slotOf(key: Value): number {
-    const str = asStr(key)
-    return str === undefined ? -1 : this.frame.code.code.localsplusnames.indexOf(textOf(str))
+    const names = this.frame.code.code.localsplusnames
+    if (typeof key === 'string') return names.indexOf(key)
+    // Anything else may equal a name; what has no hash is no key.
+    const hash = hashOf(key)
+    return names.findIndex(name => hashOf(strOf(name)) === hash && equals(strOf(name), key))
   }
 
   /** The value in a slot, or in the cell there. */
@@ -169,7 +173,7 @@ defineType(frameLocalsProxyType, {
     builtin('__contains__($self, key, /)', (self: PyFrameLocalsProxy, key: Value) => self.get(key) !== undefined),
     builtin('__getitem__($self, key, /)', (self: PyFrameLocalsProxy, key: Value) => type.subscript!(self, key)),
     builtin('update($self, other, /)', update),
-    builtin('__reversed__($self, /)', (self: PyFrameLocalsProxy) => getIter(new PyList(self.keys().reverse()))),
+    builtin('__reversed__($self, /)', (self: PyFrameLocalsProxy) => new PyList(self.keys().reverse())),
     builtin('copy($self, /)', (self: PyFrameLocalsProxy) => self.toDict()),
     builtin('keys($self, /)', (self: PyFrameLocalsProxy) => new PyList(self.keys())),
     builtin('values($self, /)', (self: PyFrameLocalsProxy) => new PyList(self.entries().map(([, value]) => value))),
@@ -187,8 +191,9 @@ function orElse(value: Value | undefined, fallback: Value): Value {
   return value === undefined ? fallback : value
 }
 
-type.new = (_type, args) => {
+type.new = (_type, args, keywords) => {
   const [frame] = args
+  if (keywords !== null && keywords.length > 0) raiseTypeError('FrameLocalsProxy takes no keyword arguments')
   if (args.length !== 1) raiseTypeError(`FrameLocalsProxy expected 1 argument, got ${args.length}`)
   if (typeOf(frame!).name !== 'frame') raiseTypeError(`expect frame, not ${typeName(typeOf(frame!))}`)
   return new PyFrameLocalsProxy(frame as Frame)

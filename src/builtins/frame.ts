@@ -64,6 +64,11 @@ function isExecuting(frame: Frame): boolean {
   return false
 }
 
+function setTraceOpcodes(frame: Frame, value: Value | undefined): void {
+  if (value === undefined) raise(attributeErrorType, "attribute 'f_trace_opcodes' of 'frame' objects cannot be deleted")
+  debugOf(frame).traceOpcodes = expectBool(value)
+}
+
 /** Drops the references that a frame that is done still holds. */
 function clear(frame: Frame): void {
   if (isExecuting(frame)) raise(runtimeErrorType, 'cannot clear an executing frame')
@@ -114,7 +119,7 @@ defineType(frameType, {
     [
       'f_trace_opcodes',
       (self: Frame) => self.debug?.traceOpcodes ?? false,
-      (self: Frame, value: Value | undefined) => void (debugOf(self).traceOpcodes = expectBool(value)),
+      setTraceOpcodes,
       'Return True if opcode tracing is enabled, False otherwise.',
     ],
     [
