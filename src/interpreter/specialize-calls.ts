@@ -3,6 +3,7 @@ import { opcodes } from '../compiler/generated/opcodes.ts'
 import { listType, objectType, strType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
+import { Builtin } from '../objects/signature.ts'
 import type { Signature } from '../objects/signature-text.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -68,13 +69,14 @@ function classCall(code: PyCode, at: number, type: PyType, count: number): void 
 
 function builtinCall(code: PyCode, at: number, callable: PyBuiltinFunction, count: number): void {
   const { builtin } = callable
-  const { signature } = builtin
   const cache = new CallCache(0, callable, builtin, typeType)
   if (callable.module === 'builtins') {
     if (builtin.name === 'len' && count === 1) return succeed(code, at, opcodes.CALL_LEN, cache)
     if (builtin.name === 'isinstance' && count === 2) return succeed(code, at, opcodes.CALL_ISINSTANCE, cache)
   }
-  if (signature.isPlain && count === 1 && takesAsGiven(signature, 1) && usesOwnCall(builtin))
+  if (bindsItself(builtin)) return succeed(code, at, opcodes.CALL_BUILTIN_FAST_WITH_KEYWORDS, cache)
+  const { signature } = builtin
+  if (signature.isPlain && count === 1 && takesAsGiven(signature, 1))
     return succeed(code, at, opcodes.CALL_BUILTIN_O, cache)
   succeed(code, at, signature.isPlain ? opcodes.CALL_BUILTIN_FAST : opcodes.CALL_BUILTIN_FAST_WITH_KEYWORDS, cache)
 }
@@ -87,17 +89,18 @@ const isPlainInstance = (type: PyType): boolean =>
 const takesAsGiven = ({ required, positional, fallbacks }: Signature, count: number): boolean =>
   required <= count && positional >= count && fallbacks.every((fallback, i) => i < count || fallback === undefined)
 
-/** Does the builtin call its implementation in the usual way? (`__new__` methods bind their arguments themselves.) */
-const usesOwnCall = (builtin: object): boolean => !Object.hasOwn(builtin, 'call')
+/** Does the builtin read its arguments itself (`__new__`, `print`, `max`)? Then its signature is text for people. */
+const bindsItself = (builtin: Builtin): boolean => builtin.call !== Builtin.prototype.call
 
 function methodCall(code: PyCode, at: number, callable: PyMethodDescriptor, self: Value, count: number): void {
   const { builtin, owner } = callable
-  const { signature } = builtin
   if (!typeOf(self).isSubtypeOf(owner)) return fail(code, at, 'a method of another type')
   const cache = new CallCache(0, callable, builtin, owner)
   if (owner === listType && builtin.name === 'append' && count === 1 && typeOf(self) === listType)
     return succeed(code, at, opcodes.CALL_LIST_APPEND, cache)
-  const fits = signature.isPlain && takesAsGiven(signature, count) && usesOwnCall(builtin)
+  if (bindsItself(builtin)) return succeed(code, at, opcodes.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS, cache)
+  const { signature } = builtin
+  const fits = signature.isPlain && takesAsGiven(signature, count)
   if (fits && count === 0) return succeed(code, at, opcodes.CALL_METHOD_DESCRIPTOR_NOARGS, cache)
   if (fits && count === 1) return succeed(code, at, opcodes.CALL_METHOD_DESCRIPTOR_O, cache)
   const form = signature.isPlain

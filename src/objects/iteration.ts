@@ -59,9 +59,11 @@ export function getIter(value: Value): Value {
   return iterator
 }
 
-/** The next item of an iterator, or undefined at its end. */
+/** The next item of an iterator, or undefined at its end. Its class may have lost its `__next__` meanwhile. */
 export function iterNext(iterator: Value): Value | undefined {
-  return typeOf(iterator).iternext!(iterator)
+  const { iternext } = typeOf(iterator)
+  if (iternext === null) raiseTypeError(`'${typeName(typeOf(iterator))}' object is not an iterator`)
+  return iternext(iterator)
 }
 
 /** The value that a StopIteration carries; what is something else goes on up. */
