@@ -32,14 +32,14 @@ export const generatorMethods = (kind: string) => [
   builtin(
     'send($self, object, /)',
     send,
-    `Sends a value into the ${kind}; answers the next value or raises StopIteration.`,
+    `Sends a value into ${kind}; answers the next value it yields or raises StopIteration.`,
   ),
   builtin(
     'throw($self, /, *args)',
     throwIntoGenerator,
-    `Raises an exception in the ${kind}; answers the next value or raises StopIteration.`,
+    `Raises an exception in ${kind}; answers the next value it yields or raises StopIteration.`,
   ),
-  builtin('close($self, /)', close, `Raises GeneratorExit in the ${kind}.`),
+  builtin('close($self, /)', close, `Raises GeneratorExit inside ${kind}.`),
   builtin('__sizeof__($self, /)', () => 152),
 ]
 

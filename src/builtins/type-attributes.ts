@@ -1,5 +1,5 @@
 /** The attributes of classes that `type` itself provides: `__name__`, `__bases__`, `__doc__` and the others. */
-import { typeOf } from '../objects/builtin-types.ts'
+import { objectType, typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { attributeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { asStr, strOf, textOf } from '../objects/str.ts'
@@ -107,8 +107,6 @@ export const typeMembers = () =>
 
 /** CPython's bits of `tp_flags` (Include/object.h) for ours. */
 const bits: readonly (readonly [ours: number, theirs: number])[] = [
-  [TypeFlags.weakref, 1 << 3],
-  [TypeFlags.dict, 1 << 4],
   [TypeFlags.sequence, 1 << 5],
   [TypeFlags.mapping, 1 << 6],
   [TypeFlags.noInstantiation, 1 << 7],
@@ -130,8 +128,19 @@ const READY = 1 << 12
 const HAVE_GC = 1 << 14
 const IMMUTABLE = 1 << 8
 
+const INLINE_VALUES = 1 << 2
+const MANAGED_WEAKREF = 1 << 3
+const MANAGED_DICT = 1 << 4
+
+/** What the instances of a class made in Python hold besides their slots. */
+function managedFlags(type: PyType): number {
+  const hasDict = (type.flags & TypeFlags.dict) !== 0
+  const ofDict = hasDict ? MANAGED_DICT + (type.solid === objectType ? INLINE_VALUES : 0) : 0
+  return ofDict + ((type.flags & TypeFlags.weakref) === 0 ? 0 : MANAGED_WEAKREF)
+}
+
 function flagsOf(type: PyType): number {
   let flags = READY + (type.isHeap ? HAVE_GC : IMMUTABLE)
   for (const [ours, theirs] of bits) if ((type.flags & ours) !== 0) flags += theirs
-  return flags
+  return type.isHeap ? flags + managedFlags(type) : flags
 }

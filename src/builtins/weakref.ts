@@ -12,7 +12,7 @@ import { defineType } from '../objects/define.ts'
 import { raised, raiseTypeError } from '../objects/exception.ts'
 import { hashOf } from '../objects/hash.ts'
 import { hooks } from '../objects/hooks.ts'
-import { findAttribute } from '../objects/attribute.ts'
+import { lookupSpecial } from '../objects/attribute.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
 import { EQ, NE, type KeywordNames } from '../objects/slots.ts'
@@ -111,7 +111,7 @@ weakrefType.repr = (self: PyWeakref) => {
   const { object } = self
   const address = addressText(self)
   if (object === undefined) return strOf(`<weakref at ${address}; dead>`)
-  const name = findAttribute(object, '__name__')
+  const name = lookupSpecial(object, '__name__')
   const text = name === undefined ? undefined : asStr(name)
   const named = text === undefined ? '' : ` (${textOf(text)})`
   return strOf(`<weakref at ${address}; to '${typeName(object.type)}' at ${addressText(object)}${named}>`)

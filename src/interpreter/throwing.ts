@@ -4,7 +4,7 @@
 import { findAttribute } from '../objects/attribute.ts'
 import { asyncGeneratorType } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
-import { PyBaseException, raised } from '../objects/exception.ts'
+import { type PyBaseException, raised } from '../objects/exception.ts'
 import { generatorExitType, stopIterationType } from '../objects/exception-types.ts'
 import { PyGenerator } from '../objects/generator.ts'
 import { hooks } from '../objects/hooks.ts'
@@ -39,6 +39,11 @@ export function throwInto(receiver: Value, exception: PyBaseException, _by: PyGe
 }
 
 function closeReceiver(receiver: Value): void {
-  const method = findAttribute(receiver, 'close')
+  let method: Value | undefined
+  try {
+    method = findAttribute(receiver, 'close')
+  } catch (thrown) {
+    hooks.unraisable(raised(thrown), null, receiver)
+  }
   if (method !== undefined) call(method, [])
 }
