@@ -62,7 +62,7 @@ export function getIter(value: Value): Value {
 /** The next item of an iterator, or undefined at its end. Its class may have lost its `__next__` meanwhile. */
 export function iterNext(iterator: Value): Value | undefined {
   const { iternext } = typeOf(iterator)
-  if (iternext === null) raiseTypeError(`'${typeName(typeOf(iterator))}' object is not an iterator`)
+  if (iternext === null) raiseTypeError(`'${typeName(typeOf(iterator))}' object is not iterable`)
   return iternext(iterator)
 }
 
