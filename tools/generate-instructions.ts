@@ -11,13 +11,13 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const definitions = readDefinitions(path('../src/instructions'))
 const cacheUnits = (name: string): number => inlineCacheEntries[opcodes[name as keyof typeof opcodes]]!
 
+const plain = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false })
+const counting = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: true })
 const outputs = {
-  '../src/interpreter/generated/evaluate.ts': renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false }),
-  '../src/interpreter/generated/evaluate-counting.ts': renderEvaluate(definitions, {
-    opcodes,
-    cacheUnits,
-    isCounting: true,
-  }),
+  '../src/interpreter/generated/evaluate.ts': plain.evaluate,
+  '../src/interpreter/generated/operations.ts': plain.operations,
+  '../src/interpreter/generated/evaluate-counting.ts': counting.evaluate,
+  '../src/interpreter/generated/operations-counting.ts': counting.operations,
 }
 
 let stale = false

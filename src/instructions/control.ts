@@ -16,7 +16,7 @@ import { exceptionOf, popExcept, pushExcInfo, raiseVarargs, reraise } from '../i
 import * as specialize from '../interpreter/specialize.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { PyGenerator } from '../objects/generator.ts'
-import { getIter } from '../objects/iteration.ts'
+import { getIter, iterNext } from '../objects/iteration.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import { PyRangeIterator } from '../objects/range.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
@@ -97,7 +97,7 @@ export const _SPECIALIZE_FOR_ITER = uop((iterator: Value): Value => {
   return iterator
 })
 export const _FOR_ITER = uop((iterator: Value): [Value, Value] | Elsewhere => {
-  const next = typeOf(iterator).iternext!(iterator)
+  const next = iterNext(iterator)
   if (next === undefined) return skipBy(oparg + 1)
   return [iterator, next]
 })
@@ -111,7 +111,7 @@ export const _ITER_NEXT_LIST = uop((iterator: PyListIterator): [PyListIterator, 
   const list = iterator.list
   if (list === null) return skipBy(oparg + 1)
   const index = iterator.index
-  if (index >= list.length) {
+  if (index >= (list.floats === null ? list.items.length : list.floats.length)) {
     iterator.list = null
     return skipBy(oparg + 1)
   }

@@ -6,7 +6,7 @@ import * as specialize from '../interpreter/specialize.ts'
 import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../interpreter/subscripts.ts'
 import { newFrame2 } from '../interpreter/calls.ts'
 import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
-import { compareOrdered, richCompare } from '../objects/compare.ts'
+import { richCompare } from '../objects/compare.ts'
 import { PyDict } from '../objects/dict.ts'
 import { PyList } from '../objects/list.ts'
 import { PyFrozenset, PySet } from '../objects/set.ts'
@@ -146,8 +146,9 @@ export const BINARY_OP_EXTEND = specialization('BINARY_OP', _BINARY_OP_EXTEND)
 
 export const _BINARY_OP_SUBSCR_LIST_INT = uop((list: Value, index: Value): Value => {
   exitUnless(list instanceof PyList && list.type === listType && typeof index === 'number')
-  const at = index < 0 ? index + list.length : index
-  exitUnless(at >= 0 && at < list.length)
+  const length = list.floats === null ? list.items.length : list.floats.length
+  const at = index < 0 ? index + length : index
+  exitUnless(at >= 0 && at < length)
   return list.floats === null ? list.items[at]! : new PyFloat(list.floats[at]!)
 })
 export const BINARY_OP_SUBSCR_LIST_INT = specialization('BINARY_OP', _BINARY_OP_SUBSCR_LIST_INT)
@@ -230,17 +231,35 @@ export const _COMPARE_OP = uop((left: Value, right: Value): Value => {
   return (oparg & 16) === 0 ? result : truth(result)
 })
 export const COMPARE_OP = adaptive(_SPECIALIZE_COMPARE_OP, _COMPARE_OP)
-export const _COMPARE_OP_INT = uop((left: Small, right: Small): Value =>
-  compareOrdered(left, right, (oparg >> 5) as CompareOp),
-)
+export const _COMPARE_OP_INT = uop((left: Small, right: Small): Value => {
+  const op = oparg >> 5
+  if (op === 0) return left < right
+  if (op === 2) return left === right
+  if (op === 4) return left > right
+  if (op === 1) return left <= right
+  if (op === 5) return left >= right
+  return left !== right
+})
 export const COMPARE_OP_INT = specialization('COMPARE_OP', _GUARD_BOTH_INT, _COMPARE_OP_INT)
-export const _COMPARE_OP_FLOAT = uop((left: Float, right: Float): Value =>
-  compareOrdered(left, right, (oparg >> 5) as CompareOp),
-)
+export const _COMPARE_OP_FLOAT = uop((left: Float, right: Float): Value => {
+  const op = oparg >> 5
+  if (op === 0) return left < right
+  if (op === 2) return left === right
+  if (op === 4) return left > right
+  if (op === 1) return left <= right
+  if (op === 5) return left >= right
+  return left !== right
+})
 export const COMPARE_OP_FLOAT = specialization('COMPARE_OP', _GUARD_BOTH_FLOAT, _COMPARE_OP_FLOAT)
-export const _COMPARE_OP_STR = uop((left: string, right: string): Value =>
-  compareOrdered(left, right, (oparg >> 5) as CompareOp),
-)
+export const _COMPARE_OP_STR = uop((left: string, right: string): Value => {
+  const op = oparg >> 5
+  if (op === 0) return left < right
+  if (op === 2) return left === right
+  if (op === 4) return left > right
+  if (op === 1) return left <= right
+  if (op === 5) return left >= right
+  return left !== right
+})
 export const COMPARE_OP_STR = specialization('COMPARE_OP', _GUARD_BOTH_STR, _COMPARE_OP_STR)
 
 export const _IS_OP = uop((left: Value, right: Value): Value => isSame(left, right) !== (oparg === 1))

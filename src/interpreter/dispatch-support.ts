@@ -1,10 +1,23 @@
 /** What the dispatch function calls for itself, beside its instructions. */
 import { raise } from '../objects/exception.ts'
 import { recursionErrorType } from '../objects/exception-types.ts'
+import type { Frame } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
 
 /** What the dispatch function answers when the eval breaker is to be asked. No Python value is undefined. */
 export const paused = undefined
+
+// What an instruction that is a function answers instead of a new sp.
+export const ENTER = -1
+export const LEAVE = -2
+export const YIELD = -3
+
+/** What goes with these answers: the frame to enter, the value that a frame ends with or yields. */
+export const transfer: { callee: Frame | null; result: Value } = { callee: null, result: null }
+
+export function noSuchInstruction(): never {
+  throw new Error('there is no such instruction')
+}
 
 export function raiseRecursionError(): never {
   raise(recursionErrorType, 'maximum recursion depth exceeded')

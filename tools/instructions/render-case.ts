@@ -23,6 +23,9 @@ export interface CaseContext {
   readonly isImported: (name: string) => boolean
   readonly cacheUnits: (instruction: string) => number
   readonly isCounting: boolean
+  /** A case of the dispatch function, or a function of its own. */
+  readonly place: 'inline' | 'function'
+  readonly opcode: number
   /** Instructions that this one does the work of as well, if they follow it, with their numbers. */
   readonly followers: readonly (readonly [number, Instruction])[]
 }
@@ -81,9 +84,21 @@ class CaseRenderer {
     return prologue + parts.join('\n')
   }
 
+  get #isInline(): boolean {
+    return this.#context.place === 'inline'
+  }
+
+  /** Code that goes on with the next instruction. */
+  get #next(): string {
+    return this.#isInline ? 'continue main' : 'frame.pc = pc; return sp'
+  }
+
   get #exit(): string | undefined {
-    if (this.#instruction.kind !== 'specialization') return undefined
-    return `opcode = opcodes.${this.#instruction.family}; break specialized`
+    const { kind, family } = this.#instruction
+    if (kind !== 'specialization') return undefined
+    const count = this.#context.isCounting ? `misses[${this.#context.opcode}]++; ` : ''
+    if (this.#isInline) return `${count}opcode = opcodes.${family}; break inlined`
+    return `${count}return ${family}(frame, slots, sp, pc, oparg)`
   }
 
   /** The adaptive counter: at zero, and not unreachable, the instruction is specialized and what it has become is dispatched. */
@@ -93,7 +108,7 @@ class CaseRenderer {
     this.#taken = []
     this.#pending = []
     this.#context.pool.reset()
-    return `if (units[pc] < ${unreachableCounter}) {\n${body}\npc = pc - 1 | 0\ncontinue main\n}\nunits[pc] -= ${counterUnit}`
+    return `if (units[pc] < ${unreachableCounter}) {\n${body}\npc = pc - 1 | 0; ${this.#next}\n}\nunits[pc] -= ${counterUnit}`
   }
 
   /** Looks at the next instruction; for each follower, code that does both. */
@@ -104,7 +119,7 @@ class CaseRenderer {
       const [taken, pending] = [[...this.#taken], [...this.#pending]]
       const code = follower.uops.map(uop => this.#uop(uop, `(${next} >> 8)`))
       const skip = this.#caches + 1 + this.#context.cacheUnits(follower.name)
-      code.push(this.#writes(this.#pending), advance('pc', String(skip)), 'continue main')
+      code.push(this.#writes(this.#pending), advance('pc', String(skip)), this.#next)
       parts.push(`if ((${next} & 255) === ${number}) { // ${follower.name}\n${code.join(';\n')}\n}`)
       this.#taken = taken
       this.#pending = pending
@@ -133,7 +148,7 @@ class CaseRenderer {
       onCall: () => {
         this.#callsOut = true
       },
-      exit: this.#exit === undefined ? undefined : (this.#context.isCounting ? 'misses[opcode]++; ' : '') + this.#exit,
+      exit: this.#exit,
       renderReturn: (returned, isLast) => {
         const word = returned.findIndex(each => each.word !== undefined)
         if (word >= 0) return this.#elsewhere(uop, returned, word, taken, isLast)
@@ -229,7 +244,7 @@ class CaseRenderer {
     if (isLast) this.#ended = true
     const { text } = returned[word]!
     const name = returned[word]!.word!
-    if (name === 'skipBy') return `${advance('pc', `${this.#caches} + (${text})`)}; continue main`
+    if (name === 'skipBy') return `${advance('pc', `${this.#caches} + (${text})`)}; ${this.#next}`
     if (name === 'pause') return 'frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused'
     const kept = returned.slice(0, word)
     const entries = kept.map((each): Entry => {
@@ -238,15 +253,17 @@ class CaseRenderer {
     })
     const stack = this.#writes([...this.#pending, ...entries])
     const skip = this.#caches === 0 ? '' : ` + ${this.#caches}`
+    const save = `frame.sp = sp; frame.pc = pc${skip} | 0`
+    const go = (inline: string, outcome: string): string => (this.#isInline ? inline : outcome)
     switch (name) {
       case 'enterFrame':
-        return `callee = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip} | 0; break entering`
+        return `callee = ${text}; ${stack}; ${save}; ${go('break entering', 'transfer.callee = callee; return ENTER')}`
       case 'leaveFrame':
-        return `result = ${text}; break leaving`
+        return `result = ${text}; ${go('break leaving', 'transfer.result = result; return LEAVE')}`
       case 'yieldValue':
-        return `result = ${text}; ${stack}; frame.sp = sp; frame.pc = pc${skip} | 0; frame.lasti = pc - 1; break yielding`
+        return `result = ${text}; ${stack}; ${save}; frame.lasti = pc - 1; ${go('break yielding', 'transfer.result = result; return YIELD')}`
       case 'unpackAll':
-        return `sp = unpackItems(slots, ${below(sum(this.#taken))}, ${text})${this.#caches === 0 ? '' : `; ${advance('pc', String(this.#caches))}`}; continue main`
+        return `sp = unpackItems(slots, ${below(sum(this.#taken))}, ${text}); ${advance('pc', String(this.#caches))}; ${this.#next}`
       default:
         throw new Error(`${uop.name}: unknown word ${name}`)
     }
@@ -254,7 +271,7 @@ class CaseRenderer {
 
   #finish(): string {
     const skip = this.#caches === 0 ? '' : `\n${advance('pc', String(this.#caches))}`
-    return `${this.#writes(this.#pending)}${skip}\ncontinue main`
+    return `${this.#writes(this.#pending)}${skip}\n${this.#next}`
   }
 
   /** Code that leaves the entries on the stack in place of what was taken, and moves `sp`. */
