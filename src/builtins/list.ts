@@ -249,6 +249,7 @@ function becomeFloats(self: PyList): void {
 }
 
 defineType(listType, {
+  signature: '(iterable=(), /)',
   doc: 'Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.',
   methods: () => [
     builtin(

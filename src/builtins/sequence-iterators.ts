@@ -63,7 +63,7 @@ defineType(listReverseIteratorType, {
       '__reduce__($self, /)',
       ({ list, index }: PyListReverseIterator) =>
         list === null
-          ? exhausted(new PyList([]))
+          ? new PyTuple([builtinFunctionNamed('reversed'), new PyTuple([new PyList([])])])
           : new PyTuple([builtinFunctionNamed('reversed'), new PyTuple([list]), index]),
       reduceDoc,
     ),

@@ -35,21 +35,16 @@ setType.init = (self: PySet, args, keywords) => {
   if (args.length === 1) algebra.addAll(self, args[0]!)
 }
 
-const emptyFrozenset = new PyFrozenset()
-
 frozensetType.new = (type, args, keywords) => {
   if (keywords !== null && keywords.length > 0 && type.init !== frozensetType.init)
     args = args.slice(0, -keywords.length)
   else rejectKeywords(type, frozensetType, keywords)
   checkCount('frozenset', args, 0, 1)
   const iterable = args[0]
-  if (type === frozensetType) {
-    if (iterable === undefined) return emptyFrozenset
-    if (iterable instanceof PyFrozenset && iterable.type === frozensetType) return iterable
-  }
+  if (type === frozensetType && iterable instanceof PyFrozenset && iterable.type === frozensetType) return iterable
   const result = new PyFrozenset(type)
   if (iterable !== undefined) algebra.addAll(result, iterable)
-  return result.size === 0 && type === frozensetType ? emptyFrozenset : result
+  return result
 }
 
 function reprOfSet(self: AnySet): Str {
@@ -251,12 +246,14 @@ const updateMethods = () => [
 ]
 
 defineType(setType, {
+  signature: '(iterable=(), /)',
   doc: 'Build an unordered collection of unique elements.',
   methods: () => [...sharedMethods(), ...updateMethods()],
   classMethods: () => [classGetItem()],
 })
 
 defineType(frozensetType, {
+  signature: '(iterable=(), /)',
   doc: 'Build an immutable unordered collection of unique elements.',
   methods: () => [
     ...sharedMethods(),

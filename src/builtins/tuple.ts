@@ -128,6 +128,7 @@ function count(self: PyTuple, item: Value): Value {
 }
 
 defineType(tupleType, {
+  signature: '(iterable=(), /)',
   doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   methods: () => [
     builtin('__getnewargs__($self, /)', (self: PyTuple) => new PyTuple([new PyTuple(self.items)])),

@@ -29,7 +29,7 @@ localType.new = (type, args) => {
   if (args.length > 0 && type.init === localType.init) raiseTypeError('Initialization arguments are not supported')
   return new PyObject(type)
 }
-defineType(localType, { doc: '_local()\n--\n\nThread-local data', getset: () => [dictGetSet] })
+defineType(localType, { signature: '()', doc: 'Thread-local data', getset: () => [dictGetSet] })
 
 const handleType = builtinType('_ThreadHandle', { module: '_thread' })
 

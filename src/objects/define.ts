@@ -53,7 +53,7 @@ export function fillRemainingTypes(): void {
 
 function fillNamespace(type: PyType): void {
   const { methods, classMethods, staticMethods, getset, members, attributes } = declarations.get(type) ?? {}
-  const owner = typeName(type)
+  const owner = type.name
   for (const builtin of methods?.() ?? []) {
     builtin.owner = owner
     type.define(builtin.name, new PyMethodDescriptor(builtin, type, 'method'))

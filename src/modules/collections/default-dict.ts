@@ -15,7 +15,7 @@ import { emptyTuple, PyTuple } from '../../objects/tuple.ts'
 import { type PyType, TypeFlags } from '../../objects/type.ts'
 import { classGetItem } from '../../builtins/class-getitem.ts'
 import { update, updateFromCall } from '../../builtins/dict-update.ts'
-import type { Value } from '../../objects/value.ts'
+import type { PyObject, Value } from '../../objects/value.ts'
 
 export const defaultDictType = builtinType('defaultdict', {
   module: 'collections',
@@ -46,7 +46,8 @@ defaultDictType.init = (self: PyDefaultDict, args, keywords) => {
 
 defaultDictType.repr = (self: PyDefaultDict): Str => {
   const base = dictType.repr!(self) as Str
-  const factory = self.factory === null ? 'None' : guardedRepr(self, '...', () => repr(self.factory))
+  const factory =
+    self.factory === null ? 'None' : guardedRepr(self.factory as PyObject, '...', () => repr(self.factory))
   return buildString([`${self.type.name}(`, factory, ', ', base, ')'])
 }
 

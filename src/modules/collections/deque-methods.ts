@@ -91,7 +91,8 @@ function reduce(self: PyDeque): Value {
 }
 
 defineType(dequeType, {
-  doc: 'deque([iterable[, maxlen]])\n--\n\nA list-like sequence optimized for data accesses near its endpoints.',
+  signature: '([iterable[, maxlen]])',
+  doc: 'A list-like sequence optimized for data accesses near its endpoints.',
   methods: () => [
     builtin(
       'append($self, item, /)',
@@ -118,7 +119,7 @@ defineType(dequeType, {
       'Extend the left side of the deque with elements from the iterable.',
     ),
     builtin(
-      'index($self, value, [start, [stop]])',
+      'index($self, value, start=<unrepresentable>, stop=<unrepresentable>, /)',
       deque.index,
       'Return first index of value.\n\nRaises ValueError if the value is not present.',
     ),

@@ -37,7 +37,6 @@ class PyOrderedDictIterator extends PyObject {
   readonly kind: Kind
   readonly isReversed: boolean
   readonly version: number
-  readonly size: number
   position: number
   constructor(dict: PyOrderedDict, kind: Kind, position: number) {
     super(orderedDictIteratorType)
@@ -45,7 +44,6 @@ class PyOrderedDictIterator extends PyObject {
     this.kind = kind
     this.isReversed = position > 0
     this.version = dict.keysVersion
-    this.size = dict.size
     this.position = position
   }
 }
@@ -60,8 +58,7 @@ orderedDictIteratorType.iternext = (self: PyOrderedDictIterator) => {
   if (dict === null) return undefined
   if (dict.keysVersion !== self.version) {
     self.dict = null
-    if (dict.size === self.size) raise(runtimeErrorType, 'OrderedDict mutated during iteration')
-    raise(runtimeErrorType, 'OrderedDict changed size during iteration')
+    raise(runtimeErrorType, 'OrderedDict mutated during iteration')
   }
   // Backwards, the position is one beyond the next key.
   const at = self.isReversed ? dict.previous(self.position - 1) : dict.next(self.position)

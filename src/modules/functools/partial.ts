@@ -82,7 +82,7 @@ partialType.new = (type, args, keywords) => {
   if (values.includes(Placeholder)) raiseTypeError('Placeholder cannot be passed as a keyword argument')
   const kept = new PyDict()
   let stored: Value[] = given
-  if (func instanceof PyPartial && (func.type === partialType || func.type === type) && findDict(func)!.size === 0) {
+  if (func instanceof PyPartial && func.type.call === partialType.call && findDict(func)!.size === 0) {
     stored = fill(func.args.items, given)
     kept.become(func.keywords)
     func = func.func as PyObject
@@ -159,7 +159,8 @@ function setState(self: PyPartial, state: Value): void {
 }
 
 defineType(partialType, {
-  doc: 'partial(func, /, *args, **keywords)\n--\n\nCreate a new function with partial application of the given arguments and keywords.',
+  signature: '(func, /, *args, **keywords)',
+  doc: 'Create a new function with partial application of the given arguments and keywords.',
   methods: () => [builtin('__reduce__($self, /)', reduce), builtin('__setstate__($self, object, /)', setState)],
   classMethods: () => [classGetItem()],
   members: () => [

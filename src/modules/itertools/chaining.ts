@@ -58,10 +58,8 @@ chainType.iternext = (self: PyChain) => {
   }
 }
 defineType(chainType, {
-  doc: `chain(*iterables)
---
-
-Return a chain object whose .__next__() method returns elements from the
+  signature: '(*iterables)',
+  doc: `Return a chain object whose .__next__() method returns elements from the
 first iterable until it is exhausted, then elements from the next
 iterable, until all of the iterables are exhausted.`,
   classMethods: () => [
@@ -127,10 +125,8 @@ function nextOrGiveUp(self: PyZipLongest, iterator: Value): Value | undefined {
   }
 }
 defineType(zipLongestType, {
-  doc: `zip_longest(*iterables, fillvalue=None)
---
-
-Return a zip_longest object whose .__next__() method returns a tuple where
+  signature: '(*iterables, fillvalue=None)',
+  doc: `Return a zip_longest object whose .__next__() method returns a tuple where
 the i-th element comes from the i-th iterable argument.  The .__next__()
 method continues until the longest iterable in the argument sequence
 is exhausted and then it raises StopIteration.  When the shorter iterables

@@ -2,6 +2,7 @@
 import { builtinType } from '../../objects/builtin-types.ts'
 import { defineType, type TypeDeclaration } from '../../objects/define.ts'
 import { builtin, type Implementation } from '../../objects/signature.ts'
+import { textSignature } from '../../objects/signature-text.ts'
 import { type PyType, TypeFlags } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { endOnStopIteration } from '../../builtins/iterator-state.ts'
@@ -27,7 +28,9 @@ export function declare(
 ): void {
   const constructor = builtin(`${type.name}($type, ${signature.slice(1)}`, construct)
   type.new = (subtype, args, keywords) => constructor.call(subtype, args, keywords)
-  defineType(type, { ...declaration, doc: `${type.name}${signature.replace(/: \w+/g, '')}\n--\n\n${doc}` })
+  // CPython has no text for a signature with a default that has none.
+  const shown = signature.includes('<unrepresentable>') ? {} : { signature: textSignature(signature) }
+  defineType(type, { ...declaration, ...shown, doc })
 }
 
 /** The same for a constructor that takes positional arguments alone, from `least` to `most` of them. */
@@ -45,7 +48,7 @@ export function declarePositional(
     checkCount(type.name, given, least, most)
     return construct(subtype, ...given)
   }
-  defineType(type, { ...declaration, doc: signature === '' ? doc : `${type.name}${signature}\n--\n\n${doc}` })
+  defineType(type, { ...declaration, ...(signature === '' ? {} : { signature }), doc })
 }
 
 /** An `iternext` slot that calls Python functions: StopIteration from them ends the iterator. */

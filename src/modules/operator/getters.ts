@@ -57,10 +57,8 @@ itemGetterType.call = ({ items }: PyItemGetter, args, keywords) => {
 }
 itemGetterType.repr = (self: PyItemGetter) => reprOf(self, 'itemgetter', self.items)
 defineType(itemGetterType, {
-  doc: `itemgetter(item, /, *items)
---
-
-Return a callable object that fetches the given item(s) from its operand.
+  signature: '(item, /, *items)',
+  doc: `Return a callable object that fetches the given item(s) from its operand.
 
 After f = itemgetter(2), the call f(r) returns r[2].
 After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])`,
@@ -106,10 +104,8 @@ attrGetterType.call = ({ paths }: PyAttrGetter, args, keywords) => {
 }
 attrGetterType.repr = (self: PyAttrGetter) => reprOf(self, 'attrgetter', namesOf(self))
 defineType(attrGetterType, {
-  doc: `attrgetter(attr, /, *attrs)
---
-
-Return a callable object that fetches the given attribute(s) from its operand.
+  signature: '(attr, /, *attrs)',
+  doc: `Return a callable object that fetches the given attribute(s) from its operand.
 
 After f = attrgetter('name'), the call f(r) returns r.name.
 After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).
@@ -172,10 +168,8 @@ function reduceMethodCaller({ name, args, keywords }: PyMethodCaller): Value {
 }
 
 defineType(methodCallerType, {
-  doc: `methodcaller(name, /, *args, **kwargs)
---
-
-Return a callable object that calls the given method on its operand.
+  signature: '(name, /, *args, **kwargs)',
+  doc: `Return a callable object that calls the given method on its operand.
 
 After f = methodcaller('name'), the call f(r) returns r.name().
 After g = methodcaller('name', 'date', foo=1), the call g(r) returns

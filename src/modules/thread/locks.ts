@@ -83,7 +83,8 @@ lockType.repr = (self: PyLock) =>
 const acquireSignature = '($self, /, blocking: bool = True, timeout=-1)'
 
 defineType(lockType, {
-  doc: 'lock()\n--\n\nA lock object is a synchronization primitive.  To create a lock,\ncall threading.Lock().  Methods are: acquire(), release(), locked().',
+  signature: '()',
+  doc: 'A lock object is a synchronization primitive.  To create a lock,\ncall threading.Lock().  Methods are: acquire(), release(), locked().',
   methods: () => [
     ...['acquire', 'acquire_lock'].map(name =>
       builtin(
