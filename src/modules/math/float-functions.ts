@@ -242,7 +242,7 @@ export const floatFunctions = (): Builtin[] => [
     'Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.',
   ),
   rawBuiltin(
-    'log(x, [base=math.e])',
+    'log($module, x, base=<unrepresentable>, /)',
     (args, keywords) => {
       if (keywords !== null && keywords.length > 0) raiseTypeError('math.log() takes no keyword arguments')
       return log(args)
