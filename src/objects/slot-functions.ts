@@ -6,10 +6,10 @@ import { typeOf } from './builtin-types.ts'
 import { lookupSpecial } from './attribute.ts'
 import { call, callSpecial } from './call.ts'
 import { raise, raiseTypeError, raised } from './exception.ts'
-import { attributeErrorType, stopIterationType, valueErrorType } from './exception-types.ts'
+import { attributeErrorType, stopIterationType, typeErrorType, valueErrorType } from './exception-types.ts'
 import { hashInt } from '../base/hash.ts'
 import { raiseUnhashable } from './hash.ts'
-import { forEachItem } from './iteration.ts'
+import { forEachItem, getIter } from './iteration.ts'
 import { equals } from './compare.ts'
 import { asInt, NotImplemented } from './number.ts'
 import { indexOf, ssizeOf } from './operators.ts'
@@ -193,6 +193,15 @@ export const contains = (self: Value, item: Value): boolean => {
 /** `item in container` for what can only be iterated. */
 export function containsByIteration(container: Value, item: Value): boolean {
   let found = false
-  forEachItem(container, each => (found = equals(each, item)))
+  forEachItem(iteratorOf(container), each => (found = equals(each, item)))
   return found
+}
+
+function iteratorOf(container: Value): Value {
+  try {
+    return getIter(container)
+  } catch (thrown) {
+    if (!raised(thrown).type.isSubtypeOf(typeErrorType)) throw thrown
+    raiseTypeError(`argument of type '${typeName(typeOf(container))}' is not a container or iterable`)
+  }
 }
