@@ -14,7 +14,7 @@ import { asStr, strOf, textOf } from '../objects/str.ts'
 import { reprText, strText } from '../objects/text.ts'
 import { truth } from '../objects/truth.ts'
 import type { Value } from '../objects/value.ts'
-import { missingAttributeMessage } from './module-missing-attribute.ts'
+import { isInitializing, missingAttributeMessage } from './module-missing-attribute.ts'
 import { evaluateAnnotations } from './type-annotations.ts'
 
 moduleType.new = type => {
@@ -83,7 +83,8 @@ function getAnnotations(self: PyModule): Value {
   const known = dict.getStr('__annotations__')
   if (known !== undefined) return known
   const annotations = evaluateAnnotations(dict.getStr('__annotate__') ?? null)
-  dict.setStr('__annotations__', annotations)
+  // While the module is still running there may be more to come.
+  if (!isInitializing(dict.getStr('__spec__') ?? null)) dict.setStr('__annotations__', annotations)
   return annotations
 }
 

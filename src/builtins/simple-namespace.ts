@@ -13,6 +13,7 @@ import { guardedRepr, reprText } from '../objects/text.ts'
 import { emptyTuple, PyTuple } from '../objects/tuple.ts'
 import { PyObject, type Value } from '../objects/value.ts'
 import { getDict } from './object-dict.ts'
+import { fullTypeName } from './type.ts'
 
 simpleNamespaceType.new = type => new PyObject(type)
 simpleNamespaceType.init = (self: PyObject, args, keywords) => {
@@ -56,7 +57,7 @@ function replace(self: PyObject, args: readonly Value[], changes: PyDict): Value
   const result = call(self.type, [])
   if (!(result instanceof PyObject) || !result.type.isSubtypeOf(simpleNamespaceType))
     raiseTypeError(
-      `expect types.SimpleNamespace type, but ${reprText(self.type)}() returned '${typeOf(result).name}' object`,
+      `expect types.SimpleNamespace type, but ${fullTypeName(self.type)}() returned '${fullTypeName(typeOf(result))}' object`,
     )
   const dict = getDict(result)
   for (const [key, value] of getDict(self).entries()) dict.set(key, value)

@@ -35,7 +35,7 @@ export function evaluateAnnotations(annotate: Value): PyDict {
   if (annotate === null || typeOf(annotate).call === null) return new PyDict()
   const annotations = call(annotate, [1])
   if (annotations instanceof PyDict) return annotations
-  raiseTypeError(`__annotate__() must return a dict, not ${typeName(typeOf(annotations))}`)
+  raiseTypeError(`__annotate__ returned non-dict of type '${typeName(typeOf(annotations))}'`)
 }
 
 export function setTypeAnnotations(type: PyType, value: Value | undefined): void {
@@ -49,7 +49,8 @@ export function setTypeAnnotations(type: PyType, value: Value | undefined): void
 
 export function getTypeAnnotate(type: PyType): Value {
   if (!type.isHeap) attributeError(type, '__annotate__', `type object '${type.name}' has no attribute '__annotate__'`)
-  const known = own(type, '__annotate_func__') ?? own(type, '__annotate__')
+  // What the class body defines by that name comes before what the compiler made of its annotations.
+  const known = own(type, '__annotate__') ?? own(type, '__annotate_func__')
   if (known !== undefined) return known
   type.set('__annotate_func__', null)
   return null
@@ -59,6 +60,6 @@ export function setTypeAnnotate(type: PyType, value: Value | undefined): void {
   if (value === undefined) raiseTypeError('cannot delete __annotate__ attribute')
   checkMutable(type, '__annotate__')
   if (value !== null && typeOf(value).call === null) raiseTypeError('__annotate__ must be callable or None')
-  type.set('__annotate_func__', value)
+  type.set(type.namespace.has('__annotate__') ? '__annotate__' : '__annotate_func__', value)
   if (value !== null) type.set('__annotations_cache__', undefined)
 }

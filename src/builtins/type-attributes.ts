@@ -1,5 +1,5 @@
 /** The attributes of classes that `type` itself provides: `__name__`, `__bases__`, `__doc__` and the others. */
-import { objectType, typeOf } from '../objects/builtin-types.ts'
+import { objectType, typeOf, typeType } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { attributeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { asStr, strOf, textOf } from '../objects/str.ts'
@@ -11,6 +11,20 @@ import { PyMappingProxy } from './mapping-proxy-object.ts'
 import { getTypeAnnotate, getTypeAnnotations, setTypeAnnotate, setTypeAnnotations } from './type-annotations.ts'
 import { checkAssignable, checkMutable, setBases } from './type-mutation.ts'
 import { encodableText } from './type-names.ts'
+
+const tuples = new WeakMap<readonly PyType[], PyTuple>()
+
+/** The tuple around `types`: always the same one. */
+function tupleOf(types: readonly PyType[]): PyTuple {
+  let tuple = tuples.get(types)
+  if (tuple === undefined) tuples.set(types, (tuple = new PyTuple(types)))
+  return tuple
+}
+
+/** Makes `bases`, which a class was made with, its `__bases__`. */
+export function keepBases(bases: PyTuple): void {
+  tuples.set(bases.items as readonly PyType[], bases)
+}
 
 function nameFrom(type: PyType, name: string, value: Value | undefined): string {
   checkAssignable(type, name, value)
@@ -70,6 +84,11 @@ function setAbstractMethods(type: PyType, value: Value | undefined): void {
   type.flags = isAbstract ? type.flags | TypeFlags.abstract : type.flags & ~TypeFlags.abstract
 }
 
+/** `type` itself has this very descriptor by that name. */
+function getTypeParams(type: PyType): Value {
+  return type === typeType ? emptyTuple : (type.namespace.get('__type_params__') ?? emptyTuple)
+}
+
 function setTypeParams(type: PyType, value: Value | undefined): void {
   checkAssignable(type, '__type_params__', value)
   type.set('__type_params__', value)
@@ -83,8 +102,8 @@ export const typeGetSet = () =>
       setName,
     ],
     ['__qualname__', (type: PyType) => strOf(type.qualname), setQualname],
-    ['__bases__', (type: PyType) => new PyTuple(type.bases), setBases],
-    ['__mro__', (type: PyType) => (type.mro.length === 0 ? null : new PyTuple(type.mro))],
+    ['__bases__', (type: PyType) => tupleOf(type.bases), setBases],
+    ['__mro__', (type: PyType) => (type.mro.length === 0 ? null : tupleOf(type.mro))],
     ['__module__', getModule, setModule],
     ['__abstractmethods__', getAbstractMethods, setAbstractMethods],
     ['__dict__', (type: PyType) => new PyMappingProxy(type, 'namespace')],
@@ -92,7 +111,7 @@ export const typeGetSet = () =>
     ['__text_signature__', (type: PyType) => (type.isHeap ? null : (type.textSignature ?? null))],
     ['__annotations__', getTypeAnnotations, setTypeAnnotations],
     ['__annotate__', getTypeAnnotate, setTypeAnnotate],
-    ['__type_params__', (type: PyType) => type.namespace.get('__type_params__') ?? emptyTuple, setTypeParams],
+    ['__type_params__', getTypeParams, setTypeParams],
   ] as const
 
 export const typeMembers = () =>

@@ -19,6 +19,7 @@ import { PyMappingProxy } from './mapping-proxy-object.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import type { PyObject, Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
+import { keepBases } from './type-attributes.ts'
 import { encodableText } from './type-names.ts'
 import { addNote } from './exception-notes.ts'
 import { getDict, setDict } from './object-dict.ts'
@@ -61,6 +62,7 @@ export function newType(metatype: PyType, args: Value[], keywords: KeywordNames)
   const winner = checkedMetaclass(metatype, bases)
   if (winner !== metatype && winner.new !== newType) return winner.new!(winner, args, keywords)
   const allBases = bases.items.length === 0 ? [objectType] : (bases.items as PyType[])
+  if (bases.items.length > 0) keepBases(bases)
   const base = bestBase(allBases)
   const slots = readSlots(name, base, allBases, namespace)
   const type = makeType(winner, name, base, allBases, namespace, slots)

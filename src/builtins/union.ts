@@ -4,7 +4,8 @@ import { noneType, typeOf } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
 import { equals } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
-import { raiseTypeError } from '../objects/exception.ts'
+import { raised, raiseTypeError } from '../objects/exception.ts'
+import { typeErrorType } from '../objects/exception-types.ts'
 import { hashOf } from '../objects/hash.ts'
 import { hooks } from '../objects/hooks.ts'
 import { NotImplemented } from '../objects/number.ts'
@@ -37,25 +38,51 @@ export function unionOf(left: Value, right: Value): Value {
 /** The union of `members`: nested ones opened, each type once, None as its type; a single member is itself. */
 export function makeUnion(members: readonly Value[]): Value {
   const args: Value[] = []
+  const hashable = new PyFrozenset()
+  const unhashable: Value[] = []
   const add = (member: Value): void => {
-    if (member instanceof PyUnion) for (const each of member.args.items) add(each)
-    else {
-      const arg = member === null ? noneType : member
-      if (!args.some(each => equals(each, arg))) args.push(arg)
+    if (member instanceof PyUnion) {
+      for (const each of member.args.items) add(each)
+      return
     }
+    const arg = member === null ? noneType : member
+    if (isHashable(arg)) {
+      if (hashable.has(arg)) return
+      hashable.add(arg)
+    } else {
+      if (unhashable.some(each => equals(each, arg))) return
+      unhashable.push(arg)
+    }
+    args.push(arg)
   }
   for (const member of members) add(member)
-  return args.length === 1 ? args[0]! : new PyUnion(new PyTuple(args))
+  return args.length === 1 ? args[0]! : new PyUnion(new PyTuple(args), hashable, unhashable)
+}
+
+function isHashable(value: Value): boolean {
+  try {
+    hashOf(value)
+    return true
+  } catch (thrown) {
+    if (raised(thrown).type.isSubtypeOf(typeErrorType)) return false
+    throw thrown
+  }
 }
 
 unionType.or = unionOf
 unionType.repr = (self: PyUnion) => strOf(self.args.items.map(typeRepr).join(' | '))
-unionType.hash = (self: PyUnion) => hashOf(PyFrozenset.from(self.args.items))
+unionType.hash = (self: PyUnion) => {
+  for (const each of self.unhashable) hashOf(each)
+  const count = self.unhashable.length
+  if (count > 0) raiseTypeError(`union contains ${count} unhashable element${count > 1 ? 's' : ''}`)
+  return hashOf(self.hashable)
+}
 unionType.richcompare = (self: PyUnion, other, op) => {
   if (!(other instanceof PyUnion) || (op !== EQ && op !== NE)) return NotImplemented
-  const left = self.args.items
-  const right = other.args.items
-  const same = left.length === right.length && left.every(each => right.some(another => equals(each, another)))
+  const same =
+    equals(self.hashable, other.hashable) &&
+    self.unhashable.length === other.unhashable.length &&
+    self.unhashable.every(each => other.unhashable.some(another => equals(each, another)))
   return same === (op === EQ)
 }
 unionType.subscript = (self: PyUnion, item) => {

@@ -23,7 +23,7 @@ import {
 import { makeTypeAlias, typeAliasType } from './typing/type-alias.ts'
 import { callTyping, unpacked } from './typing/typing-functions.ts'
 
-const genericType = builtinType('Generic', { module: 'typing', flags: TypeFlags.base | TypeFlags.weakref })
+const genericType = builtinType('Generic', { module: 'typing', flags: TypeFlags.base | TypeFlags.weakref, sameLayout: true })
 
 /** A class method that typing implements, as a function of the class and whatever is given. */
 function forwarded(name: string, implementation: string): Builtin {
