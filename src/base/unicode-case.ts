@@ -91,11 +91,11 @@ export function simpleLower(point: number): number {
   return typeof simple === 'number' ? simple : point
 }
 
-/** One character to one; a character whose upper case is longer stays. */
+/** One character to one; where the upper case is longer it is the first of it, as in CPython. */
 export function simpleUpper(point: number): number {
   if (point < 128) return point >= 97 && point <= 122 ? point - 32 : point
   const upper = upperOf(point)
-  return typeof upper === 'number' ? upper : point
+  return typeof upper === 'number' ? upper : upper[0]!
 }
 
 const SIGMA = 0x3a3

@@ -2,11 +2,12 @@
 import { builtinType } from '../../objects/builtin-types.ts'
 import type { PyDict } from '../../objects/dict.ts'
 import type { PyTuple } from '../../objects/tuple.ts'
+import { TypeFlags } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import type { Program } from './program.ts'
 import type { Subject } from './subject.ts'
 
-export const patternType = builtinType('Pattern', { module: 're' })
+export const patternType = builtinType('Pattern', { module: 're', flags: TypeFlags.weakref })
 export const matchType = builtinType('Match', { module: 're' })
 export const scannerType = builtinType('SRE_Scanner', { module: '_sre' })
 export const templateType = builtinType('SRE_Template', { module: '_sre' })

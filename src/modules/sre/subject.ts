@@ -24,7 +24,9 @@ export class Subject {
     if (this.str !== null) return start < stop ? sliceStr(this.str, start, stop) : ''
     const { value, units } = this
     if (value instanceof PyBytes && start === 0 && stop === units.length && typeOf(value).name === 'bytes') return value
-    return new PyBytes((units as Uint8Array).slice(start, Math.max(start, stop)))
+    // A bytearray may have changed meanwhile.
+    const bytes = value instanceof PyBytes ? value.bytes : bufferOf(value)!
+    return new PyBytes(bytes.slice(start, Math.max(start, stop)))
   }
 }
 

@@ -115,10 +115,12 @@ function foldedLiteral(character: number, folding: Folding): Test {
   return c => c === character || lower(c) === character || asciiUpper(c) === character
 }
 
-function foldedSet(contains: Test, folding: Folding): Test {
+function foldedSet(contains: Test, folding: Folding, isNegated: boolean): Test {
   if (folding === 'none') return contains
   const lower = lowerBy[folding]
   if (folding !== 'locale') return c => contains(lower(c))
+  // A set that is negated contains what neither case of is excluded.
+  if (isNegated) return c => contains(lower(c)) && contains(asciiUpper(c))
   return c => contains(lower(c)) || contains(asciiUpper(c))
 }
 
@@ -274,7 +276,11 @@ class Translator {
       }
       case 'IN': {
         const { contains } = readSet(from, pos + 1)
-        return { kind: 4, operand: this.#set(foldedSet(contains, folding)), end: pos + operand }
+        return {
+          kind: 4,
+          operand: this.#set(foldedSet(contains, folding, opcodeNames[from[pos + 1]!] === 'NEGATE')),
+          end: pos + operand,
+        }
       }
       case 'CATEGORY':
         return { kind: 4, operand: this.#set(categories[operand] ?? invalid()), end: pos + 1 }
