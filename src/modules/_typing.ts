@@ -1,6 +1,6 @@
 /** The module _typing: type parameters, aliases and Generic, of which the library's typing is made; and what syntax makes of them. */
 import { defineModule } from '../objects/builtin-module.ts'
-import { builtinType, typeOf } from '../objects/builtin-types.ts'
+import { builtinType, objectType, typeOf } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
@@ -23,7 +23,12 @@ import {
 import { makeTypeAlias, typeAliasType } from './typing/type-alias.ts'
 import { callTyping, unpacked } from './typing/typing-functions.ts'
 
-const genericType = builtinType('Generic', { module: 'typing', flags: TypeFlags.base | TypeFlags.weakref, sameLayout: true })
+const genericType = builtinType('Generic', {
+  module: 'typing',
+  flags: TypeFlags.base | TypeFlags.weakref,
+  sameLayout: true,
+})
+genericType.new = objectType.new
 
 /** A class method that typing implements, as a function of the class and whatever is given. */
 function forwarded(name: string, implementation: string): Builtin {
