@@ -189,7 +189,12 @@ const construct = builtin(
     return new PyContextVar(text, fallback)
   },
 )
-variableType.new = (type, args, keywords) => construct.call(type, args, keywords)
+variableType.new = (type, args, keywords) => {
+  const given = args.length - (keywords?.length ?? 0)
+  if (args.length === 0) raiseTypeError('ContextVar() takes exactly 1 positional argument (0 given)')
+  if (given > 1) raiseTypeError(`ContextVar() takes at most 1 positional argument (${given} given)`)
+  return construct.call(type, args, keywords)
+}
 variableType.hash = identityHash
 variableType.repr = (self: PyContextVar) => {
   const parts: Str[] = ['<ContextVar name=', repr(self.name)]
