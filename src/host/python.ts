@@ -46,7 +46,7 @@ function embeddedHost({
 
 export class Python {
   readonly vm: Vm
-  readonly globals: PyModule
+  readonly main: PyModule
   readonly optimization: Configuration['optimization']
   constructor(options: PythonOptions = {}) {
     this.vm = new Vm(embeddedHost(options))
@@ -55,7 +55,7 @@ export class Python {
     configure(this.vm, configuration)
     const previous = enterVm(this.vm)
     try {
-      this.globals = startInterpreter()
+      this.main = startInterpreter()
     } finally {
       enterVm(previous)
     }
@@ -66,7 +66,7 @@ export class Python {
     try {
       if (filename.startsWith('<')) rememberSource(filename, source)
       const code = compileText(source, filename, 'exec', this.optimization)
-      return hooks.runCode(code, this.globals.dict, this.globals.dict, null)
+      return hooks.runCode(code, this.main.dict, this.main.dict, null)
     } finally {
       flushStreams()
       enterVm(previous)

@@ -53,6 +53,13 @@ function metadataOf({ lastCompound }: SourceError, source: string | Uint8Array):
   ])
 }
 
+/** What `flags` may have beside the bits of `__future__` features: PyCF_…, as in Include/cpython/compile.h. */
+const futureFeatures = 0x1fe0000
+const dontImplyDedent = 0x200
+const typeComments = 0x1000
+const allowTopLevelAwait = 0x2000
+const allowIncompleteInput = 0x4000
+
 /** The code object of a source text. Raises SyntaxError and its like. */
 export function compileText(
   source: string | Uint8Array,
@@ -64,7 +71,11 @@ export function compileText(
   try {
     const code = compileSource(source, filename, mode, {
       optimize,
-      flags,
+      flags: flags & futureFeatures,
+      allowIncomplete: (flags & allowIncompleteInput) !== 0,
+      keepBlocksOpen: (flags & dontImplyDedent) !== 0,
+      typeComments: (flags & typeComments) !== 0,
+      allowTopLevelAwait: (flags & allowTopLevelAwait) !== 0,
       warn: (_category, message) => hooks.warn(syntaxWarningType, message, 1),
     })
     return codeObject(code)

@@ -1,0 +1,109 @@
+/**
+ * From the command line and the environment to the configuration of an interpreter. What an option says counts before what a
+ * variable says, except that numbers are added up to the greater. As Python/initconfig.c.
+ */
+import type { Optimization } from '../compiler/codegen/compiler.ts'
+import { defaultConfiguration, type Configuration } from '../modules/configuration.ts'
+import type { CommandLine } from './options.ts'
+
+/** A configuration that cannot be: exit status 1. */
+export class ConfigurationError {
+  readonly message: string
+  constructor(message: string) {
+    this.message = message
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The variables that count: none with -E, and an empty one is like none. */
+export class Variables {
+  readonly #environment: Environment
+  constructor(line: CommandLine, environment: Environment) {
+    this.#environment = line.ignoreEnvironment > 0 ? {} : environment
+  }
+
+  text(name: string): string | null {
+    return this.#environment[name] || null
+  }
+
+  /** A variable that stands for an option: a number says how many times, any other text once. */
+  level(name: string): number {
+    const text = this.text(name)
+    if (text === null) return 0
+    const number = /^\s*[+-]?\d+$/.test(text) ? Number(text) : 1
+    return number < 0 ? 1 : number
+  }
+}
+
+export function configurationFrom(line: CommandLine, variables: Variables, executable: string): Configuration {
+  const level = (count: number, name: string): number => Math.max(count, variables.level(name))
+  const { xOptions } = line
+  const isDevelopment = xOptions['dev'] !== undefined || variables.text('PYTHONDEVMODE') !== null
+  const inspect = level(line.inspect, 'PYTHONINSPECT') > 0
+  const [encoding, errors] = streamEncoding(variables)
+  return {
+    ...defaultConfiguration,
+    executable,
+    searchPath: variables.text('PYTHONPATH')?.split(':') ?? [],
+    xOptions,
+    warnOptions: warnOptions(line, variables, isDevelopment),
+    optimization: Math.min(level(line.optimize, 'PYTHONOPTIMIZE'), 2) as Optimization,
+    verbose: level(line.verbose, 'PYTHONVERBOSE'),
+    quiet: line.quiet > 0,
+    inspect,
+    interactive: line.inspect > 0,
+    isolated: line.isolated > 0,
+    ignoresEnvironment: line.ignoreEnvironment > 0,
+    importsSite: line.noSite === 0,
+    usesUserSite: level(line.noUserSite, 'PYTHONNOUSERSITE') === 0,
+    safePath: line.safePath > 0 || variables.text('PYTHONSAFEPATH') !== null,
+    writesBytecode: level(line.noBytecode, 'PYTHONDONTWRITEBYTECODE') === 0,
+    bytesWarning: line.bytesWarning,
+    developmentMode: isDevelopment,
+    unbuffered: level(line.unbuffered, 'PYTHONUNBUFFERED') > 0,
+    hashSeed: hashSeed(variables),
+    maxIntDigits: maxIntDigits(line, variables),
+    streamEncoding: encoding,
+    streamErrors: errors,
+  }
+}
+
+/** Development mode's first, then the environment's, then the options', then those of -b: later ones count more. */
+function warnOptions(line: CommandLine, variables: Variables, isDevelopment: boolean): string[] {
+  const bytes = line.bytesWarning === 0 ? [] : [line.bytesWarning > 1 ? 'error::BytesWarning' : 'default::BytesWarning']
+  const environment = variables.text('PYTHONWARNINGS')?.split(',') ?? []
+  return [...(isDevelopment ? ['default'] : []), ...environment, ...line.warnings, ...bytes]
+}
+
+function hashSeed(variables: Variables): number | null {
+  const text = variables.text('PYTHONHASHSEED')
+  if (text === null || text === 'random') return null
+  const seed = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (!(seed <= 0xffffffff))
+    throw new ConfigurationError('PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]')
+  return seed
+}
+
+const leastDigits = 640
+
+function maxIntDigits(line: CommandLine, variables: Variables): number {
+  const option = line.xOptions['int_max_str_digits']
+  const text = variables.text('PYTHONINTMAXSTRDIGITS')
+  if (option !== undefined) return digitsFrom(option === true ? '' : option, '-X int_max_str_digits')
+  return text === null ? defaultConfiguration.maxIntDigits : digitsFrom(text, 'PYTHONINTMAXSTRDIGITS')
+}
+
+function digitsFrom(text: string, source: string): number {
+  const digits = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN
+  if (digits === 0 || (digits >= leastDigits && digits < 2 ** 31)) return digits
+  throw new ConfigurationError(`${source}: invalid limit; must be >= ${leastDigits} or 0 for unlimited.`)
+}
+
+function streamEncoding(variables: Variables): [encoding: string | null, errors: string | null] {
+  const text = variables.text('PYTHONIOENCODING')
+  if (text === null) return [null, null]
+  const [encoding, errors] = text.split(':')
+  // An encoding alone makes errors strict.
+  return [encoding || null, errors || (encoding ? 'strict' : null)]
+}

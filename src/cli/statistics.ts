@@ -1,0 +1,86 @@
+/**
+ * `--stats`: how the instructions of a program were specialized. For each family: how often it was executed, how much of that by a specialized
+ * form, how often such a form did not fit (a miss), and why sites could not be specialized.
+ */
+import { deoptTable, opcodeNames } from '../compiler/generated/opcodes.ts'
+import { dispatch } from '../interpreter/entry.ts'
+import { executions, misses } from '../interpreter/counters.ts'
+import { evaluate } from '../interpreter/generated/evaluate-counting.ts'
+import { failures, successes } from '../interpreter/specialization-site.ts'
+
+export function startCounting(): void {
+  dispatch.evaluate = evaluate
+}
+
+interface Family {
+  readonly name: string
+  readonly executions: number
+  /** Executions by a specialized form that fitted. */
+  readonly hits: number
+  readonly misses: number
+  /** hits / executions */
+  readonly specialized: number
+  readonly successes: number
+  readonly failures: Readonly<Record<string, number>>
+}
+
+function families(): Family[] {
+  const heads = new Set<number>([...successes.keys(), ...failures.keys()])
+  for (let opcode = 0; opcode < 256; opcode++)
+    if (deoptTable[opcode] !== opcode && executions[opcode]! > 0) heads.add(deoptTable[opcode]!)
+  return [...heads].map(familyOf).sort((a, b) => b.executions - a.executions)
+}
+
+function familyOf(head: number): Family {
+  let all = 0
+  let specialized = 0
+  let missed = 0
+  for (let opcode = 0; opcode < 256; opcode++) {
+    if (deoptTable[opcode] !== head) continue
+    all += executions[opcode]!
+    if (opcode === head) continue
+    specialized += executions[opcode]!
+    missed += misses[opcode]!
+  }
+  const hits = specialized - missed
+  return {
+    name: opcodeNames[head]!,
+    executions: all,
+    hits,
+    misses: missed,
+    specialized: all === 0 ? 0 : hits / all,
+    successes: successes.get(head) ?? 0,
+    failures: Object.fromEntries(failures.get(head) ?? []),
+  }
+}
+
+export function printStatistics(form: 'text' | 'json'): void {
+  const all = families()
+  const instructions = executions.reduce((sum, each) => sum + each, 0)
+  process.stderr.write(
+    form === 'json' ? `${JSON.stringify({ instructions, families: all })}\n` : table(all, instructions),
+  )
+}
+
+function table(all: readonly Family[], instructions: number): string {
+  const executed = all.reduce((sum, each) => sum + each.executions, 0)
+  const hits = all.reduce((sum, each) => sum + each.hits, 0)
+  const lines = [row('family', 'executions', 'hits', 'misses', 'specialized', 'sites')]
+  for (const family of all) {
+    const { name, executions: count, misses: missed, successes: sites } = family
+    lines.push(
+      row(name, String(count), String(family.hits), String(missed), percent(family.specialized), String(sites)),
+    )
+    for (const [reason, times] of Object.entries(family.failures).sort((a, b) => b[1] - a[1]))
+      lines.push(`    not specialized ${times} times: ${reason}`)
+  }
+  lines.push(
+    `${instructions} instructions, ${executed} of them of families, ${percent(hits / Math.max(executed, 1))} of those specialized`,
+  )
+  return `${lines.join('\n')}\n`
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
+
+const row = (name: string, ...fields: readonly string[]): string =>
+  name.padEnd(20) + fields.map(field => field.padStart(13)).join('')

@@ -1,0 +1,85 @@
+/** What the command line says about itself, and how it complains. */
+
+/** The command line cannot be understood: exit status 2. */
+export class UsageError {
+  readonly message: string
+  constructor(message: string) {
+    this.message = message
+  }
+}
+
+const usageLine = (name: string): string => `usage: ${name} [option] ... [-c cmd | -m mod | file | -] [arg] ...\n`
+
+export const usageErrorText = (name: string, message: string): string =>
+  `${message}\n${usageLine(name)}Try \`taipan -h' for more information.\n`
+
+/** `-h`. */
+export const helpText = (
+  name: string,
+): string => `${usageLine(name)}Options, with the environment variables that do the same:
+-b     : warn where bytes are compared with str or int, or become text by str();
+         -bb makes the warnings errors
+-B     : write no .pyc files; also PYTHONDONTWRITEBYTECODE=x
+-c cmd : run the program that is given as text (ends the options)
+-E     : ignore the environment variables that begin with PYTHON
+-h     : print this text (also -? and --help)
+-i     : be interactive after the program has ended; also PYTHONINSPECT=x
+-I     : isolate the program from its user's environment (implies -E, -P and -s)
+-m mod : run a module of the library as a program (ends the options)
+-O     : leave assert statements out; also PYTHONOPTIMIZE=x
+-OO    : leave docstrings out as well
+-P     : put no folder that may be unsafe first on sys.path; also PYTHONSAFEPATH=x
+-q     : print no version when interactive
+-s     : leave the user's own packages out; also PYTHONNOUSERSITE=x
+-S     : leave out what the module site adds
+-u     : do not buffer stdout and stderr; also PYTHONUNBUFFERED=x
+-v     : trace imports; also PYTHONVERBOSE=x
+-V     : print the version (also --version); -VV prints more
+-W arg : filter warnings by action:message:category:module:lineno;
+         also PYTHONWARNINGS=arg
+-x     : skip the first line of the source
+-X opt : set an option of the implementation (--help-xoptions)
+--help-env      : print what environment variables do
+--help-xoptions : print what -X options there are
+--help-all      : print all of it
+
+Taipan's own:
+--dump=tokens|ast|symbols|bytecode|specialized[:FUNCTION]
+         print what the program becomes at that stage; all but the last without
+         running it
+--stats[=json]  : print on stderr at the end how instructions were specialized
+--no-specialization
+         run every instruction in its general form
+
+Arguments:
+file   : run the program in a file, or in a folder or zip archive by its __main__.py
+-      : run the program that comes from stdin (the default; interactive if that
+         is a terminal)
+arg ...: what the program finds in sys.argv[1:]
+`
+
+/** `--help-env`. */
+export const environmentText = `Environment variables:
+PYTHONBREAKPOINT        what breakpoint() calls; 0 for nothing
+PYTHONHASHSEED          a number that makes hashes of str and bytes the same in each
+                        run (0 to 4294967295), or "random"
+PYTHON_HISTORY          where the lines typed are kept
+PYTHONIOENCODING        encoding[:errors] of the standard streams
+PYTHONPATH              folders to search for modules before the library, with ":" between
+PYTHONSTARTUP           a file to run when interactive
+These do what options do:
+PYTHONDEVMODE (-X dev), PYTHONDONTWRITEBYTECODE (-B), PYTHONINSPECT (-i),
+PYTHONINTMAXSTRDIGITS (-X int_max_str_digits), PYTHONNOUSERSITE (-s), PYTHONOPTIMIZE (-O),
+PYTHONSAFEPATH (-P), PYTHONUNBUFFERED (-u), PYTHONVERBOSE (-v), PYTHONWARNINGS (-W)
+`
+
+/** `--help-xoptions`. */
+export const xOptionsText = `Options of the implementation:
+-X dev                  development mode: more warnings; also PYTHONDEVMODE
+-X int_max_str_digits=N the longest int that becomes text or comes from it; 0 for
+                        no limit; also PYTHONINTMAXSTRDIGITS
+-X utf8                 accepted: everything is UTF-8
+-X warn_default_encoding
+                        warn where a file is opened without an encoding
+Others are kept in sys._xoptions.
+`
