@@ -1,6 +1,7 @@
 /** Names: where they are looked up, and what is said when they are not found. */
 import { CO_FAST_FREE } from '../compiler/code.ts'
 import { importHook } from './imports.ts'
+import { findItem } from './namespaces.ts'
 import { dictType, typeOf } from '../objects/builtin-types.ts'
 import { findAttribute } from '../objects/attribute.ts'
 import { PyDict } from '../objects/dict.ts'
@@ -66,18 +67,7 @@ function findGlobal(frame: Frame, name: string): Value | undefined {
   const { globals, builtins } = frame
   // A subclass of dict as globals may define __getitem__.
   const found = globals.type === dictType ? globals.get(strOf(name)) : findItem(globals, name)
-  return found === undefined ? builtins.get(strOf(name)) : found
-}
-
-/** `mapping[name]`, or undefined where that raises KeyError. */
-function findItem(mapping: Value, name: string): Value | undefined {
-  if (mapping instanceof PyDict && mapping.type === dictType) return mapping.get(strOf(name))
-  try {
-    return typeOf(mapping).subscript!(mapping, strOf(name))
-  } catch (thrown) {
-    if (raised(thrown).type.isSubtypeOf(keyErrorType)) return undefined
-    throw thrown
-  }
+  return found === undefined ? findItem(builtins, name) : found
 }
 
 export function deleteGlobal(frame: Frame, name: string): void {
@@ -128,7 +118,8 @@ export function loadFromDictOrDeref(frame: Frame, namespace: Value, slot: number
 }
 
 export function loadBuildClass(frame: Frame): Value {
-  return frame.builtins.getStr('__build_class__') ?? raiseNameError('__build_class__', '__build_class__ not found')
+  const found = findItem(frame.builtins, '__build_class__')
+  return found === undefined ? raiseNameError('__build_class__', '__build_class__ not found') : found
 }
 
 export function setupAnnotations(frame: Frame): void {

@@ -241,6 +241,7 @@ export function loadGlobal(code: PyCode, at: number, oparg: number, frame: Frame
   if (!(globals instanceof PyDict && globals.type === dictType)) return fail(code, at, 'globals are no exact dict')
   const place = globals.find(name)
   if (place >= 0) return succeed(code, at, opcodes.LOAD_GLOBAL_MODULE, new GlobalCache(globals, builtins, place))
+  if (!(builtins instanceof PyDict && builtins.type === dictType)) return fail(code, at, 'builtins are no exact dict')
   const builtin = builtins.find(name)
   if (builtin >= 0) return succeed(code, at, opcodes.LOAD_GLOBAL_BUILTIN, new GlobalCache(globals, builtins, builtin))
   fail(code, at, 'not defined')
