@@ -268,6 +268,17 @@ function moduleFromFile(filename: Str): Str {
   return strOf(name.endsWith('.py') ? name.slice(0, -3) : name)
 }
 
+/** Issues a warning about a line of source that is being compiled. */
+export function warnAt(category: PyType, message: string, filename: string, lineno: number): void {
+  const file = strOf(filename)
+  explicit(
+    category,
+    strOf(message),
+    { filename: file, lineno, module: moduleFromFile(file), registry: null, globals: null },
+    null,
+  )
+}
+
 hooks.warn = (category: PyType, message: string, stacklevel: number) => {
   explicit(category, strOf(message), placeOf(stacklevel, []), null)
 }

@@ -1,0 +1,99 @@
+/**
+ * `compile()`: source or a syntax tree, to code or to a syntax tree, with every flag that it takes.
+ */
+import { compile, compileSource } from '../../compiler/compile.ts'
+import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL } from '../../compiler/code.ts'
+import type { Optimization } from '../../compiler/codegen/compiler.ts'
+import { preprocess } from '../../compiler/preprocess.ts'
+import type { Mod } from '../../frontend/generated/ast.ts'
+import { parse, type ParseOptions } from '../../frontend/parse.ts'
+import { SourceError, type WarnFunction } from '../../frontend/source-error.ts'
+import { exceptionOfSourceError } from '../../interpreter/compiling.ts'
+import { codeObject } from '../../interpreter/prepare.ts'
+import { decodeBytes } from '../../builtins/codecs.ts'
+import { isInstance } from '../../builtins/type-check.ts'
+import { PyBytes } from '../../objects/bytes.ts'
+import { raised } from '../../objects/exception.ts'
+import { deprecationWarningType, lookupErrorType, syntaxWarningType } from '../../objects/exception-types.ts'
+import { hooks, type CompileRequest } from '../../objects/hooks.ts'
+import { textOf } from '../../objects/str.ts'
+import type { Value } from '../../objects/value.ts'
+import { warnAt } from '../_warnings.ts'
+import { configuration } from '../configuration.ts'
+import { treeFrom } from './from-python.ts'
+import { astType } from './node-types.ts'
+import { treeObject } from './to-python.ts'
+
+export const PyCF_DONT_IMPLY_DEDENT = 0x200
+export const PyCF_ONLY_AST = 0x400
+export const PyCF_TYPE_COMMENTS = 0x1000
+export const PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
+export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000
+export const PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST
+
+/** Reads source that says it is in an encoding of Python's; null if there is no such encoding. */
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return textOf(decodeBytes(bytes, encoding, 'strict', new PyBytes(bytes)))
+  } catch (thrown) {
+    if (raised(thrown).type.isSubtypeOf(lookupErrorType)) return null
+    throw thrown
+  }
+}
+
+const warnFor =
+  (filename: string): WarnFunction =>
+  (category, message, lineno) =>
+    warnAt(category === 'SyntaxWarning' ? syntaxWarningType : deprecationWarningType, message, filename, lineno)
+
+function parseOptions(flags: number, filename: string): ParseOptions {
+  return {
+    typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0,
+    barryAsFlufl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
+    allowIncomplete: (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0,
+    keepBlocksOpen: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
+    warn: warnFor(filename),
+    decode,
+  }
+}
+
+/** The tree as the program wants it. */
+function treeOf({ filename, flags }: CompileRequest, tree: Mod, optimization: Optimization): Value {
+  if ((flags & PyCF_OPTIMIZED_AST) === PyCF_OPTIMIZED_AST) {
+    const annotationsAreStrings = (flags & CO_FUTURE_ANNOTATIONS) !== 0
+    preprocess(tree, { optimization, annotationsAreStrings, warn: warnFor(filename) })
+  }
+  return treeObject(tree)
+}
+
+function compileRequest(request: CompileRequest): Value {
+  const { source, filename, mode, flags, optimize } = request
+  const optimization = (optimize < 0 ? configuration().optimization : optimize) as Optimization
+  const options = {
+    optimize: optimization,
+    flags,
+    allowTopLevelAwait: (flags & PyCF_ALLOW_TOP_LEVEL_AWAIT) !== 0,
+    ...parseOptions(flags, filename),
+  }
+  const isTree = typeof source !== 'string' && !(source instanceof Uint8Array)
+  const onlyTree = (flags & PyCF_ONLY_AST) !== 0
+  if (isTree) {
+    if (flags === PyCF_ONLY_AST) return source
+    const tree = treeFrom(source, mode)
+    return onlyTree ? treeOf(request, tree, optimization) : codeObject(compile(tree, filename, options))
+  }
+  if (onlyTree) return treeOf(request, parse(source, filename, mode, options), optimization)
+  if (mode === 'func_type') throw new Error('func_type is for syntax trees')
+  return codeObject(compileSource(source, filename, mode, options))
+}
+
+hooks.compileSource = (request: CompileRequest) => {
+  try {
+    return compileRequest(request)
+  } catch (thrown) {
+    if (thrown instanceof SourceError) throw exceptionOfSourceError(thrown)
+    throw thrown
+  }
+}
+
+hooks.isSyntaxTree = value => isInstance(value, astType)

@@ -1,0 +1,129 @@
+/**
+ * What the parser guarantees of a tree and a program that makes one by hand need not have kept: bodies that are not empty, names that
+ * are stored to where something is assigned. As Python/ast.c.
+ */
+import { type Expr, type Mod, type Node, nodeTable } from '../../frontend/generated/ast.ts'
+import { raise } from '../../objects/exception.ts'
+import { valueErrorType } from '../../objects/exception-types.ts'
+
+const fail = (message: string): never => raise(valueErrorType, message)
+
+/** Fields that hold targets: nodes there are stored to or deleted, all other expressions are loaded. */
+const storedFields: Readonly<Record<string, readonly string[]>> = {
+  Assign: ['targets'],
+  AugAssign: ['target'],
+  AnnAssign: ['target'],
+  For: ['target'],
+  AsyncFor: ['target'],
+  NamedExpr: ['target'],
+  comprehension: ['target'],
+  withitem: ['optional_vars'],
+  TypeAlias: ['name'],
+}
+
+/** Lists that must have something in them. */
+const fullFields: Readonly<Record<string, readonly string[]>> = {
+  FunctionDef: ['body'],
+  AsyncFunctionDef: ['body'],
+  ClassDef: ['body'],
+  Delete: ['targets'],
+  Assign: ['targets'],
+  For: ['body'],
+  AsyncFor: ['body'],
+  While: ['body'],
+  If: ['body'],
+  With: ['items', 'body'],
+  AsyncWith: ['items', 'body'],
+  Match: ['cases'],
+  Try: ['body'],
+  TryStar: ['body'],
+  ExceptHandler: ['body'],
+  Import: ['names'],
+  ImportFrom: ['names'],
+  Global: ['names'],
+  Nonlocal: ['names'],
+}
+
+type Context = 'Load' | 'Store' | 'Del'
+
+export function validate(tree: Mod): void {
+  visit(tree, 'Load')
+}
+
+function visit(node: Node, context: Context): void {
+  const fields = node as unknown as Readonly<Record<string, unknown>>
+  checkContext(node, context)
+  checkNode(node)
+  for (const name of fullFields[node.node] ?? [])
+    if ((fields[name] as unknown[]).length === 0) fail(`empty ${name} on ${node.node}`)
+  for (const [name] of nodeTable[node.node]!.fields) {
+    const inner = contextOf(node, name, context)
+    const value = fields[name]
+    if (Array.isArray(value)) for (const item of value) visitValue(item, inner)
+    else visitValue(value, inner)
+  }
+}
+
+function visitValue(value: unknown, context: Context): void {
+  if (value !== null && typeof value === 'object' && 'node' in value) visit(value as Node, context)
+}
+
+function contextOf(node: Node, field: string, context: Context): Context {
+  if (storedFields[node.node]?.includes(field) === true) return 'Store'
+  if (node.node === 'Delete') return 'Del'
+  const isTargetList = node.node === 'Tuple' || node.node === 'List' || node.node === 'Starred'
+  return isTargetList && context !== 'Load' ? context : 'Load'
+}
+
+function checkContext(node: Node, context: Context): void {
+  if ('ctx' in node) {
+    if (node.ctx !== context) fail(`expression must have ${context} context but has ${node.ctx} instead`)
+  } else if (context !== 'Load' && nodeTable[node.node]!.type === 'expr')
+    fail(`expression which can't be ${context === 'Store' ? 'assigned to' : 'deleted'} in ${context} context`)
+}
+
+function checkNode(node: Node): void {
+  switch (node.node) {
+    case 'Name':
+      if (['None', 'True', 'False'].includes(node.id)) fail(`identifier field can't represent '${node.id}' constant`)
+      break
+    case 'BoolOp':
+      if (node.values.length < 2) fail('BoolOp with less than 2 values')
+      break
+    case 'Compare':
+      if (node.comparators.length === 0) fail('Compare has no comparators')
+      if (node.comparators.length !== node.ops.length)
+        fail('Compare has a different number of comparators and operands')
+      break
+    case 'Dict':
+      if (node.keys.length !== node.values.length) fail("Dict doesn't have the same number of keys as values")
+      break
+    case 'Try':
+    case 'TryStar':
+      if (node.handlers.length === 0 && node.finalbody.length === 0)
+        fail(`${node.node} has neither handlers nor finalbody`)
+      if (node.handlers.length === 0 && node.orelse.length > 0) fail(`${node.node} has orelse but no except handlers`)
+      break
+    case 'Raise':
+      if (node.exc === null && node.cause !== null) fail('Raise with cause but no exception')
+      break
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+    case 'GeneratorExp':
+      if (node.generators.length === 0) fail('comprehension with no generators')
+      break
+    case 'ImportFrom':
+      if ((node.level ?? 0) < 0) fail('Negative ImportFrom level')
+      break
+    case 'arguments':
+      checkDefaults(node.posonlyargs.length + node.args.length, node.defaults)
+      if (node.kw_defaults.length !== node.kwonlyargs.length)
+        fail('length of kwonlyargs is not the same as kw_defaults on arguments')
+      break
+  }
+}
+
+function checkDefaults(parameters: number, defaults: readonly Expr[]): void {
+  if (defaults.length > parameters) fail('more positional defaults than args on arguments')
+}
