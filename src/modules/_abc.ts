@@ -129,7 +129,7 @@ function setCollectionFlags(type: PyType, flags: number): void {
 
 function instanceCheck(cls: Value, instance: Value): Value {
   const data = dataOf(cls)
-  const subclass = lookupAttribute(instance, '__class__')
+  const subclass = findAttribute(instance, '__class__') ?? typeOf(instance)
   if (subclass instanceof PyType && data.cache.has(subclass)) return true
   const type = typeOf(instance)
   if (type === subclass) {
