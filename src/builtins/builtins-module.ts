@@ -24,8 +24,10 @@ import {
   typeType,
 } from '../objects/builtin-types.ts'
 import { exceptionTypes, osErrorType } from '../objects/exception-types.ts'
+import type { PyModule } from '../objects/module.ts'
 import { Ellipsis, NotImplemented } from '../objects/number.ts'
 import type { Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
 import { attributeFunctions } from './attribute-functions.ts'
 import { buildClass } from './build-class.ts'
 import { codeFunctions } from './code-functions.ts'
@@ -78,7 +80,13 @@ const classFunctions = () => [
   ),
 ]
 
-function attributes(): Record<string, Value> {
+/** `all` and `any` as they were made, whatever becomes of the module's attributes: what LOAD_COMMON_CONSTANT loads. */
+export const originalFunctions = { create: () => ({ all: null as Value, any: null as Value }) }
+
+function attributes(module: PyModule): Record<string, Value> {
+  const originals = vm.state(originalFunctions)
+  originals.all = module.dict.getStr('all') ?? null
+  originals.any = module.dict.getStr('any') ?? null
   const all: Record<string, Value> = {
     None: null,
     Ellipsis,

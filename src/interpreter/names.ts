@@ -1,5 +1,6 @@
 /** Names: where they are looked up, and what is said when they are not found. */
 import { CO_FAST_FREE } from '../compiler/code.ts'
+import { originalFunctions } from '../builtins/builtins-module.ts'
 import { importHook } from './imports.ts'
 import { findItem } from './namespaces.ts'
 import { dictType, typeOf } from '../objects/builtin-types.ts'
@@ -51,9 +52,9 @@ export function commonConstant(which: number): Value {
     case 2:
       return tupleType
     case 3:
-      return vm.builtins.getStr('all')!
+      return vm.state(originalFunctions).all
     default:
-      return vm.builtins.getStr('any')!
+      return vm.state(originalFunctions).any
   }
 }
 
