@@ -9,14 +9,15 @@
  * Workers are not given `process.on('SIGINT')`; what that is made of, they have.
  */
 import { Worker } from 'node:worker_threads'
-import { breakerState } from '../interpreter/breaker.ts'
-import type { Vm } from '../objects/vm.ts'
+import { breakerState, checkBreaker } from '../interpreter/breaker.ts'
+import { type Vm, vm } from '../objects/vm.ts'
 
 /** Milliseconds of running after which the listener is started. */
 const patience = 150
 
 const listener = `
 const { parentPort, workerData: state } = require('node:worker_threads')
+process.noDeprecation = true
 const { Signal } = process.binding('signal_wrap')
 const signal = new Signal()
 signal.onsignal = () => { Atomics.store(state, 0, 1); Atomics.notify(state, 0) }
@@ -37,8 +38,8 @@ export class Interrupts {
   }
 
   /** Lets the interpreter look for signals. */
-  watch(vm: Vm): void {
-    const breaker = vm.state(breakerState)
+  watch(interpreter: Vm): void {
+    const breaker = interpreter.state(breakerState)
     breaker.checks.push(() => {
       if (this.#worker === null) {
         if (performance.now() - this.#started > patience) this.listen()
@@ -55,10 +56,13 @@ export class Interrupts {
     return Atomics.exchange(this.#state, 0, 0) === 1
   }
 
-  /** Waits, at most until a signal comes. */
+  /** Waits, at most until a signal comes: that raises KeyboardInterrupt. */
   sleep(milliseconds: number): void {
     if (milliseconds > patience) this.listen()
     Atomics.wait(this.#state, 0, 0, milliseconds)
+    if (!this.taken()) return
+    vm.state(breakerState).interrupted = true
+    checkBreaker()
   }
 
   /** Ends the process as a signal that nobody handles does, so that whoever started it can tell. */

@@ -12,7 +12,7 @@ import { flushStreams } from '../modules/lifecycle.ts'
 import { rememberSource } from '../modules/source-lines.ts'
 import { version } from '../modules/version.ts'
 import { callMethod } from '../objects/call.ts'
-import { raised } from '../objects/exception.ts'
+import { type PyBaseException, raised } from '../objects/exception.ts'
 import { keyboardInterruptType, systemExitType } from '../objects/exception-types.ts'
 import type { PyCode } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
@@ -133,7 +133,8 @@ export class Repl {
     } catch (thrown) {
       const exception = raised(thrown)
       this.#hasFailed = true
-      if (exception.type.isSubtypeOf(systemExitType) && !configuration().inspect) return statusOf(exception)
+      if (exception.type.isSubtypeOf(systemExitType)) return statusOf(exception)
+      hideCount(exception)
       if (exception.type.isSubtypeOf(keyboardInterruptType)) writeTo('stderr', '\n')
       show(exception)
       return null
@@ -163,6 +164,12 @@ export class Repl {
       // A home that cannot be written to has no history.
     }
   }
+}
+
+/** Statements of a stream are told apart by their number; a syntax error does not show it. */
+function hideCount(exception: PyBaseException): void {
+  const filename = exception.field('filename')
+  if (typeof filename === 'string' && filename.startsWith('<stdin-')) exception.setField('filename', '<stdin>')
 }
 
 /** `sys.ps1` or `sys.ps2` as text: any object will do. */
