@@ -249,6 +249,7 @@ ${text}
       }
     } catch (thrown) {
       frame.lasti = pc - 1
+      frame.sp = sp
       frame = unwind(frame, thrown)
       code = frame.code
       slots = frame.slots

@@ -773,6 +773,7 @@ continue main
       }
     } catch (thrown) {
       frame.lasti = pc - 1
+      frame.sp = sp
       frame = unwind(frame, thrown)
       code = frame.code
       slots = frame.slots
