@@ -113,6 +113,6 @@ defineModule('_locale', {
       languageInformation,
       'Return the value for the locale information associated with key.',
     ),
-    builtin('getencoding($module, /)', () => 'utf-8', 'Get the current locale encoding.'),
+    builtin('getencoding($module, /)', () => 'UTF-8', 'Get the current locale encoding.'),
   ],
 })

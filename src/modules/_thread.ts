@@ -36,9 +36,11 @@ const handleType = builtinType('_ThreadHandle', { module: '_thread' })
 class PyThreadHandle extends PyObject {
   /** 0 for a thread that has not been started, as none but the main one can be. */
   readonly ident: number
+  isDone: boolean
   constructor(ident: number) {
     super(handleType)
     this.ident = ident
+    this.isDone = false
   }
 }
 
@@ -46,11 +48,14 @@ handleType.new = () => new PyThreadHandle(0)
 handleType.repr = (self: PyThreadHandle) => `<_thread._ThreadHandle object: ident=${self.ident}>`
 defineType(handleType, {
   methods: () => [
-    builtin('is_done($self, /)', () => false),
-    builtin('_set_done($self, /)', notStarted),
+    builtin('is_done($self, /)', (self: PyThreadHandle) => self.isDone),
+    builtin('_set_done($self, /)', (self: PyThreadHandle) => {
+      if (self.ident === 0) notStarted()
+      self.isDone = true
+    }),
     builtin('join($self, timeout=None, /)', (self: PyThreadHandle) => {
       if (self.ident === 0) notStarted()
-      raise(runtimeErrorType, 'Cannot join current thread')
+      if (!self.isDone) raise(runtimeErrorType, 'Cannot join current thread')
     }),
   ],
   getset: () => [['ident', (self: PyThreadHandle) => self.ident]],

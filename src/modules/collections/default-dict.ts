@@ -93,6 +93,7 @@ passed to the dict constructor, including keyword arguments.`,
     builtin('__reduce__($self, /)', reduce, 'Return state information for pickling.'),
   ],
   classMethods: () => [classGetItem()],
+  attributes: () => ({ __module__: 'collections' }),
   members: () => [
     [
       'default_factory',

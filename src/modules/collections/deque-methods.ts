@@ -146,6 +146,7 @@ defineType(dequeType, {
     ),
   ],
   classMethods: () => [classGetItem()],
+  attributes: () => ({ __module__: 'collections' }),
   getset: () => [
     [
       'maxlen',

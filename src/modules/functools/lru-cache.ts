@@ -215,4 +215,5 @@ cache_info_type:    namedtuple class with the fields:
     builtin('__deepcopy__($self, memo, /)', (self: PyLruCache) => self),
   ],
   getset: () => [dictGetSet],
+  attributes: () => ({ __module__: 'functools' }),
 })

@@ -169,4 +169,5 @@ defineType(partialType, {
     ['keywords', (self: PyPartial) => self.keywords, null, 'dictionary of keyword arguments to future partial calls'],
   ],
   getset: () => [dictGetSet],
+  attributes: () => ({ __module__: 'functools' }),
 })

@@ -30,7 +30,7 @@ export function declare(
   type.new = (subtype, args, keywords) => constructor.call(subtype, args, keywords)
   // CPython has no text for a signature with a default that has none.
   const shown = signature.includes('<unrepresentable>') ? {} : { signature: textSignature(signature) }
-  defineType(type, { ...declaration, ...shown, doc })
+  defineType(type, { attributes: () => ({ __module__: 'itertools' }), ...declaration, ...shown, doc })
 }
 
 /** The same for a constructor that takes positional arguments alone, from `least` to `most` of them. */
@@ -48,7 +48,12 @@ export function declarePositional(
     checkCount(type.name, given, least, most)
     return construct(subtype, ...given)
   }
-  defineType(type, { ...declaration, ...(signature === '' ? {} : { signature }), doc })
+  defineType(type, {
+    attributes: () => ({ __module__: 'itertools' }),
+    ...declaration,
+    ...(signature === '' ? {} : { signature }),
+    doc,
+  })
 }
 
 /** An `iternext` slot that calls Python functions: StopIteration from them ends the iterator. */

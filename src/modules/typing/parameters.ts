@@ -205,6 +205,7 @@ const defaultGetSets = [
 
 defineType(typeVarType, {
   doc: 'Type variable.\n\nThe preferred way to construct a type variable is via the dedicated\nsyntax for generic functions, classes, and type aliases.',
+  attributes: () => ({ __module__: 'typing' }),
   methods: () => [
     subst('_typevar_subst'),
     builtin('__typing_prepare_subst__($self, alias, args, /)', prepareTypeVar),
@@ -226,6 +227,7 @@ defineType(typeVarType, {
 
 defineType(paramSpecType, {
   doc: 'Parameter specification variable.\n\nThe preferred way to construct a parameter specification is via the\ndedicated syntax for generic functions, classes, and type aliases.',
+  attributes: () => ({ __module__: 'typing' }),
   methods: () => [
     subst('_paramspec_subst'),
     prepare('_paramspec_prepare_subst'),
@@ -252,6 +254,7 @@ defineType(paramSpecType, {
 
 defineType(typeVarTupleType, {
   doc: 'Type variable tuple. A specialized form of type variable that enables\nvariadic generics.',
+  attributes: () => ({ __module__: 'typing' }),
   methods: () => [
     builtin('__typing_subst__($self, arg, /)', () =>
       raiseTypeError('Substitution of bare TypeVarTuple is not supported'),
