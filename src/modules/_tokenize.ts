@@ -1,6 +1,6 @@
 /** The module _tokenize: our own tokenizer for Python's `tokenize`. As Python/Python-tokenize.c. */
 import { codePointCount } from '../frontend/characters.ts'
-import { SourceError } from '../frontend/source-error.ts'
+import { ErrorPosition, SourceError } from '../frontend/source-error.ts'
 import { readSource } from '../frontend/source-text.ts'
 import { DEDENT, ENDMARKER, exactKind, INDENT, NEWLINE, NL, OP } from '../frontend/token-kinds.ts'
 import { Tokenizer } from '../frontend/tokenizer.ts'
@@ -81,9 +81,19 @@ tokenizerIterType.iternext = (self: PyTokenizerIter) => {
   if (tokens.isError(token)) {
     self.next = tokens.count
     const { error } = tokens
+    if (error?.message.endsWith('was never closed') === true) raiseUnfinished(tokens)
     throw error instanceof SourceError ? exceptionOfSourceError(error) : error
   }
   return tokenTuple(self, tokens, token)
+}
+
+/** Who reads tokens alone cannot know which bracket it was. */
+function raiseUnfinished({ source }: Tokens): never {
+  const lineno = source.split('\n').length - 1
+  const position = new ErrorPosition(lineno, 0, null, null, null)
+  throw exceptionOfSourceError(
+    new SourceError('SyntaxError', 'unexpected EOF in multi-line statement', '<string>', position),
+  )
 }
 
 /** (type, string, (row, column), (row, column), line), columns in characters. */

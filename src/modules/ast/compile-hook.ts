@@ -91,8 +91,10 @@ hooks.compileSource = (request: CompileRequest) => {
   try {
     return compileRequest(request)
   } catch (thrown) {
-    if (thrown instanceof SourceError) throw exceptionOfSourceError(thrown)
-    throw thrown
+    if (!(thrown instanceof SourceError)) throw thrown
+    const { source } = request
+    const isText = typeof source === 'string' || source instanceof Uint8Array
+    throw exceptionOfSourceError(thrown, isText ? source : undefined)
   }
 }
 

@@ -1,5 +1,6 @@
 /** What every node of a syntax tree can do: `ast.AST`. As the support code of Parser/asdl_c.py. */
 import { assignAttribute, findAttribute, lookupAttribute } from '../../objects/attribute.ts'
+import { dictGetSet } from '../../builtins/object-dict.ts'
 import { isInstance } from '../../builtins/type-check.ts'
 import { typeOf } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
@@ -157,5 +158,6 @@ defineType(astType, {
       'Return a copy of the AST node with new values for the specified fields.',
     ),
   ],
+  getset: () => [dictGetSet],
   attributes: () => ({ _fields: new PyTuple([]), __match_args__: new PyTuple([]), _attributes: new PyTuple([]) }),
 })

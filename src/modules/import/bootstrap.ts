@@ -5,6 +5,7 @@
  * importing, as they are what importing is made of. The first import statement of a program starts them; a program without
  * imports does not pay for them. As init_importlib (Python/import.c).
  */
+import { lookupAttribute } from '../../objects/attribute.ts'
 import { callMethod } from '../../objects/call.ts'
 import { codeObject } from '../../interpreter/prepare.ts'
 import type { PyBaseException, PyTraceback } from '../../objects/exception.ts'
@@ -12,6 +13,7 @@ import { importErrorType } from '../../objects/exception-types.ts'
 import type { PyCode } from '../../objects/frame.ts'
 import { createBuiltinModule } from '../../objects/builtin-module.ts'
 import { hooks } from '../../objects/hooks.ts'
+import { PyList } from '../../objects/list.ts'
 import { PyModule } from '../../objects/module.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
@@ -20,11 +22,17 @@ import { frozenCode, frozenOrigin } from './frozen.ts'
 class ImportlibState {
   bootstrap: PyModule | null = null
   external: PyModule | null = null
+  /** Once everything is in place: until then importlib itself imports what it needs. */
+  isReady = false
 }
 const importlibState = { create: () => new ImportlibState() }
 
-/** Is importlib in place? */
-export const hasImportlib = (): boolean => vm.state(importlibState).bootstrap !== null
+/** Starts importlib if it is not yet; false while it is starting. */
+export function ensureImportlib(): boolean {
+  const state = vm.state(importlibState)
+  if (state.bootstrap === null) startImportlib(state)
+  return state.isReady
+}
 
 /** The module `_frozen_importlib`, started if it is not yet. */
 export function importlib(): PyModule {
@@ -48,6 +56,15 @@ function startImportlib(state: ImportlibState): void {
   state.external = external
   bootstrap.dict.setStr('_bootstrap_external', external)
   callMethod(external, '_install', bootstrap)
+  installZipImport(bootstrap)
+  state.isReady = true
+}
+
+/** Zip archives come before folders among the things that a path may name. */
+function installZipImport(bootstrap: PyModule): void {
+  const zipimport = callMethod(bootstrap, '_gcd_import', 'zipimport')
+  const hooksList = vm.sys.getStr('path_hooks')
+  if (hooksList instanceof PyList) hooksList.boxed().unshift(lookupAttribute(zipimport, 'zipimporter'))
 }
 
 /** Runs a frozen module's code as a new module of that name. */

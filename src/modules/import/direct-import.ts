@@ -25,7 +25,7 @@ import { vm } from '../../objects/vm.ts'
 import { configuration } from '../configuration.ts'
 import { libraryOf, type LibraryStore } from '../library/store.ts'
 import { cacheTag } from '../version.ts'
-import { hasImportlib, importlib, importlibExternal } from './bootstrap.ts'
+import { ensureImportlib, importlib, importlibExternal } from './bootstrap.ts'
 import { folderMayHave } from './folder-names.ts'
 import { importAbsolute } from './import-name.ts'
 
@@ -60,8 +60,7 @@ function isSameList(expected: readonly Value[], list: Value | undefined): boolea
 
 /** The module, if it may be and can be imported the short way; else undefined. */
 export function importDirectly(name: string): Value | undefined {
-  // While importlib starts, what it needs is in sys.modules.
-  if (!hasImportlib()) importlib()
+  if (!ensureImportlib()) return undefined
   const machinery = vm.state(machineryState)
   if (!machinery.isUnchanged) return undefined
   const dot = name.lastIndexOf('.')

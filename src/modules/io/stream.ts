@@ -3,6 +3,7 @@
  *
  * Python classes derive from them and get the methods that can be had from a few others, so these call one another by name.
  */
+import { dictGetSet } from '../../builtins/object-dict.ts'
 import { builtinType, typeOf, typeType } from '../../objects/builtin-types.ts'
 import { findAttribute, lookupAttribute } from '../../objects/attribute.ts'
 import { bufferOf, PyByteArray, PyBytes } from '../../objects/bytes.ts'
@@ -243,7 +244,7 @@ defineType(ioBaseType, {
       'Write a list of lines to stream.\n\nLine separators are not added, so it is usual for each of the\nlines provided to have a line separator at the end.',
     ),
   ],
-  getset: () => [['closed', (self: PyStream) => self.isClosed]],
+  getset: () => [['closed', (self: PyStream) => self.isClosed], dictGetSet],
 })
 
 /** RawIOBase.read, by readinto. */
