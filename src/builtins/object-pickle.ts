@@ -5,8 +5,10 @@
 import { findAttribute, lookupAttribute, lookupSpecial } from '../objects/attribute.ts'
 import {
   baseExceptionType,
+  codeType,
   dictType,
   listType,
+  memoryviewType,
   objectType,
   simpleNamespaceType,
   typeOf,
@@ -89,12 +91,16 @@ function getState(self: Value, required: boolean): Value {
   return isDefault ? defaultState(self, required) : call(method, [])
 }
 
+/** Types whose instances have no fixed size in CPython, of those that cannot be pickled: the words are others for them. */
+const variableSized = [memoryviewType, codeType]
+
 /** Types whose instances have nothing inside that a state would have to hold. */
 const plainLayouts = (): PyType[] => [objectType, listType, dictType, baseExceptionType, simpleNamespaceType]
 
 /** object.__getstate__: the `__dict__`, and with it the values that `__slots__` reserved. */
 export function defaultState(self: Value, required: boolean): Value {
   const type = typeOf(self)
+  if (required && variableSized.includes(type.solid)) raiseTypeError(`cannot pickle ${typeName(type)} objects`)
   if (required && !plainLayouts().some(each => type.solid === each))
     raiseTypeError(`cannot pickle '${typeName(type)}' object`)
   const dict = findDict(self)
