@@ -60,13 +60,24 @@ const typeComments = 0x1000
 const allowTopLevelAwait = 0x2000
 const allowIncompleteInput = 0x4000
 
-/** The code object of a source text. Raises SyntaxError and its like. */
+/** The code object of a source text, by the hook that `compile()` uses. Raises SyntaxError and its like. */
 export function compileText(
   source: string | Uint8Array,
   filename: string,
   mode: CompileMode,
   optimize: Optimization,
   flags = 0,
+): PyCode {
+  return hooks.compileSource({ source, filename, mode, optimize, flags }) as PyCode
+}
+
+/** Without the module `_ast`: no syntax trees, and warnings do not know their place. */
+function compileWithoutTrees(
+  source: string | Uint8Array,
+  filename: string,
+  mode: CompileMode,
+  optimize: Optimization,
+  flags: number,
 ): PyCode {
   try {
     const code = compileSource(source, filename, mode, {
@@ -89,5 +100,5 @@ hooks.compileSource = (request: CompileRequest) => {
   const { source, filename, mode, optimize, flags } = request
   if (typeof source !== 'string' && !(source instanceof Uint8Array)) throw new Error('compiling a syntax tree')
   if (mode === 'func_type') throw new Error('func_type is for syntax trees')
-  return compileText(source, filename, mode, Math.max(optimize, 0) as Optimization, flags)
+  return compileWithoutTrees(source, filename, mode, Math.max(optimize, 0) as Optimization, flags)
 }

@@ -10,6 +10,7 @@ import type { PyDict } from '../objects/dict.ts'
 import { Frame, FrameKind, PyFunction, type PyCell, type PyCode } from '../objects/frame.ts'
 import type { PyGenerator } from '../objects/generator.ts'
 import { hooks, type Resumed } from '../objects/hooks.ts'
+import { PyModule } from '../objects/module.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
@@ -21,6 +22,7 @@ import { evaluate } from './generated/evaluate.ts'
 import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
 import { prepareCode } from './prepare.ts'
 import { throwInto } from './throwing.ts'
+import { notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
 /** Which dispatch function runs: the plain one, or the counting one (`--stats`). */
@@ -46,6 +48,7 @@ function runUntilDone(entered: Frame): Value {
     const result = dispatch.evaluate(frame)
     if (result !== paused) return result
     frame = vm.frame!
+    notePause()
     try {
       checkBreaker()
     } catch (thrown) {
@@ -81,8 +84,8 @@ export function builtinsOf(globals: PyDict): PyDict {
     globals.setStr('__builtins__', vm.modules.getStr('builtins') ?? vm.builtins)
     return vm.builtins
   }
-  const dict = (found as { dict?: PyDict } | null)?.dict
-  return dict ?? (found as PyDict)
+  // Any mapping will do (names.ts); only for a dict is there a fast way.
+  return found instanceof PyModule ? found.dict : (found as PyDict)
 }
 
 hooks.runClassBody = (body: PyFunction, namespace: Value) => {

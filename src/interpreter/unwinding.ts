@@ -36,7 +36,8 @@ export function unwind(start: Frame, thrown: unknown): Frame {
       if (frame.generator.frame === frame) finishGenerator(frame.generator)
     }
     const previous = frame.previous
-    frame.previous = null
+    // A frame in a traceback goes on knowing who called it; a generator's is called again and again.
+    if (frame.generator !== null) frame.previous = null
     vm.frame = previous
     vm.depth--
     if (frame.kind === FrameKind.entry) throw exception

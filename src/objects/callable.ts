@@ -5,6 +5,7 @@
  * what Python code gets hold of: a function of a module or a method bound to an instance (`PyBuiltinFunction`), and a
  * method in a type's namespace (`PyMethodDescriptor`).
  */
+import type { Attributes } from './instance.ts'
 import {
   builtinFunctionType,
   classmethodDescriptorType,
@@ -22,18 +23,22 @@ import {
 import type { Builtin } from './signature.ts'
 import type { KeywordNames, SlotName } from './slots.ts'
 import type { PyType } from './type.ts'
-import { PyObject, type Value } from './value.ts'
+import { PyObject, type Value, isPyObject } from './value.ts'
 
 /** `instance.method`: a callable bound to its first argument. */
-export class PyMethod extends PyObject {
+export class PyMethod {
+  type: PyType
+  attributes: Attributes | null
   readonly func: Value
   readonly self: Value
   constructor(func: Value, self: Value) {
-    super(methodType)
+    this.type = methodType
+    this.attributes = null
     this.func = func
     this.self = self
   }
 }
+isPyObject(PyMethod)
 
 export class PyBuiltinFunction extends PyObject {
   readonly builtin: Builtin

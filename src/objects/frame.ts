@@ -15,12 +15,14 @@
  * instruction is its adaptive counter; what else it caches is an object in `caches`, at the index of that unit.
  */
 import { cellType, codeType, frameType, functionType } from './builtin-types.ts'
+import type { PyType } from './type.ts'
+import type { Attributes } from './instance.ts'
 import type { Code } from '../compiler/code.ts'
 import type { ExceptionTable } from '../compiler/exception-table.ts'
 import type { PyDict } from './dict.ts'
 import type { PyGenerator } from './generator.ts'
 import type { PyTuple } from './tuple.ts'
-import { PyObject, type Value } from './value.ts'
+import { PyObject, type Value, isPyObject } from './value.ts'
 
 export class PyCode extends PyObject {
   readonly code: Code
@@ -63,17 +65,23 @@ export class PyCode extends PyObject {
 export const notPrepared = new Int32Array(0)
 const noCaches: (object | undefined)[] = []
 
-export class PyCell extends PyObject {
+export class PyCell {
+  type: PyType
+  attributes: Attributes | null
   value: Value | undefined
   constructor(value: Value | undefined) {
-    super(cellType)
+    this.type = cellType
+    this.attributes = null
     this.value = value
   }
 }
+isPyObject(PyCell)
 
 let lastFunctionVersion = 0
 
-export class PyFunction extends PyObject {
+export class PyFunction {
+  type: PyType
+  attributes: Attributes | null
   code: PyCode
   readonly globals: PyDict
   readonly builtins: PyDict
@@ -90,7 +98,8 @@ export class PyFunction extends PyObject {
   /** Changes with `__code__`, `__defaults__` and `__kwdefaults__`: what a cache of a call depends on. */
   version: number
   constructor(code: PyCode, globals: PyDict, builtins: PyDict, closure: readonly PyCell[] | null) {
-    super(functionType)
+    this.type = functionType
+    this.attributes = null
     this.code = code
     this.globals = globals
     this.builtins = builtins
@@ -111,6 +120,7 @@ export class PyFunction extends PyObject {
     this.version = ++lastFunctionVersion
   }
 }
+isPyObject(PyFunction)
 
 /** What a frame's return value becomes, beyond being pushed on the caller's stack. */
 export const FrameKind = {
@@ -133,7 +143,9 @@ export interface FrameDebug {
   lineno: number
 }
 
-export class Frame extends PyObject {
+export class Frame {
+  type: PyType
+  attributes: Attributes | null
   readonly code: PyCode
   readonly globals: PyDict
   readonly builtins: PyDict
@@ -153,7 +165,8 @@ export class Frame extends PyObject {
   generator: PyGenerator | null
   debug: FrameDebug | null
   constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: PyDict, locals: Value) {
-    super(frameType)
+    this.type = frameType
+    this.attributes = null
     this.code = code
     this.globals = globals
     this.builtins = builtins
@@ -170,3 +183,4 @@ export class Frame extends PyObject {
     this.debug = null
   }
 }
+isPyObject(Frame)

@@ -7,12 +7,15 @@
  * The exception that a generator is handling (`sys.exception()` in an `except` block that yields) is its own (vm.ts).
  */
 import { asyncGeneratorType, coroutineType, generatorType } from './builtin-types.ts'
+import type { Attributes } from './instance.ts'
 import type { Frame, PyCode } from './frame.ts'
 import type { PyType } from './type.ts'
-import { PyObject, type Value } from './value.ts'
+import { PyObject, type Value, isPyObject } from './value.ts'
 import type { ExceptionInfo } from './vm.ts'
 
-export class PyGenerator extends PyObject {
+export class PyGenerator {
+  type: PyType
+  attributes: Attributes | null
   frame: Frame | null
   readonly code: PyCode
   name: Value
@@ -27,7 +30,8 @@ export class PyGenerator extends PyObject {
   /** Of an asynchronous generator: hooks have run, closing, what runs it. */
   asyncState: AsyncGeneratorState | null
   constructor(frame: Frame, name: Value, qualname: Value, type: PyType) {
-    super(type)
+    this.type = type
+    this.attributes = null
     this.frame = frame
     this.code = frame.code
     this.name = name
@@ -41,6 +45,7 @@ export class PyGenerator extends PyObject {
       type === asyncGeneratorType ? { hooksCalled: false, closed: false, runningAsync: false, finalizer: null } : null
   }
 }
+isPyObject(PyGenerator)
 
 export interface AsyncGeneratorState {
   hooksCalled: boolean

@@ -9,7 +9,7 @@
 import { PyDict } from './dict.ts'
 import { dictShape, noFloats, rootShape, type Shape } from './shape.ts'
 import type { PyType } from './type.ts'
-import { PyFloat, PyObject, type Value } from './value.ts'
+import { PyFloat, PyObject, type Value, isPyObject } from './value.ts'
 
 export interface Attributes {
   shape: Shape
@@ -19,13 +19,15 @@ export interface Attributes {
 }
 
 /** An instance of a Python class whose bases need no payload. */
-export class PyInstance extends PyObject implements Attributes {
+export class PyInstance implements Attributes {
+  type: PyType
+  attributes: Attributes | null
   shape: Shape
   slots: (Value | undefined)[]
   floats: number[]
   dict: PyDict | null
   constructor(type: PyType) {
-    super(type)
+    this.type = type
     this.attributes = this
     this.shape = type.rootShape ?? rootShape(type)
     this.slots = type.slotTemplate.slice()
@@ -33,6 +35,7 @@ export class PyInstance extends PyObject implements Attributes {
     this.dict = null
   }
 }
+isPyObject(PyInstance)
 
 /** The attributes of an instance of a subclass of a builtin type: beside the payload. */
 export class AttributeStore implements Attributes {

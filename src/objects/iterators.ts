@@ -8,6 +8,7 @@
  * An iterator of a dict or set remembers how many keys there were: it notices a change of size at the next step, and, having
  * given as many keys as there were, that there is yet another one. As dictiter_iternextkey (Objects/dictobject.c).
  */
+import type { Attributes } from './instance.ts'
 import {
   builtinType,
   dictItemsType,
@@ -26,17 +27,21 @@ import type { PyList } from './list.ts'
 import type { AnySet } from './set.ts'
 import { PyTuple } from './tuple.ts'
 import { type PyType, TypeFlags } from './type.ts'
-import { PyFloat, PyObject, type Value } from './value.ts'
+import { PyFloat, PyObject, type Value, isPyObject } from './value.ts'
 
-export class PyListIterator extends PyObject {
+export class PyListIterator {
+  type: PyType
+  attributes: Attributes | null
   list: PyList | null
   index: number
   constructor(list: PyList) {
-    super(listIteratorType)
+    this.type = listIteratorType
+    this.attributes = null
     this.list = list
     this.index = 0
   }
 }
+isPyObject(PyListIterator)
 
 /** From the end; `index` is that of the next item. */
 export class PyListReverseIterator extends PyObject {
@@ -49,15 +54,19 @@ export class PyListReverseIterator extends PyObject {
   }
 }
 
-export class PyTupleIterator extends PyObject {
+export class PyTupleIterator {
+  type: PyType
+  attributes: Attributes | null
   tuple: PyTuple | null
   index: number
   constructor(tuple: PyTuple) {
-    super(tupleIteratorType)
+    this.type = tupleIteratorType
+    this.attributes = null
     this.tuple = tuple
     this.index = 0
   }
 }
+isPyObject(PyTupleIterator)
 
 /** Keys, values or items, by the type of the iterator; in reverse for the types that say so. */
 export class PyDictIterator extends PyObject {

@@ -18,6 +18,7 @@
  * A deletion leaves a hole, so that iteration by position survives it; holes are closed when there are more than keys.
  */
 import { typeOf } from './builtin-types.ts'
+import type { Attributes } from './instance.ts'
 import { equals } from './compare.ts'
 import { raised, raiseTypeError } from './exception.ts'
 import { typeErrorType } from './exception-types.ts'
@@ -27,7 +28,7 @@ import { HashIndex } from './hash-index.ts'
 import { asStr, textOf } from './str.ts'
 import { PyTuple } from './tuple.ts'
 import { typeName, type PyType } from './type.ts'
-import { isSame, PyObject, type Value } from './value.ts'
+import { isSame, PyObject, type Value, isPyObject } from './value.ts'
 
 export const smallSize = 8
 
@@ -36,7 +37,9 @@ let hashedKey: Value | undefined
 let hashedLow = 0
 let hashedHigh = 0
 
-export class KeyTable extends PyObject {
+export class KeyTable {
+  type: PyType
+  attributes: Attributes | null
   keys: (Value | undefined)[]
   /** Number of keys. */
   size: number
@@ -49,7 +52,8 @@ export class KeyTable extends PyObject {
   foreign: HashIndex | null
 
   constructor(type: PyType) {
-    super(type)
+    this.type = type
+    this.attributes = null
     this.keys = []
     this.size = 0
     this.keysVersion = 0
@@ -326,6 +330,7 @@ export class KeyTable extends PyObject {
     this.foreign = other.foreign === null ? null : other.foreign.copy()
   }
 }
+isPyObject(KeyTable)
 
 /** Are keys of equal hash equal? Tuples, the usual ones, are compared without going through their type. */
 function sameKey(a: Value, b: Value): boolean {

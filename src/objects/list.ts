@@ -8,15 +8,19 @@
  * is not hot asks for `boxed()` and sees an ordinary array, at the price of that list's being one for good.
  */
 import { listType } from './builtin-types.ts'
+import type { Attributes } from './instance.ts'
 import type { PyType } from './type.ts'
-import { PyFloat, PyObject, type Value } from './value.ts'
+import { PyFloat, PyObject, type Value, isPyObject } from './value.ts'
 
-export class PyList extends PyObject {
+export class PyList {
+  type: PyType
+  attributes: Attributes | null
   items: Value[]
   floats: number[] | null
 
   constructor(items: Value[], type: PyType = listType) {
-    super(type)
+    this.type = type
+    this.attributes = null
     this.items = items
     this.floats = null
   }
@@ -76,3 +80,4 @@ export class PyList extends PyObject {
     return list
   }
 }
+isPyObject(PyList)

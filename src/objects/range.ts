@@ -6,8 +6,10 @@
  * writes itself; a range that leaves the safe range is walked by `PyLongRangeIterator`.
  */
 import { add, floordiv, mul, sub } from '../base/int.ts'
+import type { PyType } from './type.ts'
+import type { Attributes } from './instance.ts'
 import { builtinType, rangeType } from './builtin-types.ts'
-import { PyObject, type Int, type Value } from './value.ts'
+import { PyObject, type Int, type Value, isPyObject } from './value.ts'
 
 export class PyRange extends PyObject {
   readonly start: Int
@@ -37,14 +39,17 @@ function rangeCount(start: Int, stop: Int, step: Int): Int {
 }
 
 /** Iterates while `current` has not reached `stop`; `stop` lies exactly on a step, so `!==` is the test in both directions. */
-export class PyRangeIterator extends PyObject {
+export class PyRangeIterator {
+  type: PyType
+  attributes: Attributes | null
   /** What the next item is. */
   current: number
   /** What `current` is after the last item. */
   readonly stop: number
   readonly step: number
   constructor(current: number, stop: number, step: number) {
-    super(rangeIteratorType)
+    this.type = rangeIteratorType
+    this.attributes = null
     this.current = current
     this.stop = stop
     this.step = step
@@ -54,6 +59,7 @@ export class PyRangeIterator extends PyObject {
     return (this.stop - this.current) / this.step
   }
 }
+isPyObject(PyRangeIterator)
 
 /** Iterates a range whose ints, or the one after the last, are not all numbers. */
 export class PyLongRangeIterator extends PyObject {

@@ -6,22 +6,28 @@
  * assignment inserts.
  */
 import { sliceType } from './builtin-types.ts'
+import type { PyType } from './type.ts'
+import type { Attributes } from './instance.ts'
 import { raise } from './exception.ts'
 import { valueErrorType } from './exception-types.ts'
 import { indexOf } from './operators.ts'
-import { PyObject, type Value } from './value.ts'
+import { PyObject, type Value, isPyObject } from './value.ts'
 
-export class PySlice extends PyObject {
+export class PySlice {
+  type: PyType
+  attributes: Attributes | null
   readonly start: Value
   readonly stop: Value
   readonly step: Value
   constructor(start: Value, stop: Value, step: Value) {
-    super(sliceType)
+    this.type = sliceType
+    this.attributes = null
     this.start = start
     this.stop = stop
     this.step = step
   }
 }
+isPyObject(PySlice)
 
 export interface SliceIndices {
   readonly start: number

@@ -23,6 +23,20 @@ export function str(value: Value): Str {
   return type.str === null ? repr(value) : expectStr(type.str(value), '__str__')
 }
 
+function checkedStr(result: Value, method: string): Value {
+  expectStr(result, method)
+  return result
+}
+
+/** `repr(value)` as `__repr__` answered it: perhaps an instance of a subclass of str. */
+export const reprValue = (value: Value): Value => checkedStr(typeOf(value).repr!(value), '__repr__')
+
+/** The same for `str(value)`. */
+export function strValue(value: Value): Value {
+  const { str } = typeOf(value)
+  return str === null ? reprValue(value) : checkedStr(str(value), '__str__')
+}
+
 /** `repr(value)` as UTF-16, for messages. */
 export const reprText = (value: Value): string => textOf(repr(value))
 export const strText = (value: Value): string => textOf(str(value))

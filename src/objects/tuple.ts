@@ -1,14 +1,19 @@
 /** tuple. The items never change after the tuple has been handed out. */
 import { tupleType } from './builtin-types.ts'
+import type { Attributes } from './instance.ts'
 import type { PyType } from './type.ts'
-import { PyObject, type Value } from './value.ts'
+import { PyObject, type Value, isPyObject } from './value.ts'
 
-export class PyTuple extends PyObject {
+export class PyTuple {
+  type: PyType
+  attributes: Attributes | null
   readonly items: readonly Value[]
   constructor(items: readonly Value[], type: PyType = tupleType) {
-    super(type)
+    this.type = type
+    this.attributes = null
     this.items = items
   }
 }
+isPyObject(PyTuple)
 
 export const emptyTuple = new PyTuple([])
