@@ -7,7 +7,6 @@ import { NotImplemented } from '../objects/number.ts'
 import { indexOf } from '../objects/operators.ts'
 import { asStr, buildString, sliceStr, strLength, strOf, strOfPoint, textOf, type Str } from '../objects/str.ts'
 import { repr, str } from '../objects/text.ts'
-import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import {
   formatPercentFloat,
@@ -18,6 +17,7 @@ import {
   PercentArguments,
   type Layout,
 } from './percent-arguments.ts'
+import { fullyQualifiedName } from './qualified-name.ts'
 import { asciiOfStr } from './str-repr.ts'
 
 export function percentStr(format: Str, values: Value): Str {
@@ -92,7 +92,8 @@ function characterOf(value: Value): Str {
   try {
     point = indexOf(value)
   } catch (thrown) {
-    if (raised(thrown).type.isSubtypeOf(typeErrorType)) raiseTypeError(`${wants}, not ${typeName(typeOf(value))}`)
+    if (raised(thrown).type.isSubtypeOf(typeErrorType))
+      raiseTypeError(`${wants}, not ${textOf(fullyQualifiedName(typeOf(value)))}`)
     throw thrown
   }
   if (point < 0 || point > 0x10ffff) raise(overflowErrorType, '%c arg not in range(0x110000)')

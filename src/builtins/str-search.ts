@@ -142,9 +142,10 @@ export const searchMethods = (): Builtin[] => [
     findLastUnits,
     'Return the highest index in S where substring sub is found.\n\nRaises ValueError when the substring is not found.',
   ),
-  searchMethod(
-    'count',
-    (units, part, start, stop) => countUnits(units, part, start, stop),
+  builtin(
+    'count($self, sub[, start[, end]], /)',
+    (self: Value, sub: Value, start?: Value, stop?: Value) =>
+      Math.max(search(countUnits, 'count', self, sub, start, stop), 0),
     'Return the number of non-overlapping occurrences of substring sub in string S[start:end].',
   ),
   edgeMethod('startswith', 'prefix', startsWith),

@@ -28,6 +28,7 @@ import { vm } from '../objects/vm.ts'
 import { reprOfStr } from './str-repr.ts'
 import { strSelf, unitsOf } from './str-search.ts'
 import { compareUnits, findUnits } from './units.ts'
+import { longPart } from './units-long-search.ts'
 
 export function equalStrs(left: Str, right: Str): boolean {
   if (typeof left === 'string' || typeof right === 'string') return left === right
@@ -91,8 +92,8 @@ function contains(self: Value, item: Value): boolean {
   const part = asStr(item)
   if (part === undefined) raiseTypeError(`'in <string>' requires string as left operand, not ${typeName(typeOf(item))}`)
   const str = strSelf(self)
-  if (typeof str === 'string') return typeof part === 'string' && str.includes(part)
-  return findUnits(str.points, unitsOf(part), 0, str.points.length) >= 0
+  if (typeof str === 'string' && typeof part === 'string' && part.length < longPart) return str.includes(part)
+  return findUnits(unitsOf(str), unitsOf(part), 0, strLength(str)) >= 0
 }
 
 strType.repr = self => reprOfStr(strSelf(self))

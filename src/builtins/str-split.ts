@@ -16,6 +16,7 @@ import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { strSelf, unitsOf } from './str-search.ts'
 import { findUnits } from './units.ts'
+import { longPart } from './units-long-search.ts'
 import { splitAt, splitAtFromEnd, splitLines, splitSpace, splitSpaceFromEnd } from './units-split.ts'
 
 function partsFromSpans(str: Str, spans: readonly number[]): PyList {
@@ -37,7 +38,8 @@ function split(self: Value, sep: Value, most: number): PyList {
   const str = strSelf(self)
   const separator = separatorOf(sep)
   if (separator === null) return partsFromSpans(str, splitSpace(unitsOf(str), isSpace, most))
-  if (most < 0 && typeof str === 'string' && typeof separator === 'string') return new PyList(str.split(separator))
+  if (most < 0 && typeof str === 'string' && typeof separator === 'string' && separator.length < longPart)
+    return new PyList(str.split(separator))
   return partsFromSpans(str, splitAt(unitsOf(str), unitsOf(separator), most))
 }
 
@@ -109,7 +111,7 @@ function replaceCounted(str: Str, old: Str, next: Str, most: number): Str {
 
 export function replaceStr(str: Str, old: Str, next: Str, most: number): Str {
   const all = most < 0
-  if (all && typeof str === 'string' && typeof old === 'string' && typeof next === 'string')
+  if (all && typeof str === 'string' && typeof old === 'string' && typeof next === 'string' && old.length < longPart)
     return replaceNarrow(str, old, next)
   return replaceCounted(str, old, next, all ? Infinity : most)
 }

@@ -7,7 +7,7 @@ import { raiseTypeError } from '../objects/exception.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { asStr, PyStrObject, strLength, type Str } from '../objects/str.ts'
-import { str } from '../objects/text.ts'
+import { strValue } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -38,21 +38,21 @@ const parameters = builtin(
   decoded,
 )
 
-function makeStr(args: Value[], keywords: KeywordNames): Str {
-  if (keywords === null && args.length < 2) return args.length === 0 ? '' : str(args[0]!)
+function makeStr(args: Value[], keywords: KeywordNames): Value {
+  if (keywords === null && args.length < 2) return args.length === 0 ? '' : strValue(args[0]!)
   if (keywords === null) checkCount('str', args, 0, 3)
   const [object, encoding, errors] = bindArguments(parameters, parameters.signature, args, keywords) as [
     Value | undefined,
     string | undefined,
     string | undefined,
   ]
-  if (encoding === undefined && errors === undefined) return object === undefined ? '' : str(object)
+  if (encoding === undefined && errors === undefined) return object === undefined ? '' : strValue(object)
   return decoded(object, encoding, errors)
 }
 
 strType.new = (type: PyType, args, keywords) => {
   const made = makeStr(args, keywords)
-  return type === strType ? made : new PyStrObject(made, type)
+  return type === strType ? made : new PyStrObject(asStr(made)!, type)
 }
 
 /** Bytes that CPython takes for the text: a header, and one, two or four a character. */

@@ -6,7 +6,7 @@ import { valueErrorType } from '../objects/exception-types.ts'
 import { indexOf } from '../objects/operators.ts'
 import { builtin } from '../objects/signature.ts'
 import { asStr, strLength, strOfPoints, type Str } from '../objects/str.ts'
-import { format, repr } from '../objects/text.ts'
+import { format, reprValue } from '../objects/text.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { asciiOfStr } from './str-repr.ts'
@@ -32,10 +32,18 @@ export function pointOf(value: Value): number {
   raiseTypeError(`ord() expected a character, but string of length ${length} found`)
 }
 
+/** What `__repr__` answered, unless something in it must be escaped. */
+function ascii(object: Value): Value {
+  const result = reprValue(object)
+  const str = asStr(result)!
+  const escaped = asciiOfStr(str)
+  return escaped === str ? result : escaped
+}
+
 export const textFunctions = () => [
   builtin(
     'ascii($module, obj, /)',
-    (object: Value) => asciiOfStr(repr(object)),
+    ascii,
     'As repr(), with characters beyond ASCII written as \\x, \\u or \\U escapes.',
   ),
   builtin('chr($module, i, /)', characterOf, 'The str of the one character with code point i.'),
@@ -47,7 +55,7 @@ export const textFunctions = () => [
   builtin('ord($module, character, /)', pointOf, 'The code point of a str of one character, or the value of one byte.'),
   builtin(
     'repr($module, obj, /)',
-    repr,
+    reprValue,
     'The object as text for programmers: where possible, an expression that makes an equal object.',
   ),
 ]

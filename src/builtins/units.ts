@@ -7,6 +7,8 @@
  * the engine's own. Positions are within bounds; `stop` is exclusive.
  */
 
+import { findLastLongPart, findLongPart, longPart } from './units-long-search.ts'
+
 export type Units = string | ArrayLike<number>
 
 export const unitAt = (units: Units, index: number): number =>
@@ -22,6 +24,7 @@ export function hasAt(units: Units, part: Units, index: number): boolean {
 /** Where `part` begins first in `units[start:stop]`, or −1. */
 export function findUnits(units: Units, part: Units, start: number, stop: number): number {
   if (stop - start < part.length) return -1
+  if (part.length >= longPart) return findLongPart(units, part, start, stop)
   if (typeof units === 'string') {
     if (typeof part !== 'string') return findByUnit(units, part, start, stop)
     if (stop === units.length) return units.indexOf(part, start)
@@ -49,6 +52,7 @@ function findByUnit(units: Units, part: Units, start: number, stop: number): num
 /** Where `part` begins last in `units[start:stop]`, or −1. */
 export function findLastUnits(units: Units, part: Units, start: number, stop: number): number {
   if (stop - start < part.length) return -1
+  if (part.length >= longPart) return findLastLongPart(units, part, start, stop)
   if (typeof units === 'string' && typeof part === 'string') {
     const found = (start === 0 ? units : units.slice(start)).lastIndexOf(part, stop - part.length - start)
     return found < 0 ? -1 : found + start
