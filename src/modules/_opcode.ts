@@ -12,6 +12,7 @@ import {
   opcodes,
 } from '../compiler/generated/opcodes.ts'
 import { effectWhenFallingThrough, effectWhenJumping } from '../compiler/stack-effect.ts'
+import './adaptive-code.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'

@@ -82,9 +82,21 @@ tokenizerIterType.iternext = (self: PyTokenizerIter) => {
     self.next = tokens.count
     const { error } = tokens
     if (error?.message.endsWith('was never closed') === true) raiseUnfinished(tokens)
-    throw error instanceof SourceError ? exceptionOfSourceError(error) : error
+    throw exceptionOfSourceError(withoutEnd(error!))
   }
   return tokenTuple(self, tokens, token)
+}
+
+/** CPython's says where the error is, not how far it goes. */
+function withoutEnd({ type, message, filename, position }: SourceError): SourceError {
+  if (position === null) return new SourceError(type, message, filename, null)
+  const { lineno, offset, text } = position
+  return new SourceError(
+    type,
+    message,
+    filename,
+    new ErrorPosition(lineno, offset, text?.replace(/\n$/, '') ?? null, null, null),
+  )
 }
 
 /** Who reads tokens alone cannot know which bracket it was. */
@@ -109,8 +121,8 @@ function tokenTuple(self: PyTokenizerIter, tokens: Tokens, token: number): Value
   return new PyTuple([
     self.extra && exact > DEDENT && exact < OP ? OP : exact,
     exact === INDENT || exact === DEDENT || exact === ENDMARKER ? textOfLayout(exact, text) : strOf(text),
-    new PyTuple([tokens.lines[token]!, column]),
-    new PyTuple([tokens.endLines[token]!, endColumn]),
+    new PyTuple([Math.max(tokens.lines[token]!, 1), column]),
+    new PyTuple([Math.max(tokens.endLines[token]!, 1), endColumn]),
     exact === ENDMARKER ? '' : strOf(linesOf(tokens, token, self.length)),
   ])
 }

@@ -11,7 +11,7 @@ type Fields = readonly (readonly [name: string, doc: string, value: () => Value]
 /** A type of one instance per interpreter. */
 function information(name: string, doc: string, fields: Fields, visible = fields.length): () => Value {
   const type = structSequenceType(name, {
-    module: name === 'hash_info' ? '' : 'sys',
+    module: 'sys',
     doc,
     fields: fields.map(([field, text]) => [field, text] as const),
     visible,
