@@ -68,7 +68,7 @@ export function compileText(
   optimize: Optimization,
   flags = 0,
 ): PyCode {
-  return hooks.compileSource({ source, filename, mode, optimize, flags }) as PyCode
+  return hooks.compileSource({ source, filename, mode, optimize, flags, featureVersion: -1 }) as PyCode
 }
 
 /** Without the module `_ast`: no syntax trees, and warnings do not know their place. */

@@ -7,7 +7,7 @@ import type { Optimization } from '../../compiler/codegen/compiler.ts'
 import { preprocess } from '../../compiler/preprocess.ts'
 import type { Mod } from '../../frontend/generated/ast.ts'
 import { parse, type ParseOptions } from '../../frontend/parse.ts'
-import { SourceError, type WarnFunction } from '../../frontend/source-error.ts'
+import { ErrorPosition, SourceError, type WarnFunction } from '../../frontend/source-error.ts'
 import { exceptionOfSourceError } from '../../interpreter/compiling.ts'
 import { codeObject } from '../../interpreter/prepare.ts'
 import { decodeBytes } from '../../builtins/codecs.ts'
@@ -20,6 +20,7 @@ import { textOf } from '../../objects/str.ts'
 import type { Value } from '../../objects/value.ts'
 import { warnAt } from '../_warnings.ts'
 import { configuration } from '../configuration.ts'
+import { sourceLine } from '../source-lines.ts'
 import { treeFrom } from './from-python.ts'
 import { astType } from './node-types.ts'
 import { treeObject } from './to-python.ts'
@@ -41,10 +42,20 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
+/** Where warnings are errors, a SyntaxWarning becomes a SyntaxError that shows its place (_PyErr_EmitSyntaxWarning). */
 const warnFor =
   (filename: string): WarnFunction =>
-  (category, message, lineno) =>
-    warnAt(category === 'SyntaxWarning' ? syntaxWarningType : deprecationWarningType, message, filename, lineno)
+  (category, message, lineno, column, endLineno, endColumn) => {
+    const type = category === 'SyntaxWarning' ? syntaxWarningType : deprecationWarningType
+    try {
+      warnAt(type, message, filename, lineno)
+    } catch (thrown) {
+      if (!raised(thrown).type.isSubtypeOf(type)) throw thrown
+      const text = sourceLine(filename, lineno, null) ?? null
+      const position = new ErrorPosition(lineno, column, text, endLineno, endColumn)
+      throw new SourceError('SyntaxError', message, filename, position)
+    }
+  }
 
 function parseOptions(flags: number, filename: string): ParseOptions {
   return {
