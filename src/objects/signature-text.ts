@@ -24,9 +24,9 @@ export interface Signature {
   /** Positional parameters, and how many of them must be given. */
   readonly positional: number
   readonly required: number
-  /** Only positional-only parameters without converter: arguments are passed on as they come. */
+  /** May the arguments of a call without keywords be passed on as they come, followed by the defaults of what was not given? */
   readonly isPlain: boolean
-  /** The defaults of the positional parameters, by position. */
+  /** The defaults of all parameters, by position; those that only keywords can give come last. */
   readonly fallbacks: readonly unknown[]
   readonly hasVarargs: boolean
   readonly hasVarkeywords: boolean
@@ -55,11 +55,17 @@ export function parseSignature(text: string): Signature {
     passesSelf: bound !== undefined && bound !== '$module',
     positional: positional.length,
     required: positional.filter(each => !each.isOptional).length,
-    isPlain: parameters.every(each => each.kind === 'positional' && each.converter === 'object'),
-    fallbacks: positional.map(each => each.fallback),
+    isPlain: parameters.every(takesAnything),
+    fallbacks: parameters.map(each => each.fallback),
     hasVarargs: parameters.some(each => each.kind === 'varargs'),
     hasVarkeywords: parameters.some(each => each.kind === 'varkeywords'),
   }
+}
+
+/** Needs a parameter no look at the argument of a call without keywords? */
+function takesAnything({ kind, converter, isOptional }: Parameter): boolean {
+  if (kind === 'keyword') return isOptional
+  return (kind === 'positional' || kind === 'standard') && converter === 'object'
 }
 
 /** `a[, b[, c]]`, CPython's older notation of parameters that may be left out, in today's. */

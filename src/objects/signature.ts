@@ -65,10 +65,10 @@ export class Builtin {
     let result: Value | undefined
     if (keywords === null && signature.isPlain && count >= signature.required && count <= signature.positional) {
       const withSelf = signature.passesSelf
-      const { positional, fallbacks } = signature
+      const { fallbacks } = signature
       const first = count > 0 ? args[0] : fallbacks[0]
       const second = count > 1 ? args[1] : fallbacks[1]
-      switch (positional) {
+      switch (fallbacks.length) {
         case 0:
           result = withSelf ? apply(self) : apply()
           break
@@ -79,7 +79,7 @@ export class Builtin {
           result = withSelf ? apply(self, first, second) : apply(first, second)
           break
         default: {
-          const all = count === positional ? args : [...args, ...fallbacks.slice(count)]
+          const all = count === fallbacks.length ? args : [...args, ...fallbacks.slice(count)]
           result = withSelf ? apply(self, ...all) : apply(...all)
         }
       }
