@@ -25,7 +25,9 @@ export function callType(type: PyType, args: Value[], keywords: KeywordNames): V
   const object = type.new(type, args, keywords)
   const made = typeOf(object)
   if (made !== type && !made.isSubtypeOf(type)) return object
-  if (made.init !== null) made.init(object, args, keywords)
+  // Where there is a `__new__`, object.__init__ has nothing to say about the arguments.
+  const hasInit = made.init !== objectType.init || made.new === objectType.new
+  if (hasInit && made.init !== null) made.init(object, args, keywords)
   return object
 }
 
