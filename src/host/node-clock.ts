@@ -16,19 +16,30 @@ export const nodeClock: HostClock = {
   sleep: milliseconds => {
     Atomics.wait(pause, 0, 0, milliseconds)
   },
+  wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
   zone: milliseconds => {
     const date = new Date(milliseconds)
     const year = date.getFullYear()
     const west = (month: number): number => new Date(year, month, 1).getTimezoneOffset() * 60
     const secondsWest = date.getTimezoneOffset() * 60
     const standard = Math.max(west(0), west(6))
-    return { secondsWest, isDaylight: secondsWest < standard, name: zoneName(date) }
+    return {
+      secondsWest,
+      isDaylight: secondsWest < standard,
+      // Only when asked for: the engine's tables of names take longer to load than Python to start.
+      get name() {
+        return secondsWest === 0 && date.toString().endsWith('(Coordinated Universal Time)') ? 'UTC' : zoneName(date)
+      },
+    }
   },
 }
 
+let formatter: Intl.DateTimeFormat | undefined
+
 /** `CET`, `UTC`: the abbreviation where the engine knows one, else an offset as `+03`. */
 function zoneName(date: Date): string {
-  const part = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(date)
+  formatter ??= new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' })
+  const part = formatter.formatToParts(date)
   const name = part.find(each => each.type === 'timeZoneName')?.value ?? 'UTC'
   const offset = /^GMT([+-])(\d+)(?::(\d+))?$/.exec(name)
   if (offset === null) return name

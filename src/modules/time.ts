@@ -2,9 +2,9 @@
 import { defineModule } from '../objects/builtin-module.ts'
 import { call } from '../objects/call.ts'
 import { type PyBaseException, raise, raiseTypeError } from '../objects/exception.ts'
-import { osErrorType, valueErrorType } from '../objects/exception-types.ts'
+import { attributeErrorType, osErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { hooks } from '../objects/hooks.ts'
-import { lookupAttribute } from '../objects/attribute.ts'
+import { assignAttribute, lookupAttribute } from '../objects/attribute.ts'
 import { simpleNamespaceType } from '../objects/builtin-types.ts'
 import { type Builtin, builtin } from '../objects/signature.ts'
 import { strOf } from '../objects/str.ts'
@@ -14,6 +14,7 @@ import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { checkCount } from '../builtins/constructor-arguments.ts'
 import { rawBuiltin } from '../builtins/raw-builtin.ts'
+import { canSuspend, waitFor } from '../interpreter/suspension.ts'
 import { secondsOf } from './thread/timeout.ts'
 import { dayNames, format, monthNames } from './time/format.ts'
 import { checkRanges, structTimeType, timeArgument, type TimeArgument } from './time/struct-time.ts'
@@ -74,11 +75,24 @@ function getClockInfo(name: string): Value {
   )
 }
 
-function sleep(duration: Value): void {
+function sleep(duration: Value): Value {
   const time = secondsOf(duration, undefined, 'integer or float')
   if (time < 0) raise(valueErrorType, 'sleep length must be non-negative')
-  vm.host.clock.sleep(time * 1000)
+  const { clock } = vm.host
+  if (clock.wait !== undefined && canSuspend() && vm.nativeDepth === 1)
+    waitFor(
+      sleepFunction,
+      clock.wait(time * 1000).then(() => null),
+    )
+  clock.sleep(time * 1000)
+  return null
 }
+
+const sleepFunction: Builtin = builtin(
+  'sleep($module, object, /)',
+  sleep,
+  'sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.',
+)
 
 /** A function with one optional argument, a moment or a time tuple, which None stands for as well. */
 function optional(name: string, apply: (value: Value) => Value, doc: string): Builtin {
@@ -107,13 +121,13 @@ const ctime = (value: Value): Value => asciiTime(checkRanges(timeArgument(localT
 
 function formatTime(pattern: string, value: Value | undefined): Value {
   const time = checkRanges(timeArgument(value === undefined ? here() : value, 'strftime'))
-  const { names, timezone, altzone } = zoneNames()
+  const zone = zoneNames()
   const isSummer = time.summer > 0
   return strOf(
     format(pattern, {
       ...time,
-      zoneName: time.zoneName ?? names[isSummer ? 1 : 0],
-      zoneOffset: time.zoneOffset ?? -(isSummer ? altzone : timezone),
+      zoneName: time.zoneName ?? zone.names[isSummer ? 1 : 0],
+      zoneOffset: time.zoneOffset ?? -(isSummer ? zone.altzone : zone.timezone),
     }),
   )
 }
@@ -125,17 +139,28 @@ function parseTime(args: Value[]): Value {
 
 const refuseToSet = (): never => osError(1, 'Operation not permitted')
 
+const zoneTuple = (): Value => new PyTuple(zoneNames().names.map(strOf))
+
+function missingAttribute(name: string): Value {
+  if (name !== 'tzname') raise(attributeErrorType, `module 'time' has no attribute '${name}'`)
+  const tuple = zoneTuple()
+  const module = vm.modules.getStr('time')
+  if (module !== undefined) assignAttribute(module, 'tzname', tuple)
+  return tuple
+}
+
 defineModule('time', {
   doc: 'This module provides various functions to manipulate time values.\n\nThere are two standard representations of time.  One is the number\nof seconds since the Epoch, in UTC (a.k.a. GMT).  The other is a tuple of\nnine integers giving local time.',
   attributes: () => {
-    const { timezone, altzone, daylight, names } = zoneNames()
+    const { timezone, altzone, daylight } = zoneNames()
     return {
       ...Object.fromEntries(Object.entries(clocks).map(([name, [id]]) => [name, id])),
       _STRUCT_TM_ITEMS: 11,
       timezone,
       altzone,
       daylight,
-      tzname: new PyTuple(names.map(strOf)),
+      // Names of zones beyond UTC are looked up when they are asked for (`__getattr__`): that takes the host long.
+      ...(timezone === 0 && altzone === 0 ? { tzname: zoneTuple() } : {}),
       struct_time: structTimeType,
     }
   },
@@ -186,11 +211,7 @@ defineModule('time', {
       getClockInfo,
       'get_clock_info(name: str) -> dict\n\nGet information of the specified clock.',
     ),
-    builtin(
-      'sleep($module, object, /)',
-      sleep,
-      'sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.',
-    ),
+    sleepFunction,
     optional(
       'gmtime',
       value => utcTime(momentOf(value)),
@@ -226,6 +247,7 @@ defineModule('time', {
       parseTime,
       'strptime(string, format) -> struct_time\n\nParse a string to a time tuple according to a format specification.',
     ),
+    builtin('__getattr__($module, name: text, /)', missingAttribute),
     builtin(
       'tzset($module, /)',
       () => void zoneAt(0),

@@ -60,6 +60,8 @@ export function zoneNames(): ZoneNames {
     timezone: standard.secondsWest,
     altzone: summer.secondsWest,
     daylight: standard.secondsWest === summer.secondsWest ? 0 : 1,
-    names: [standard.name, summer.name],
+    get names() {
+      return [standard.name, summer.name] as const
+    },
   }
 }
