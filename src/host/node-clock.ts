@@ -34,14 +34,20 @@ export const nodeClock: HostClock = {
   },
 }
 
-let formatter: Intl.DateTimeFormat | undefined
+/** Each knows the abbreviations that are usual where it is spoken. */
+const locales = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-NZ', 'en-ZA', 'en-KE']
+const formatters: Intl.DateTimeFormat[] = []
 
 /** `CET`, `UTC`: the abbreviation where the engine knows one, else an offset as `+03`. */
 function zoneName(date: Date): string {
-  formatter ??= new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' })
-  const part = formatter.formatToParts(date)
-  const name = part.find(each => each.type === 'timeZoneName')?.value ?? 'UTC'
-  const offset = /^GMT([+-])(\d+)(?::(\d+))?$/.exec(name)
-  if (offset === null) return name
-  return `${offset[1]}${offset[2]!.padStart(2, '0')}${offset[3] ?? ''}`
+  let offset: RegExpExecArray | null = null
+  for (let i = 0; i < locales.length; i++) {
+    formatters[i] ??= new Intl.DateTimeFormat(locales[i], { timeZoneName: 'short' })
+    const part = formatters[i]!.formatToParts(date).find(each => each.type === 'timeZoneName')
+    const name = part?.value ?? 'UTC'
+    const match = /^GMT([+-])(\d+)(?::(\d+))?$/.exec(name)
+    if (match === null) return name
+    offset ??= match
+  }
+  return `${offset![1]}${offset![2]!.padStart(2, '0')}${offset![3] ?? ''}`
 }
