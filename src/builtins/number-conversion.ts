@@ -27,6 +27,7 @@ const subclassWarning = (what: string, type: string, base: string): string =>
 export function toInt(value: Value): Int {
   if (typeof value === 'number' || typeof value === 'bigint') return value
   if (value instanceof PyFloat) return truncate(value.value)
+  if (typeof value === 'string') return shortDecimal(value) ?? intOfText(value, 10, value)
   const type = typeOf(value)
   if (type.int !== null) {
     const result = type.int(value)
@@ -44,6 +45,22 @@ export function toInt(value: Value): Int {
   if (bytes !== undefined) return intOfText(asciiText(bytes), 10, value)
   const name = typeName(type)
   raiseTypeError(`int() argument must be a string, a bytes-like object or a real number, not '${name}'`)
+}
+
+/** The commonest text of an int: up to 15 digits, perhaps after a minus sign. Undefined for everything else. */
+function shortDecimal(text: string): number | undefined {
+  const { length } = text
+  const isNegative = text.charCodeAt(0) === 45
+  let i = isNegative ? 1 : 0
+  if (i === length || length > 15) return undefined
+  let value = 0
+  for (; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (!(digit >= 0 && digit <= 9)) return undefined
+    value = value * 10 + digit
+  }
+  // Zero has no sign.
+  return isNegative && value !== 0 ? -value : value
 }
 
 /** Bytes as text; what is not ASCII becomes a character that no number contains. */
