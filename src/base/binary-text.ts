@@ -88,7 +88,9 @@ export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint
       // A complete group ends the text for a strict reader, who wants nothing after it.
       if (phase >= 2 && phase + pads >= 4) {
         if (i + 1 === text.length) return result.finish()
-        return text[i + 1] === 61 ? 'Excess padding not allowed' : 'Excess data after padding'
+        const next = text[i + 1]!
+        if (next === 61) return 'Excess padding not allowed'
+        return SEXTETS[next]! < 0 ? 'Only base64 data is allowed' : 'Excess data after padding'
       }
       continue
     }
@@ -127,7 +129,8 @@ export function uuEncode(bytes: Uint8Array, zero: 32 | 96): Uint8Array {
 }
 
 export function uuDecode(text: Uint8Array): Uint8Array | string {
-  const length = text.length === 0 ? 0 : (text[0]! - 32) & 63
+  if (text.length === 0) return 'Missing length byte'
+  const length = (text[0]! - 32) & 63
   const result = new Uint8Array(length)
   let bits = 0
   let have = 0
@@ -137,7 +140,7 @@ export function uuDecode(text: Uint8Array): Uint8Array | string {
     const byte = at < text.length ? text[at]! : 0
     at++
     // The line may have lost its trailing spaces.
-    const blank = byte === 0 || byte === 10 || byte === 13
+    const blank = at > text.length || byte === 10 || byte === 13
     if (!blank && (byte < 32 || byte > 96)) return 'Illegal char'
     bits = ((bits << 6) | (blank ? 0 : (byte - 32) & 63)) & 0xffff
     have += 6

@@ -91,12 +91,13 @@ export function parseStructFormat(format: string): StructLayout | string {
       const digits = /^\d+/.exec(format.slice(pos))![0]
       count = Number(digits)
       pos += digits.length
-      if (count > 2 ** 63 - 1) return 'total struct size too long'
+      if (count >= 2 ** 63) return 'total struct size too long'
       if (pos >= format.length) return 'repeat count given without format specifier'
       character = format[pos]!
     }
     const found = CODES[character]
     const size = found === undefined ? 0 : native ? found.native : found.standard
+    if (character === '\0') return 'embedded null character'
     if (found === undefined || size === 0) return 'bad char in struct format'
     const alignment = found.kind === 'complex' ? size / 2 : size
     if (native) offset = Math.ceil(offset / alignment) * alignment
@@ -108,7 +109,7 @@ export function parseStructFormat(format: string): StructLayout | string {
       values += count
     }
     offset += size * count
-    if (offset > 2 ** 63 - 1) return 'total struct size too long'
+    if (offset >= 2 ** 63) return 'total struct size too long'
   }
   return { items, size: offset, values, little }
 }

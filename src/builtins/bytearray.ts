@@ -7,6 +7,8 @@ import { compareOrdered } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, valueErrorType } from '../objects/exception-types.ts'
+import { isContiguous } from '../objects/buffer.ts'
+import { PyMemoryView } from '../objects/memoryview.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { PySlice, sliceIndices } from '../objects/slice.ts'
@@ -21,6 +23,7 @@ import {
   bytePosition,
   bytesFromItems,
   containsBytes,
+  copyOfBuffer,
   encodedSource,
   fromHexMethod,
   repeatBytes,
@@ -51,8 +54,8 @@ function initialBytes(source: Value | undefined, encoded: Uint8Array | undefined
   if (type.isSubtypeOf(strType)) raiseTypeError('string argument without an encoding')
   const size = sizeArgument(source)
   if (size !== undefined) return newBytes(size)
-  const bytes = bufferOf(source)
-  if (bytes !== undefined) return bytes.slice()
+  const copy = copyOfBuffer(source)
+  if (copy !== undefined) return copy
   if (type.iter === null && type.subscript === null)
     raiseTypeError(`cannot convert '${typeName(type)}' object to bytearray`)
   return bytesFromItems(source, 'byte')
@@ -76,8 +79,8 @@ function assign(self: PyByteArray, key: Value, value: Value | undefined): void {
 }
 
 function sliceSource(value: Value): Uint8Array {
-  const bytes = bufferOf(value)
-  if (bytes !== undefined) return bytes
+  const copy = copyOfBuffer(value)
+  if (copy !== undefined) return copy
   const type = typeOf(value)
   if (isStr(value) || type.index !== null || type.float !== null)
     raiseTypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)')
@@ -112,6 +115,8 @@ function reprInCall(bytes: Uint8Array): string {
 }
 
 bytearrayType.richcompare = (self: PyByteArray, other: Value, op) => {
+  // A view with gaps compares itself with us.
+  if (other instanceof PyMemoryView && !isContiguous(other)) return NotImplemented
   const bytes = bufferOf(other)
   if (bytes === undefined) return NotImplemented
   if ((op === EQ || op === NE) && bytes.length !== self.length) return op === NE

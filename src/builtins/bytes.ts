@@ -10,6 +10,7 @@ import { raise, raised, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, overflowErrorType, typeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { hashOfBytes } from '../objects/hash.ts'
 import { itemsOf } from '../objects/iteration.ts'
+import { bytesOfView, PyMemoryView } from '../objects/memoryview.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { ssizeOf } from '../objects/operators.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
@@ -57,10 +58,16 @@ export function bytesFromItems(iterable: Value, what: string): Uint8Array {
   return bytes
 }
 
+/** The bytes of a buffer, wherever they lie; undefined if it is none. */
+export function copyOfBuffer(value: Value): Uint8Array | undefined {
+  if (value instanceof PyMemoryView) return bytesOfView(value).slice()
+  return bufferOf(value)?.slice()
+}
+
 /** The bytes of a buffer, or of an iterable of ints; PyBytes_FromObject. */
 export function bytesFromObject(value: Value): Uint8Array {
-  const bytes = bufferOf(value)
-  if (bytes !== undefined) return bytes.slice()
+  const copy = copyOfBuffer(value)
+  if (copy !== undefined) return copy
   const type = typeOf(value)
   if ((type.iter === null && type.subscript === null) || type.isSubtypeOf(strType))
     raiseTypeError(`cannot convert '${typeName(type)}' object to bytes`)

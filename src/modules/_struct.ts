@@ -5,7 +5,8 @@ import { builtinType } from '../objects/builtin-types.ts'
 import { bufferOf } from '../objects/bytes.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { defineType } from '../objects/define.ts'
-import { raiseTypeError } from '../objects/exception.ts'
+import { raise, raiseTypeError } from '../objects/exception.ts'
+import { runtimeErrorType } from '../objects/exception-types.ts'
 import { builtin } from '../objects/signature.ts'
 import { buildString, strOf } from '../objects/str.ts'
 import { repr } from '../objects/text.ts'
@@ -24,23 +25,34 @@ import { clearLayouts, formatText, layoutOf, structErrorType } from './struct/pa
 
 const structType = builtinType('Struct', { module: '_struct', flags: TypeFlags.base })
 
+/** `__new__` makes one without a format; `__init__` gives it one, perhaps another one later. */
 class PyStruct extends PyObject {
-  readonly format: string
-  readonly layout: StructLayout
-  constructor(format: string, type: PyType) {
+  format: string
+  #layout: StructLayout | null
+  constructor(type: PyType) {
     super(type)
+    this.format = ''
+    this.#layout = null
+  }
+
+  initialize(format: string): void {
+    this.#layout = layoutOf(format)
     this.format = format
-    this.layout = layoutOf(format)
+  }
+
+  get layout(): StructLayout {
+    if (this.#layout === null) raise(runtimeErrorType, 'Struct object is not initialized')
+    return this.#layout
   }
 }
 
 const parameters = builtin('Struct(format)', () => null)
 
-structType.new = (type, args, keywords) => {
+structType.new = type => new PyStruct(type)
+structType.init = (self: PyStruct, args, keywords) => {
   const [format] = bindArguments(parameters, parameters.signature, args, keywords) as [Value]
-  return new PyStruct(formatText(format), type)
+  self.initialize(formatText(format))
 }
-structType.init = () => {}
 structType.repr = (self: PyStruct) => buildString([strOf(self.type.name), '(', repr(strOf(self.format)), ')'])
 
 defineType(structType, {

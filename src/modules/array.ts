@@ -1,7 +1,10 @@
 /** The module array: sequences of numbers or characters of one machine type. What an array is and does is in the folder of the same name. */
 import { defineModule } from '../objects/builtin-module.ts'
 import { builtinType } from '../objects/builtin-types.ts'
+import { lookupAttribute } from '../objects/attribute.ts'
+import { callMethod } from '../objects/call.ts'
 import { defineType } from '../objects/define.ts'
+import { hooks } from '../objects/hooks.ts'
 import { builtin } from '../objects/signature.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyObject, type Value } from '../objects/value.ts'
@@ -89,5 +92,10 @@ defineModule('array', {
       'Internal. Used for pickling support.',
     ),
   ],
-  attributes: () => ({ array: arrayType, ArrayType: arrayType, typecodes }),
+  attributes: () => {
+    // collections.abc lists the builtin sequences itself; this one asks to be among them.
+    const sequences = lookupAttribute(hooks.importModule('collections.abc'), 'MutableSequence')
+    callMethod(sequences, 'register', arrayType)
+    return { array: arrayType, ArrayType: arrayType, typecodes }
+  },
 })

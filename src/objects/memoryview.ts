@@ -7,7 +7,7 @@ import { type BufferExport, byteLength, exportBuffer, isContiguous, setBufferExp
 import { builtinType, memoryviewType } from './builtin-types.ts'
 import { exportCheck, setBufferReader } from './bytes.ts'
 import { raise } from './exception.ts'
-import { valueErrorType } from './exception-types.ts'
+import { bufferErrorType, valueErrorType } from './exception-types.ts'
 import { type Frame, PyCell } from './frame.ts'
 import type { Int } from './value.ts'
 import { PyObject, type Value } from './value.ts'
@@ -136,7 +136,11 @@ export function bytesOfView(view: PyMemoryView): Uint8Array {
   return bytes
 }
 
-setBufferReader(memoryviewType, bytesOfView)
+setBufferReader(memoryviewType, (view: PyMemoryView) => {
+  checkReleased(view)
+  if (!isContiguous(view)) raise(bufferErrorType, 'memoryview: underlying buffer is not C-contiguous')
+  return bytesOfView(view)
+})
 setBufferExporter(memoryviewType, (view: PyMemoryView): BufferExport => {
   checkReleased(view)
   view.exports++

@@ -2,7 +2,8 @@
 import { typeOf } from '../../objects/builtin-types.ts'
 import { bufferOf, PyByteArray, PyBytes } from '../../objects/bytes.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
-import { valueErrorType } from '../../objects/exception-types.ts'
+import { deprecationWarningType, valueErrorType } from '../../objects/exception-types.ts'
+import { hooks } from '../../objects/hooks.ts'
 import { forEachItem } from '../../objects/iteration.ts'
 import type { KeywordNames } from '../../objects/slots.ts'
 import { asStr, pointsOf, strLength, textOf, type Str } from '../../objects/str.ts'
@@ -59,6 +60,8 @@ arrayType.new = (type: PyType, args: Value[], keywords: KeywordNames) => {
   if (given < 1) raiseTypeError(`array() takes at least 1 argument (${given} given)`)
   if (given > 2) raiseTypeError(`array() takes at most 2 arguments (${given} given)`)
   const kind = kindArgument(args[0]!)
+  if (kind.code === 'u')
+    hooks.warn(deprecationWarningType, "The 'u' type code is deprecated and will be removed in Python 3.16", 1)
   const array = new PyArray(kind, 0, type)
   if (given === 2) fill(array, args[1]!)
   return array

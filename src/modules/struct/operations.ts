@@ -5,7 +5,7 @@ import { builtinType, typeOf } from '../../objects/builtin-types.ts'
 import { writableBufferOf } from '../../objects/buffer.ts'
 import { PyBytes } from '../../objects/bytes.ts'
 import { raiseTypeError } from '../../objects/exception.ts'
-import { ssizeOf } from '../../objects/operators.ts'
+import { ssizeArgument } from '../../objects/operators.ts'
 import type { PyTuple } from '../../objects/tuple.ts'
 import { typeName } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
@@ -31,7 +31,7 @@ export function packInto(layout: StructLayout, args: readonly Value[]): void {
   const bytes = writableBufferOf(buffer)
   if (bytes === undefined)
     raiseTypeError(`argument must be read-write bytes-like object, not ${typeName(typeOf(buffer))}`)
-  const at = placeOf(layout, ssizeOf(offset), bytes.length, 'pack')
+  const at = placeOf(layout, ssizeArgument(offset), bytes.length, 'pack')
   packValues(layout, bytes, at, values)
 }
 
