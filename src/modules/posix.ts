@@ -8,10 +8,10 @@ import { osErrorType } from '../objects/exception-types.ts'
 import { PyList } from '../objects/list.ts'
 import { builtin } from '../objects/signature.ts'
 import type { Value } from '../objects/value.ts'
-import { descriptorFunctions } from './posix/descriptors.ts'
+import { descriptorFunctions, terminalSizeType } from './posix/descriptors.ts'
 import { folderFunctions } from './posix/folders.ts'
 import { pathFunctions } from './posix/path-functions.ts'
-import { environment, processFunctions } from './posix/process.ts'
+import { environment, processFunctions, timesType, unameType } from './posix/process.ts'
 import { dirEntryType, scandirFunctions } from './posix/scandir.ts'
 import { statResultType, statusFunctions } from './posix/status.ts'
 
@@ -82,6 +82,9 @@ defineModule('posix', {
     error: osErrorType,
     stat_result: statResultType,
     DirEntry: dirEntryType,
+    terminal_size: terminalSizeType,
+    times_result: timesType,
+    uname_result: unameType,
     environ: environment(),
     _have_functions: new PyList(['HAVE_FTRUNCATE', 'HAVE_LSTAT']),
   }),

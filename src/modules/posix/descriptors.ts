@@ -11,6 +11,8 @@ import { typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { raiseOSError, translated } from './os-error.ts'
 import { descriptorOf, pathOf, refuseFolderDescriptor } from './paths.ts'
+import { makePair } from '../socket/pair.ts'
+import { PyTuple } from '../../objects/tuple.ts'
 import { pythonFiles } from './python-files.ts'
 
 export const closeOnExec = 0o2000000
@@ -48,7 +50,7 @@ function closeRange(from: number, to: number): void {
   }
 }
 
-const terminalSizeType = structSequenceType('terminal_size', {
+export const terminalSizeType = structSequenceType('terminal_size', {
   module: 'os',
   doc: 'A tuple of (columns, lines) for holding terminal window size',
   fields: [
@@ -90,7 +92,20 @@ function checkOpen(fd: Value): void {
   translated(() => pythonFiles().statusOf(descriptorOf(fd)))
 }
 
+/** Two endpoints within the program: what is written to the second is read from the first. */
+const pipe = (): Value => new PyTuple(makePair())
+
 export const descriptorFunctions = () => [
+  builtin(
+    'pipe($module, /)',
+    pipe,
+    'Create a pipe.\n\nReturns a tuple of two file descriptors:\n  (read_fd, write_fd)',
+  ),
+  builtin(
+    'set_blocking($module, fd, blocking: bool, /)',
+    checkOpen,
+    'Set the blocking mode of the specified file descriptor.',
+  ),
   builtin(
     'open($module, /, path, flags: ssize, mode: ssize=511, *, dir_fd=None)',
     open,

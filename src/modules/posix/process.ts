@@ -49,7 +49,7 @@ function random(size: number): Value {
   return new PyBytes(vm.host.random(size))
 }
 
-const timesType = structSequenceType('times_result', {
+export const timesType = structSequenceType('times_result', {
   module: 'posix',
   doc: 'times_result: Result from os.times().\n\nThis object may be accessed either as a tuple of\n  (user, system, children_user, children_system, elapsed),\nor via the attributes user, system, children_user, children_system,\nand elapsed.\n\nSee os.times for more information.',
   fields: [
@@ -71,7 +71,7 @@ function times(): Value {
   )
 }
 
-const unameType = structSequenceType('uname_result', {
+export const unameType = structSequenceType('uname_result', {
   module: 'posix',
   doc: 'uname_result: Result from os.uname().\n\nThis object may be accessed either as a tuple of\n  (sysname, nodename, release, version, machine),\nor via the attributes sysname, nodename, release, version, and machine.\n\nSee os.uname for more information.',
   fields: [
@@ -124,6 +124,13 @@ const waitStatus = (status: number): number => {
 }
 
 export const processFunctions = () => [
+  // Nothing here starts a process that could be waited for.
+  builtin(
+    'waitpid($module, pid: ssize, options: ssize, /)',
+    () => raiseOSError(errors.ECHILD),
+    'Wait for completion of a given child process.',
+  ),
+  builtin('wait($module, /)', () => raiseOSError(errors.ECHILD), 'Wait for completion of a child process.'),
   builtin('getpid($module, /)', () => identity().pid, 'Return the current process id.'),
   builtin('getppid($module, /)', () => identity().parentPid, "Return the parent's process id."),
   ...(['getuid', 'geteuid'] as const).map(name =>

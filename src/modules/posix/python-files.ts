@@ -9,6 +9,7 @@ import { HostError, type FileStatus, type FolderEntry, type HostFiles } from '..
 import { vm, type Vm } from '../../objects/vm.ts'
 import { LibraryFiles } from '../library/library-files.ts'
 import { libraryOf } from '../library/store.ts'
+import { PipeFiles } from './pipe-files.ts'
 
 const fail = (errno: number): never => {
   throw new HostError(errno)
@@ -20,6 +21,7 @@ export class PythonFiles implements HostFiles {
   readonly #vm: Vm
   readonly #host: HostFiles | null
   readonly #library: LibraryFiles | null
+  readonly #pipes: PipeFiles
   /** Without a file system of the host, the current folder is a mere name. */
   #folder: string
   readonly #closed: Set<number>
@@ -28,6 +30,7 @@ export class PythonFiles implements HostFiles {
     this.#host = owner.host.files
     const library = libraryOf(owner.host)
     this.#library = library === null ? null : new LibraryFiles(library)
+    this.#pipes = new PipeFiles()
     this.#folder = '/'
     this.#closed = new Set()
   }
@@ -70,8 +73,9 @@ export class PythonFiles implements HostFiles {
   }
 
   /** Who answers for a file descriptor that is no standard stream. */
-  #filesOf(fd: number): HostFiles | LibraryFiles {
+  #filesOf(fd: number): HostFiles | LibraryFiles | PipeFiles {
     if (this.#library?.has(fd) === true) return this.#library
+    if (this.#pipes.has(fd)) return this.#pipes
     return this.#host ?? fail(errors.EBADF)
   }
 

@@ -1,0 +1,345 @@
+/**
+ * The module _socket, without a network: pairs of sockets within the program work; what would reach another machine raises
+ * PermissionError, as the host has granted no network.
+ */
+import { errors } from '../base/errno.ts'
+import { writableBufferOf } from '../objects/buffer.ts'
+import { defineModule } from '../objects/builtin-module.ts'
+import { builtinType, typeOf } from '../objects/builtin-types.ts'
+import { PyBytes } from '../objects/bytes.ts'
+import { defineType } from '../objects/define.ts'
+import { raise, raiseTypeError } from '../objects/exception.ts'
+import { osErrorType, timeoutErrorType, valueErrorType } from '../objects/exception-types.ts'
+import { asFloat, asInt } from '../objects/number.ts'
+import { builtin, type Builtin } from '../objects/signature.ts'
+import { strOf } from '../objects/str.ts'
+import { PyTuple } from '../objects/tuple.ts'
+import { type PyType, TypeFlags as F, typeName } from '../objects/type.ts'
+import { PyFloat, PyObject, type Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { raiseOSError } from './posix/os-error.ts'
+import { endpointOf, endpoints, makePair } from './socket/pair.ts'
+import { waitFor } from './socket/wait.ts'
+
+const constants = {
+  AF_UNSPEC: 0,
+  AF_UNIX: 1,
+  AF_INET: 2,
+  AF_INET6: 10,
+  SOCK_STREAM: 1,
+  SOCK_DGRAM: 2,
+  SOCK_RAW: 3,
+  SOCK_RDM: 4,
+  SOCK_SEQPACKET: 5,
+  SOCK_CLOEXEC: 524288,
+  SOCK_NONBLOCK: 2048,
+  SOL_SOCKET: 1,
+  SOL_IP: 0,
+  SOL_TCP: 6,
+  SOL_UDP: 17,
+  SO_DEBUG: 1,
+  SO_REUSEADDR: 2,
+  SO_TYPE: 3,
+  SO_ERROR: 4,
+  SO_DONTROUTE: 5,
+  SO_BROADCAST: 6,
+  SO_SNDBUF: 7,
+  SO_RCVBUF: 8,
+  SO_KEEPALIVE: 9,
+  SO_OOBINLINE: 10,
+  SO_LINGER: 13,
+  SO_REUSEPORT: 15,
+  SO_ACCEPTCONN: 30,
+  SO_PROTOCOL: 38,
+  SO_DOMAIN: 39,
+  SHUT_RD: 0,
+  SHUT_WR: 1,
+  SHUT_RDWR: 2,
+  MSG_OOB: 1,
+  MSG_PEEK: 2,
+  MSG_DONTROUTE: 4,
+  MSG_CTRUNC: 8,
+  MSG_TRUNC: 32,
+  MSG_DONTWAIT: 64,
+  MSG_EOR: 128,
+  MSG_WAITALL: 256,
+  MSG_NOSIGNAL: 16384,
+  MSG_CMSG_CLOEXEC: 1073741824,
+  IPPROTO_IP: 0,
+  IPPROTO_ICMP: 1,
+  IPPROTO_TCP: 6,
+  IPPROTO_UDP: 17,
+  IPPROTO_IPV6: 41,
+  IPPROTO_RAW: 255,
+  IPPROTO_ICMPV6: 58,
+  TCP_NODELAY: 1,
+  TCP_MAXSEG: 2,
+  TCP_KEEPIDLE: 4,
+  TCP_KEEPINTVL: 5,
+  TCP_KEEPCNT: 6,
+  AI_PASSIVE: 1,
+  AI_CANONNAME: 2,
+  AI_NUMERICHOST: 4,
+  AI_NUMERICSERV: 1024,
+  AI_ADDRCONFIG: 32,
+  AI_ALL: 16,
+  AI_V4MAPPED: 8,
+  NI_NUMERICHOST: 1,
+  NI_NUMERICSERV: 2,
+  NI_NOFQDN: 4,
+  NI_NAMEREQD: 8,
+  NI_DGRAM: 16,
+  EAI_ADDRFAMILY: -9,
+  EAI_AGAIN: -3,
+  EAI_BADFLAGS: -1,
+  EAI_FAIL: -4,
+  EAI_FAMILY: -6,
+  EAI_MEMORY: -10,
+  EAI_NODATA: -5,
+  EAI_NONAME: -2,
+  EAI_OVERFLOW: -12,
+  EAI_SERVICE: -8,
+  EAI_SOCKTYPE: -7,
+  EAI_SYSTEM: -11,
+  INADDR_ANY: 0,
+  INADDR_BROADCAST: 4294967295,
+  INADDR_LOOPBACK: 2130706433,
+  INADDR_NONE: 4294967295,
+  SOMAXCONN: 4096,
+  IP_TOS: 1,
+  IP_TTL: 2,
+  IPV6_V6ONLY: 26,
+  NI_MAXHOST: 1025,
+  NI_MAXSERV: 32,
+} as const
+
+const socketType = builtinType('socket', { module: '_socket', flags: F.base })
+
+class PySocket extends PyObject {
+  fd = -1
+  family: number = constants.AF_INET
+  kind: number = constants.SOCK_STREAM
+  protocol = 0
+  /** Seconds; null waits for ever, 0 not at all. */
+  timeout: number | null = null
+}
+
+const noNetwork = (): never => raiseOSError(errors.EACCES)
+
+socketType.new = (type: PyType) => new PySocket(type)
+
+const construct = builtin(
+  'socket($self, family: ssize=-1, type: ssize=-1, proto: ssize=-1, fileno=None)',
+  (self: PySocket, family: number, kind: number, protocol: number, fileno: Value) => {
+    self.family = family < 0 ? constants.AF_INET : family
+    self.kind = kind < 0 ? constants.SOCK_STREAM : kind
+    self.protocol = Math.max(protocol, 0)
+    if (fileno === null) noNetwork()
+    const fd = asInt(fileno)
+    if (fd === undefined) raiseTypeError(`'${typeName(typeOf(fileno))}' object cannot be interpreted as an integer`)
+    if (fd < 0) raise(valueErrorType, 'negative file descriptor')
+    endpointOf(Number(fd))
+    self.fd = Number(fd)
+    if (family < 0) self.family = constants.AF_UNIX
+  },
+)
+socketType.init = (self: PySocket, args, keywords) => {
+  construct.call(self, args, keywords)
+}
+socketType.repr = (self: PySocket) =>
+  strOf(`<socket object, fd=${self.fd}, family=${self.family}, type=${self.kind}, proto=${self.protocol}>`)
+
+function close(self: PySocket): void {
+  const { open } = endpoints()
+  open.get(self.fd)?.close()
+  open.delete(self.fd)
+  self.fd = -1
+}
+
+function receive(self: PySocket, size: number, flags: number): Uint8Array {
+  if (size < 0) raise(valueErrorType, 'negative buffersize in recv')
+  const endpoint = endpointOf(self.fd)
+  if (!endpoint.isReadable) {
+    if (self.timeout === 0 || (flags & constants.MSG_DONTWAIT) !== 0) raiseOSError(errors.EAGAIN)
+    if (!waitFor(() => endpoint.isReadable, self.timeout)) raise(timeoutErrorType, 'timed out')
+  }
+  return endpoint.receive(size, (flags & constants.MSG_PEEK) === 0 ? 'take' : 'peek')!
+}
+
+function receiveInto(self: PySocket, buffer: Value, size: number, flags: number): Value {
+  const into = writableBufferOf(buffer)
+  if (into === undefined)
+    raiseTypeError(`recv_into() argument 1 must be read-write bytes-like object, not ${typeName(typeOf(buffer))}`)
+  const bytes = receive(self, size === 0 ? into.length : Math.min(size, into.length), flags)
+  into.set(bytes)
+  return bytes.length
+}
+
+function send(self: PySocket, bytes: Uint8Array): Value {
+  endpointOf(self.fd).send(bytes)
+  return bytes.length
+}
+
+function timeoutOf(value: Value): number | null {
+  if (value === null) return null
+  const seconds = asFloat(value) ?? (asInt(value) === undefined ? undefined : Number(asInt(value)))
+  if (seconds === undefined) raiseTypeError(`'${typeName(typeOf(value))}' object cannot be interpreted as an integer`)
+  if (seconds < 0) raise(valueErrorType, 'Timeout value out of range')
+  return seconds
+}
+
+const seconds = (timeout: number | null): Value => (timeout === null ? null : new PyFloat(timeout))
+
+const unreachable = (signature: string): Builtin => builtin(signature, noNetwork)
+
+defineType(socketType, {
+  doc: 'Open a socket of the given type.',
+  signature: '(family=-1, type=-1, proto=-1, fileno=None)',
+  methods: () => [
+    builtin('close($self, /)', close, 'Close the socket.  It cannot be used after this call.'),
+    builtin(
+      'detach($self, /)',
+      (self: PySocket) => {
+        const { fd } = self
+        self.fd = -1
+        return fd
+      },
+      'Close the socket object without closing the underlying file descriptor.',
+    ),
+    builtin('fileno($self, /)', (self: PySocket) => self.fd, 'Return the integer file descriptor of the socket.'),
+    builtin(
+      'recv($self, bufsize: ssize, flags: ssize=0, /)',
+      (self: PySocket, size: number, flags: number) => new PyBytes(receive(self, size, flags).slice()),
+      'Receive up to buffersize bytes from the socket.',
+    ),
+    builtin(
+      'recv_into($self, buffer, nbytes: ssize=0, flags: ssize=0)',
+      receiveInto,
+      'A version of recv() that stores its data into a buffer rather than creating a new string.',
+    ),
+    builtin('send($self, data: buffer, flags: ssize=0, /)', send, 'Send a data string to the socket.'),
+    builtin(
+      'sendall($self, data: buffer, flags: ssize=0, /)',
+      (self: PySocket, bytes: Uint8Array) => {
+        send(self, bytes)
+      },
+      'Send a data string to the socket.',
+    ),
+    builtin(
+      'setblocking($self, flag: bool, /)',
+      (self: PySocket, blocks: boolean) => {
+        self.timeout = blocks ? null : 0
+      },
+      'Set the socket to blocking (flag is true) or non-blocking (false).',
+    ),
+    builtin(
+      'getblocking($self, /)',
+      (self: PySocket) => self.timeout !== 0,
+      'Returns True if socket is in blocking mode, or False if it is in non-blocking mode.',
+    ),
+    builtin(
+      'settimeout($self, timeout, /)',
+      (self: PySocket, timeout: Value) => {
+        self.timeout = timeoutOf(timeout)
+      },
+      'Set a timeout on socket operations.',
+    ),
+    builtin(
+      'gettimeout($self, /)',
+      (self: PySocket) => seconds(self.timeout),
+      'Returns the timeout in seconds (float) associated with socket operations.',
+    ),
+    builtin(
+      'shutdown($self, flag: ssize, /)',
+      (self: PySocket, flag: number) => {
+        const { peer } = endpointOf(self.fd)
+        if (flag !== constants.SHUT_RD && peer !== null) peer.isEnded = true
+      },
+      'Shut down the reading side of the socket, the writing side, or both.',
+    ),
+    builtin('getsockname($self, /)', () => '', 'Return the address of the local endpoint.'),
+    builtin('getpeername($self, /)', () => '', 'Return the address of the remote endpoint.'),
+    builtin('getsockopt($self, level: ssize, option: ssize, buffersize: ssize=0, /)', () => 0, 'Get a socket option.'),
+    builtin(
+      'setsockopt($self, level: ssize, option: ssize, value, optlen=None, /)',
+      () => null,
+      'Set a socket option.',
+    ),
+    unreachable('bind($self, address, /)'),
+    unreachable('connect($self, address, /)'),
+    unreachable('connect_ex($self, address, /)'),
+    unreachable('listen($self, backlog: ssize=128, /)'),
+    unreachable('_accept($self, /)'),
+    unreachable('sendto($self, /, *args)'),
+    unreachable('recvfrom($self, /, *args)'),
+  ],
+  members: () => [
+    ['family', (self: PySocket) => self.family],
+    ['type', (self: PySocket) => self.kind],
+    ['proto', (self: PySocket) => self.protocol],
+  ],
+  getset: () => [['timeout', (self: PySocket) => seconds(self.timeout)]],
+})
+
+function socketPair(family: number, kind: number, protocol: number): Value {
+  const sockets = makePair().map(fd => {
+    const made = new PySocket(socketType)
+    Object.assign(made, { fd, family, kind, protocol: Math.max(protocol, 0) })
+    return made
+  })
+  return new PyTuple(sockets)
+}
+
+const defaults = { create: (): { timeout: number | null } => ({ timeout: null }) }
+
+const gaiErrorType = builtinType('gaierror', { module: 'socket', base: osErrorType, flags: F.base, sameLayout: true })
+const hErrorType = builtinType('herror', { module: 'socket', base: osErrorType, flags: F.base, sameLayout: true })
+
+const swap16 = (value: number): number => ((value & 0xff) << 8) | ((value >> 8) & 0xff)
+const swap32 = (value: number): number => ((swap16(value & 0xffff) << 16) | swap16(value >>> 16)) >>> 0
+
+defineModule('_socket', {
+  doc: 'Implementation module for socket operations.\n\nSee the socket module for documentation.',
+  functions: () => [
+    builtin(
+      `socketpair($module, family: ssize=${constants.AF_UNIX}, type: ssize=${constants.SOCK_STREAM}, proto: ssize=0, /)`,
+      socketPair,
+    ),
+    builtin(
+      'gethostname($module, /)',
+      () => strOf(vm.host.process?.hostName ?? 'localhost'),
+      'Return the current host name.',
+    ),
+    builtin('getdefaulttimeout($module, /)', () => seconds(vm.state(defaults).timeout)),
+    builtin('setdefaulttimeout($module, timeout, /)', (timeout: Value) => {
+      vm.state(defaults).timeout = timeoutOf(timeout)
+    }),
+    builtin(
+      'close($module, fd: ssize, /)',
+      (fd: number) => {
+        endpointOf(fd).close()
+        endpoints().open.delete(fd)
+      },
+      'Close an integer socket file descriptor.',
+    ),
+    ...['htons', 'ntohs'].map(name => builtin(`${name}($module, x: ssize, /)`, swap16)),
+    ...['htonl', 'ntohl'].map(name => builtin(`${name}($module, x: ssize, /)`, swap32)),
+    builtin('getaddrinfo($module, /, host, port, family=0, type=0, proto=0, flags=0)', () =>
+      raise(gaiErrorType, constants.EAI_AGAIN, 'Temporary failure in name resolution'),
+    ),
+    builtin('gethostbyname($module, host, /)', () =>
+      raise(gaiErrorType, constants.EAI_AGAIN, 'Temporary failure in name resolution'),
+    ),
+  ],
+  attributes: (): Record<string, Value> => ({
+    ...constants,
+    socket: socketType,
+    SocketType: socketType,
+    error: osErrorType,
+    timeout: timeoutErrorType,
+    gaierror: gaiErrorType,
+    herror: hErrorType,
+    has_ipv6: false,
+    CAPI: null,
+  }),
+})

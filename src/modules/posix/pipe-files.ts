@@ -1,0 +1,65 @@
+/** Endpoints within the program (socket/pair.ts) as files: what `os.pipe` makes. */
+import { errors } from '../../base/errno.ts'
+import { HostError, type FileStatus } from '../../base/host.ts'
+import { endpoints, type Endpoint } from '../socket/pair.ts'
+import { waitFor } from '../socket/wait.ts'
+
+const fail = (errno: number): never => {
+  throw new HostError(errno)
+}
+
+const pipeMode = 0o010600
+
+export class PipeFiles {
+  has(fd: number): boolean {
+    return endpoints().open.has(fd)
+  }
+
+  #endpoint(fd: number): Endpoint {
+    return endpoints().open.get(fd) ?? fail(errors.EBADF)
+  }
+
+  close(fd: number): void {
+    this.#endpoint(fd).close()
+    endpoints().open.delete(fd)
+  }
+
+  read(fd: number, into: Uint8Array, _position: number | null): number {
+    const endpoint = this.#endpoint(fd)
+    waitFor(() => endpoint.isReadable, null)
+    const bytes = endpoint.receive(into.length, 'take')!
+    into.set(bytes)
+    return bytes.length
+  }
+
+  write(fd: number, bytes: Uint8Array, _position: number | null): number {
+    this.#endpoint(fd).send(bytes)
+    return bytes.length
+  }
+
+  seek(_fd: number, _offset: number, _whence: number): number {
+    return fail(errors.ESPIPE)
+  }
+
+  truncate(_fd: number, _length: number): void {
+    fail(errors.EINVAL)
+  }
+
+  sync(_fd: number): void {
+    fail(errors.EINVAL)
+  }
+
+  duplicate(fd: number): number {
+    return endpoints().add(this.#endpoint(fd))
+  }
+
+  isTerminal(_fd: number): boolean {
+    return false
+  }
+
+  statusOf(fd: number): FileStatus {
+    this.#endpoint(fd)
+    const none = { dev: 0, nlink: 1, uid: 0, gid: 0, size: 0, atime: 0n, mtime: 0n, ctime: 0n, rdev: 0 }
+    return { ...none, mode: pipeMode, ino: fd, blksize: 4096, blocks: 0 }
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Sockets without a network: connected pairs within the program, which is what an event loop wakes itself with.
+ *
+ * An endpoint is known by a file descriptor, as sockets are, so that Python code can pass it on and ask `select` about it.
+ */
+import { errors } from '../../base/errno.ts'
+import { vm } from '../../objects/vm.ts'
+import { raiseOSError } from '../posix/os-error.ts'
+
+export class Endpoint {
+  peer: Endpoint | null = null
+  /** Bytes that have arrived. */
+  incoming: Uint8Array[] = []
+  /** No more can arrive: the other end is closed or has said so. */
+  isEnded = false
+
+  get isReadable(): boolean {
+    return this.incoming.length > 0 || this.isEnded
+  }
+
+  /** Up to `size` bytes, empty at the end; null if there are none yet. */
+  receive(size: number, action: 'take' | 'peek'): Uint8Array | null {
+    const first = this.incoming[0]
+    if (first === undefined) return this.isEnded ? new Uint8Array(0) : null
+    const part = first.subarray(0, size)
+    if (action === 'take') {
+      if (part.length === first.length) this.incoming.shift()
+      else this.incoming[0] = first.subarray(size)
+    }
+    return part
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.peer === null || this.peer.peer !== this) raiseOSError(errors.EPIPE)
+    if (bytes.length > 0) this.peer.incoming.push(bytes.slice())
+  }
+
+  close(): void {
+    if (this.peer !== null) this.peer.isEnded = true
+    if (this.peer?.peer === this) this.peer.peer = null
+    this.peer = null
+  }
+}
+
+/** File descriptors of endpoints begin here, above those of the library's files. */
+const firstDescriptor = 1 << 24
+
+class Endpoints {
+  readonly open = new Map<number, Endpoint>()
+  next = firstDescriptor
+
+  add(endpoint: Endpoint): number {
+    this.open.set(this.next, endpoint)
+    return this.next++
+  }
+}
+
+const key = { create: () => new Endpoints() }
+
+export const endpoints = (): Endpoints => vm.state(key)
+
+/** The descriptors of two endpoints that are connected. */
+export function makePair(): [number, number] {
+  const [a, b] = [new Endpoint(), new Endpoint()]
+  a.peer = b
+  b.peer = a
+  const all = endpoints()
+  return [all.add(a), all.add(b)]
+}
+
+export function endpointOf(fd: number): Endpoint {
+  return endpoints().open.get(fd) ?? raiseOSError(errors.EBADF)
+}
