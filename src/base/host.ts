@@ -26,6 +26,8 @@ export interface HostClock {
   processTime(): bigint
   /** Waits, blocking. */
   sleep(milliseconds: number): void
+  /** Waits while the host's event loop runs, for programs that can be suspended. */
+  wait?(milliseconds: number): Promise<void>
   /** Of the local time zone at a moment (in ms since 1970): seconds *west* of UTC, whether it is daylight saving time, and its short name. */
   zone(milliseconds: number): { readonly secondsWest: number; readonly isDaylight: boolean; readonly name: string }
 }

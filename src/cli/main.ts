@@ -8,7 +8,7 @@
 import { isatty } from 'node:tty'
 import { realpathSync } from 'node:fs'
 import { nodeHost } from '../host/node-host.ts'
-import { Python } from '../host/python.ts'
+import { Interpreter } from '../host/interpreter.ts'
 import { specialization } from '../interpreter/prepare.ts'
 import { version } from '../modules/version.ts'
 import { finishInterpreter } from '../modules/lifecycle.ts'
@@ -32,13 +32,10 @@ async function start(): Promise<void> {
   const variables = new Variables(line, process.env)
   const executable = executablePath()
   const interrupts = new Interrupts()
-  const python = new Python({
-    host: hostWith(interrupts),
-    configuration: {
-      ...configurationFrom(line, variables, executable),
-      argv: [programName(line), ...line.rest.slice(line.rest[0] === '-' && line.program.kind === 'stdin' ? 1 : 0)],
-      originalArgv: [process.argv[1] ?? name, ...process.argv.slice(2)],
-    },
+  const python = new Interpreter(hostWith(interrupts), {
+    ...configurationFrom(line, variables, executable),
+    argv: [programName(line), ...line.rest.slice(line.rest[0] === '-' && line.program.kind === 'stdin' ? 1 : 0)],
+    originalArgv: [process.argv[1] ?? name, ...process.argv.slice(2)],
   })
   specialization.isOn = line.specializes
   enterVm(python.vm)
@@ -46,7 +43,12 @@ async function start(): Promise<void> {
   await run(line, variables, python, interrupts)
 }
 
-async function run(line: CommandLine, variables: Variables, python: Python, interrupts: Interrupts): Promise<void> {
+async function run(
+  line: CommandLine,
+  variables: Variables,
+  python: Interpreter,
+  interrupts: Interrupts,
+): Promise<void> {
   const statistics = line.statistics === null ? null : await import('./statistics.ts')
   statistics?.startCounting()
   const dumps = line.dump === null ? null : await import('./dump.ts')

@@ -24,19 +24,24 @@ export interface Breaker {
   interrupted: boolean
   /** Called with the amount of work since the last look. */
   checks: ((work: number) => void)[]
+  /** What the budget was filled with at the last look. */
+  granted: number
 }
 
-export const breakerState = { create: (): Breaker => ({ interrupted: false, checks: [] }) }
+export const breakerState = { create: (): Breaker => ({ interrupted: false, checks: [], granted: 0 }) }
 
 export function checkBreaker(): void {
-  const spent = vm.budget < 0 ? slice - vm.budget : slice
-  vm.budget = firstSlices.shift() ?? slice
   const breaker = vm.state(breakerState)
+  const spent = breaker.granted - vm.budget
+  vm.budget = firstSlices.shift() ?? slice
+  breaker.granted = vm.budget
   if (breaker.interrupted) {
     breaker.interrupted = false
     raise(keyboardInterruptType)
   }
   for (const check of breaker.checks) check(spent)
+  // A check may have asked for an earlier next look.
+  breaker.granted = vm.budget
 }
 
 hooks.checkBreaker = checkBreaker

@@ -78,6 +78,8 @@ export interface Turns {
   readonly every: number
   readonly now: () => number
   readonly next: () => Promise<void>
+  /** The promise, or a rejection where waiting has taken too long. */
+  readonly settled: <T>(promise: PromiseLike<T>) => Promise<T>
 }
 
 /** What a stretch of running ended with. */
@@ -99,7 +101,7 @@ export async function runFrameAsync(owner: Vm, start: Frame, turns: Turns): Prom
     if (stretch.wait === null) {
       before = null
       await turns.next()
-    } else before = await settled(stretch.wait, stopped)
+    } else before = await settled(stretch.wait, stopped, turns)
   }
 }
 
@@ -120,9 +122,9 @@ function within<T>(owner: Vm, thread: Thread, work: () => T): T {
 }
 
 /** Waits; answers how to go on: behind the call, or by raising. */
-async function settled({ promise }: Suspension, frame: Frame): Promise<() => Frame> {
+async function settled({ promise }: Suspension, frame: Frame, turns: Turns): Promise<() => Frame> {
   try {
-    const value = await promise
+    const value = await turns.settled(promise)
     return () => {
       completeCall(frame, value)
       return frame
@@ -190,4 +192,3 @@ function completeCall(frame: Frame, value: Value): void {
   frame.sp = at + 1
   frame.pc = frame.lasti + 1 + inlineCacheEntries[opcode]!
 }
-

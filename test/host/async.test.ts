@@ -1,0 +1,75 @@
+/** Programs that wait for promises. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { nodeClock, Python } from '../../src/host/python.ts'
+
+const later = <T>(value: T, milliseconds = 1): Promise<T> =>
+  new Promise(resolve => setTimeout(() => resolve(value), milliseconds))
+
+test('a host function answers a promise', async () => {
+  const python = new Python()
+  python.globals.set('get', (x: number) => later(x * 2))
+  assert.equal(await python.runAsync('get(4)'), 8)
+  const source = 'def f(x):\n  y = [1, get(x), *[3]]\n  return y + [get(x=5) if False else get(*[7])]\nf(10)'
+  assert.deepEqual(await python.runAsync(source), [1, 20, 3, 14])
+  const warm = 'total = 0\nfor i in range(30): total += get(i)\ntotal'
+  assert.equal(await python.runAsync(warm), 870)
+})
+
+test('a rejection is an exception where the call is', async () => {
+  const python = new Python()
+  python.globals.set('fail', () => Promise.reject(new Error('no luck')))
+  assert.equal(await python.runAsync('try: fail()\nexcept RuntimeError as e: text = str(e)\ntext'), 'no luck')
+  await assert.rejects(python.runAsync('fail()'), { message: 'RuntimeError: no luck', type: 'RuntimeError' })
+})
+
+test('waiting in generators, classes and with statements', async () => {
+  const python = new Python()
+  python.globals.set('get', (x: number) => later(x))
+  assert.equal(await python.runAsync('def g():\n  for i in range(3): yield get(i)\nt = 0\nfor x in g(): t += x\nt'), 3)
+})
+
+test('where other frames are in between, it is refused', async () => {
+  const python = new Python()
+  python.globals.set('get', (x: number) => later(x))
+  const refused = /cannot wait for a promise here/
+  await assert.rejects(python.runAsync('sorted([2, 1], key=get)'), refused)
+  await assert.rejects(python.runAsync('sorted([2, 1], key=lambda x: get(x))'), refused)
+  assert.throws(() => python.run('get(1)'), refused)
+  assert.equal(await python.runAsync('get(1)'), 1)
+})
+
+test('sleep and input', async () => {
+  const output: string[] = []
+  const lines = ['Ann\n', null]
+  const python = new Python({
+    clock: nodeClock,
+    stdout: text => output.push(text),
+    stdin: () => later(lines.shift() ?? null),
+  })
+  let turns = 0
+  const timer = setInterval(() => turns++, 5)
+  await python.runAsync('import time\ntime.sleep(0.05)\nname = input("Name? ")\nprint("Hello", name)')
+  clearInterval(timer)
+  assert.ok(turns >= 3)
+  assert.equal(output.join(''), 'Name? Hello Ann\n')
+  await assert.rejects(python.runAsync('input()'), { type: 'EOFError' })
+})
+
+test('programs take turns', async () => {
+  const python = new Python()
+  python.globals.set('get', (x: number) => later(x, 2))
+  const program = (n: number) => `def f${n}(d):\n  return get(${n}) if d == 0 else f${n}(d - 1) + get(1)\nf${n}(5)`
+  assert.deepEqual(await Promise.all([1, 2, 3].map(n => python.runAsync(program(n)))), [6, 7, 8])
+})
+
+test('the event loop turns while a program runs, and limits hold', async () => {
+  const controller = new AbortController()
+  const python = new Python({ limits: { signal: controller.signal } })
+  setTimeout(() => controller.abort(), 60)
+  await assert.rejects(python.runAsync('while True: pass'), { limit: 'aborted' })
+  const limited = new Python({ limits: { timeout: 50 } })
+  limited.globals.set('never', () => new Promise(() => undefined))
+  await assert.rejects(limited.runAsync('never()'), { limit: 'timeout' })
+  assert.equal(limited.run('1'), 1)
+})
