@@ -16,7 +16,7 @@ import { normalizedException } from '../objects/exception-context.ts'
 import type { PyGenerator } from '../objects/generator.ts'
 import { hooks, type Resumed } from '../objects/hooks.ts'
 import { makeStopIteration } from '../objects/iteration.ts'
-import { typeName } from '../objects/type.ts'
+import { typeName, type PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { isExceptionClass } from './exception-matching.ts'
 
@@ -73,13 +73,22 @@ export function thrownException(args: readonly Value[]): PyBaseException {
 }
 
 function exceptionFrom(first: Value, value: Value): PyBaseException {
-  if (isExceptionClass(first)) return normalizedException(first, value)
+  if (isExceptionClass(first)) return instanceOf(first, value)
   if (!(first instanceof PyBaseException))
     raiseTypeError(
       `exceptions must be classes or instances deriving from BaseException, not ${typeName(typeOf(first))}`,
     )
   if (value !== null) raiseTypeError('instance exception may not have a separate value')
   return first
+}
+
+/** What goes wrong while the exception is made is thrown in its place. */
+function instanceOf(type: PyType, value: Value): PyBaseException {
+  try {
+    return normalizedException(type, value)
+  } catch (thrown) {
+    return raised(thrown)
+  }
 }
 
 /** Ends the generator by GeneratorExit; answers what it returns on its way out. */

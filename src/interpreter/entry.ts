@@ -21,7 +21,7 @@ import { frameLocals } from './frame-locals.ts'
 import { evaluate } from './generated/evaluate.ts'
 import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
 import { prepareCode } from './prepare.ts'
-import { throwInto } from './throwing.ts'
+import { throwInto, type ThrowOutcome } from './throwing.ts'
 import { notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
@@ -118,9 +118,7 @@ function run(generator: PyGenerator, frame: Frame): Resumed {
 function resumeByThrowing(generator: PyGenerator, frame: Frame, thrown: PyBaseException): Resumed {
   const receiver = generator.started ? awaitedBy(frame) : null
   if (receiver !== null) {
-    generator.running = true
-    const outcome = throwInto(receiver, thrown, generator)
-    generator.running = false
+    const outcome = throwToReceiver(generator, frame, receiver, thrown)
     if (outcome.kind === 'yielded') return { done: false, value: outcome.value }
     if (outcome.kind === 'returned') {
       // The receiver is done: SEND would have jumped to its END_SEND with the value on the stack.
@@ -140,6 +138,25 @@ function resumeByThrowing(generator: PyGenerator, frame: Frame, thrown: PyBaseEx
     throw escaped
   }
   return run(generator, frame)
+}
+
+/** While its receiver runs the generator does, too: its frame is on the chain, and what it is handling is being handled. */
+function throwToReceiver(generator: PyGenerator, frame: Frame, receiver: Value, thrown: PyBaseException): ThrowOutcome {
+  const caller = vm.frame
+  const { exceptionInfo } = vm
+  frame.previous = caller
+  vm.frame = frame
+  generator.running = true
+  generator.exceptionInfo.previous = exceptionInfo
+  vm.exceptionInfo = generator.exceptionInfo
+  try {
+    return throwInto(receiver, thrown, generator)
+  } finally {
+    vm.exceptionInfo = exceptionInfo
+    generator.running = false
+    vm.frame = caller
+    frame.previous = null
+  }
 }
 
 /** Goes on after the SEND that the generator was suspended in, whose receiver has returned `value`. */
