@@ -3,8 +3,8 @@
  * The hash table under dict and set: keys in insertion order, and where each one is.
  *
  * The engine's own `Map` does the hashing for whatever JavaScript compares as Python does. A key is *normalized*: 1, 1.0 and True
- * become the number 1, a str is its JavaScript string, an object that compares by identity is itself. That leaves two
- * kinds of keys:
+ * become the number 1, a str is its JavaScript string, an object that compares by identity is itself. Where all keys are
+ * small ints, a table of our own (int-index.ts) is faster. That leaves two kinds of keys:
  *
  * - *structural*: tuples, bytes and frozensets, which `hashes` finds by their hash, comparing with `__eq__`;
  * - *foreign*: whatever brings its own `__hash__` or `__eq__`. It may be equal to any key at all, so the first
@@ -25,6 +25,7 @@ import { typeErrorType } from './exception-types.ts'
 import { KeyKind, keyKind, normalizeKey } from './hash.ts'
 import { hashHigh, hashLow } from './hash-halves.ts'
 import { HashIndex } from './hash-index.ts'
+import { intIndexOf, type IntIndex } from './int-index.ts'
 import { asStr, textOf } from './str.ts'
 import { PyTuple } from './tuple.ts'
 import { typeName, type PyType } from './type.ts'
@@ -47,7 +48,9 @@ export class KeyTable {
   keysVersion: number
   /** Position of the first key that may not be a hole. */
   first: number
+  /** Where primitive keys are: `ints` while every key is a small int, else `index`; neither in a small table. */
   index: Map<Value, number> | null
+  ints: IntIndex | null
   hashes: HashIndex | null
   foreign: HashIndex | null
 
@@ -59,6 +62,7 @@ export class KeyTable {
     this.keysVersion = 0
     this.first = 0
     this.index = null
+    this.ints = null
     this.hashes = null
     this.foreign = null
   }
@@ -115,17 +119,23 @@ export class KeyTable {
 
   /** Position of a normalized primitive key, or −1. */
   protected findPrimitive(key: Value): number {
-    let { index } = this
-    if (index === null) {
-      const keys = this.keys
-      if (keys.length <= smallSize) {
-        for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i
-        return -1
-      }
-      index = this.makeIndex()
+    const { index, ints, keys } = this
+    if (index !== null) {
+      const at = index.get(key)
+      return at === undefined ? -1 : at
     }
-    const at = index.get(key)
-    return at === undefined ? -1 : at
+    if (ints !== null) return typeof key === 'number' ? ints.find(keys, key) : -1
+    if (keys.length > smallSize) {
+      this.#makeEitherIndex()
+      return this.findPrimitive(key)
+    }
+    for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i
+    return -1
+  }
+
+  #makeEitherIndex(): void {
+    this.ints = intIndexOf(this.keys)
+    if (this.ints === null) this.makeIndex()
   }
 
   /** A primitive key among the foreign ones. */
@@ -180,7 +190,8 @@ export class KeyTable {
     if (kind === KeyKind.structural) this.enterHash((this.hashes ??= new HashIndex()), key, at)
     else if (kind === KeyKind.plain) {
       if (this.index !== null) this.index.set(key, at)
-      else if (this.keys.length > smallSize) this.makeIndex()
+      else if (this.ints !== null && typeof key === 'number') this.ints.insert(this.keys, key, at)
+      else if (this.keys.length > smallSize) this.#makeEitherIndex()
     } else if (kind === KeyKind.primitive) {
       if (this.index === null) this.makeIndex()
       else this.index.set(normalizeKey(key), at)
@@ -204,6 +215,7 @@ export class KeyTable {
 
   protected makeIndex(): Map<Value, number> {
     const index = (this.index = new Map<Value, number>())
+    this.ints = null
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]
       if (key === undefined) continue
@@ -234,6 +246,7 @@ export class KeyTable {
     const key = this.keys[at]!
     const kind = keyKind(key)
     if (kind === KeyKind.structural) this.#leaveHash(this.hashes!, key, at)
+    else if (this.ints !== null && typeof key === 'number') this.ints.remove(key, at)
     else if (this.index !== null && kind !== KeyKind.foreign) this.index.delete(normalizeKey(key))
     if (this.foreign !== null) this.#leaveHash(this.foreign, key, at)
     this.removeKey(at)
@@ -293,6 +306,7 @@ export class KeyTable {
     this.hashes?.remap(moved)
     this.foreign?.remap(moved)
     if (this.index !== null) this.makeIndex()
+    else if (this.ints !== null) this.#makeEitherIndex()
     return moved
   }
 
@@ -316,6 +330,7 @@ export class KeyTable {
     this.first = 0
     this.keysVersion++
     this.index = null
+    this.ints = null
     this.hashes = null
     this.foreign = null
   }
@@ -326,6 +341,7 @@ export class KeyTable {
     this.size = other.size
     this.keysVersion++
     this.index = other.index === null ? null : new Map(other.index)
+    this.ints = other.ints === null ? null : other.ints.copy()
     this.hashes = other.hashes === null ? null : other.hashes.copy()
     this.foreign = other.foreign === null ? null : other.foreign.copy()
   }
