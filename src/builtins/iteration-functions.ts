@@ -12,7 +12,7 @@ import type { KeywordNames } from '../objects/slots.ts'
 import { tick } from '../objects/tick.ts'
 import { truth } from '../objects/truth.ts'
 import { typeName } from '../objects/type.ts'
-import { PyFloat, type Value } from '../objects/value.ts'
+import { PyFloat, type Value, isUnboxable } from '../objects/value.ts'
 import { asyncIterator, nextOrDefault } from './async-iteration.ts'
 import { PyCallIterator } from './call-iterator.ts'
 import { checkCount, positionalOf } from './constructor-arguments.ts'
@@ -76,8 +76,8 @@ function sorted(args: Value[], keywords: KeywordNames): Value {
 
 /** A list of the items, with raw floats if they are all floats. */
 function listOf(items: Value[]): PyList {
-  if (!(items[0] instanceof PyFloat) || !items.every(item => item instanceof PyFloat)) return new PyList(items)
-  return PyList.ofFloats(items.map(item => (item as PyFloat).value))
+  if (items.length === 0 || !items.every(isUnboxable)) return new PyList(items)
+  return PyList.ofFloats(items.map(item => item.value))
 }
 
 export const iterationFunctions = () => [

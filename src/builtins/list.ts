@@ -21,7 +21,7 @@ import { buildString, type Str } from '../objects/str.ts'
 import { guardedRepr, repr } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
-import { isSame, PyFloat, type Value } from '../objects/value.ts'
+import { isSame, isUnboxable, PyFloat, type Value } from '../objects/value.ts'
 import { classGetItem } from './class-getitem.ts'
 import { checkCount, rejectKeywords } from './constructor-arguments.ts'
 import './list-slices.ts'
@@ -180,7 +180,7 @@ function insert(self: PyList, index: Value, item: Value): void {
   let at = ssizeArgument(index)
   if (at < 0) at = Math.max(at + length, 0)
   if (at >= length) return self.push(item)
-  if (self.floats !== null && item instanceof PyFloat) self.floats.splice(at, 0, item.value)
+  if (self.floats !== null && isUnboxable(item)) self.floats.splice(at, 0, item.value)
   else if (at === 0) self.boxed().unshift(item)
   else self.boxed().splice(at, 0, item)
 }
@@ -230,7 +230,7 @@ function sort(self: PyList, key: Value, reverse: boolean): void {
     changed = self.items !== empty || self.floats !== null || empty.length > 0
     self.items = items
     self.floats = null
-    if (items.length > 0 && items[0] instanceof PyFloat) becomeFloats(self)
+    if (items.length > 0 && isUnboxable(items[0]!)) becomeFloats(self)
   }
   if (changed) raise(valueErrorType, 'list modified during sort')
 }
@@ -241,7 +241,7 @@ function becomeFloats(self: PyList): void {
   const floats = new Array<number>(items.length)
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
-    if (!(item instanceof PyFloat)) return
+    if (!isUnboxable(item)) return
     floats[i] = item.value
   }
   self.floats = floats

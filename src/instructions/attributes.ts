@@ -9,7 +9,7 @@ import { addAt, type PyInstance } from '../objects/instance.ts'
 import { PyModule } from '../objects/module.ts'
 import { strOf } from '../objects/str.ts'
 import { PyType } from '../objects/type.ts'
-import { PyFloat, type Value } from '../objects/value.ts'
+import { isUnboxable, PyFloat, type Value } from '../objects/value.ts'
 import {
   adaptive,
   cache,
@@ -165,12 +165,12 @@ export const _GUARD_STORE_SHAPE = uop((value: Value, owner: Value): [Value, PyIn
 export const _STORE_ATTR_INSTANCE_VALUE = uop((value: Value, owner: PyInstance) => {
   const known = cache<StoreCache>()
   if (known.place < 0) {
-    exitUnless(value instanceof PyFloat)
+    exitUnless(isUnboxable(value))
     if (known.next === null) owner.floats[~known.place] = value.value
     else addAt(owner, known.next, value)
   } else if (known.next === null) owner.slots[known.place] = value
   else {
-    exitUnless(!(value instanceof PyFloat) || known.isTagged)
+    exitUnless(known.isTagged || !isUnboxable(value))
     addAt(owner, known.next, value)
   }
 })

@@ -39,12 +39,14 @@ export const _BUILD_SLICE = uop((parts: Values<'oparg'>): Value => new PySlice(p
 export const BUILD_SLICE = instruction(_BUILD_SLICE)
 export const _BUILD_STRING = uop((parts: Values<'oparg'>): Value => joinStrs(parts))
 export const BUILD_STRING = instruction(_BUILD_STRING)
-export const _BUILD_TEMPLATE = uop((strings: Value, interpolations: Value): Value =>
-  buildTemplate(strings, interpolations),
+export const _BUILD_TEMPLATE = uop(
+  (strings: Value, interpolations: Value): Value => buildTemplate(strings, interpolations),
 )
 export const BUILD_TEMPLATE = instruction(_BUILD_TEMPLATE)
 /** The value, its source text and, if the oparg's low bit says so, the format spec. The rest of the oparg is the conversion. */
-export const _BUILD_INTERPOLATION = uop((parts: Values<'2 + (oparg & 1)'>): Value => buildInterpolation(parts, oparg >> 2))
+export const _BUILD_INTERPOLATION = uop(
+  (parts: Values<'2 + (oparg & 1)'>): Value => buildInterpolation(parts, oparg >> 2),
+)
 export const BUILD_INTERPOLATION = instruction(_BUILD_INTERPOLATION)
 
 export const _LIST_APPEND = uop((item: Value) => {
@@ -106,7 +108,5 @@ export const _UNPACK_SEQUENCE_LIST = uop((list: Value): Elsewhere => {
   return unpackAll(list.floats === null ? list.items : list.toArray())
 })
 export const UNPACK_SEQUENCE_LIST = specialization('UNPACK_SEQUENCE', _UNPACK_SEQUENCE_LIST)
-export const _UNPACK_EX = uop((sequence: Value): Elsewhere =>
-  unpackAll(unpackEx(sequence, oparg & 0xff, oparg >> 8)),
-)
+export const _UNPACK_EX = uop((sequence: Value): Elsewhere => unpackAll(unpackEx(sequence, oparg & 0xff, oparg >> 8)))
 export const UNPACK_EX = instruction(_UNPACK_EX)

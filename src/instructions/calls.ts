@@ -38,10 +38,12 @@ import {
   type Values,
 } from './kit.ts'
 
-export const _SPECIALIZE_CALL = uop((callable: Value, self: Unbound, first: Region<'oparg'>): [Value, Unbound, number] => {
-  specializeCalls.call(code, pc, oparg, callable, self, slots, first)
-  return [callable, self, first]
-})
+export const _SPECIALIZE_CALL = uop(
+  (callable: Value, self: Unbound, first: Region<'oparg'>): [Value, Unbound, number] => {
+    specializeCalls.call(code, pc, oparg, callable, self, slots, first)
+    return [callable, self, first]
+  },
+)
 export const _CALL = uop((callable: Value, self: Unbound, args: Values<'oparg'>): Value | Elsewhere => {
   if (self !== undefined) args.unshift(self)
   const callee = pythonFrame(callable, args, null)
@@ -177,13 +179,15 @@ export const _SPECIALIZE_CALL_KW = uop(
     return [callable, self, first, names]
   },
 )
-export const _CALL_KW = uop((callable: Value, self: Unbound, args: Values<'oparg'>, names: Value): Value | Elsewhere => {
-  if (self !== undefined) args.unshift(self)
-  const keywords = (names as PyTuple).items as KeywordNames
-  const callee = pythonFrame(callable, args, keywords)
-  if (callee === null) return call(callable, args, keywords)
-  return enterFrame(callee)
-})
+export const _CALL_KW = uop(
+  (callable: Value, self: Unbound, args: Values<'oparg'>, names: Value): Value | Elsewhere => {
+    if (self !== undefined) args.unshift(self)
+    const keywords = (names as PyTuple).items as KeywordNames
+    const callee = pythonFrame(callable, args, keywords)
+    if (callee === null) return call(callable, args, keywords)
+    return enterFrame(callee)
+  },
+)
 export const CALL_KW = adaptive(_SPECIALIZE_CALL_KW, _CALL_KW)
 export const _PY_FRAME_KW = uop((callable: Value, self: Unbound, args: Values<'oparg'>, names: Value): Elsewhere => {
   exitUnless(callable instanceof PyFunction && callable.version === cache<CallCache>().version)
@@ -226,4 +230,3 @@ export const _SET_FUNCTION_ATTRIBUTE = uop((attribute: Value, func: Value): Valu
   return func
 })
 export const SET_FUNCTION_ATTRIBUTE = instruction(_SET_FUNCTION_ATTRIBUTE)
-

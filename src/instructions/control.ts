@@ -10,7 +10,14 @@ import {
   resumeFrame,
   sendTo,
 } from '../interpreter/generators.ts'
-import { intrinsic1, intrinsic2, isMapping, isPatternSequence, loadSpecialMethod, withExceptStart } from '../interpreter/operations.ts'
+import {
+  intrinsic1,
+  intrinsic2,
+  isMapping,
+  isPatternSequence,
+  loadSpecialMethod,
+  withExceptStart,
+} from '../interpreter/operations.ts'
 import { matchClass, matchKeys } from '../interpreter/patterns.ts'
 import { exceptionOf, popExcept, pushExcInfo, raiseVarargs, reraise } from '../interpreter/raising.ts'
 import * as specialize from '../interpreter/specialize.ts'
@@ -44,7 +51,7 @@ import {
 
 // Beginning, end, and the eval breaker. A back edge and the beginning of a frame cost one unit of the budget.
 
-export const _CHECK_BREAKER = uop((): void | Elsewhere => {
+export const _CHECK_BREAKER = uop((): undefined | Elsewhere => {
   if (--vm.budget < 0) return pause()
 })
 export const RESUME = instruction(_CHECK_BREAKER)
@@ -238,8 +245,8 @@ export const _MATCH_KEYS = uop((subject: Value, keys: Value): [Value, Value, Val
   matchKeys(subject, keys),
 ])
 export const MATCH_KEYS = instruction(_MATCH_KEYS)
-export const _MATCH_CLASS = uop((subject: Value, type: Value, names: Value): Value =>
-  matchClass(subject, type, oparg, names),
+export const _MATCH_CLASS = uop(
+  (subject: Value, type: Value, names: Value): Value => matchClass(subject, type, oparg, names),
 )
 export const MATCH_CLASS = instruction(_MATCH_CLASS)
 

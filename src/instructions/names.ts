@@ -75,8 +75,8 @@ export const _DELETE_NAME = uop(() => {
 export const DELETE_NAME = instruction(_DELETE_NAME)
 export const _LOAD_LOCALS = uop((): Value => loadLocals(frame))
 export const LOAD_LOCALS = instruction(_LOAD_LOCALS)
-export const _LOAD_FROM_DICT_OR_GLOBALS = uop((namespace: Value): Value =>
-  loadFromDictOrGlobals(frame, namespace, code.names[oparg]!),
+export const _LOAD_FROM_DICT_OR_GLOBALS = uop(
+  (namespace: Value): Value => loadFromDictOrGlobals(frame, namespace, code.names[oparg]!),
 )
 export const LOAD_FROM_DICT_OR_GLOBALS = instruction(_LOAD_FROM_DICT_OR_GLOBALS)
 export const _LOAD_FROM_DICT_OR_DEREF = uop((namespace: Value): Value => loadFromDictOrDeref(frame, namespace, oparg))
@@ -88,8 +88,8 @@ export const _SETUP_ANNOTATIONS = uop(() => {
 })
 export const SETUP_ANNOTATIONS = instruction(_SETUP_ANNOTATIONS)
 
-export const _IMPORT_NAME = uop((level: Value, fromList: Value): Value =>
-  importName(frame, code.names[oparg]!, fromList, level),
+export const _IMPORT_NAME = uop(
+  (level: Value, fromList: Value): Value => importName(frame, code.names[oparg]!, fromList, level),
 )
 export const IMPORT_NAME = instruction(_IMPORT_NAME)
 export const _IMPORT_FROM = uop((module: Value): [Value, Value] => [module, importFrom(module, code.names[oparg]!)])

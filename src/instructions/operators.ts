@@ -3,7 +3,14 @@ import { invertValue, negateValue } from '../interpreter/arithmetic.ts'
 import type { ExtendCache, FunctionCache, TypeCache } from '../interpreter/inline-caches.ts'
 import { containsValue, matchesException, matchExceptionGroup } from '../interpreter/operations.ts'
 import * as specialize from '../interpreter/specialize.ts'
-import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../interpreter/subscripts.ts'
+import {
+  binaryOperations,
+  binarySlice,
+  deleteSubscript,
+  listSlice,
+  storeSlice,
+  storeSubscript,
+} from '../interpreter/subscripts.ts'
 import { newFrame2 } from '../interpreter/calls.ts'
 import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { richCompare } from '../objects/compare.ts'
@@ -211,8 +218,8 @@ export const _DELETE_SUBSCR = uop((container: Value, key: Value) => {
   deleteSubscript(container, key)
 })
 export const DELETE_SUBSCR = instruction(_DELETE_SUBSCR)
-export const _BINARY_SLICE = uop((container: Value, start: Value, stop: Value): Value =>
-  binarySlice(container, start, stop),
+export const _BINARY_SLICE = uop(
+  (container: Value, start: Value, stop: Value): Value => binarySlice(container, start, stop),
 )
 export const BINARY_SLICE = instruction(_BINARY_SLICE)
 export const _STORE_SLICE = uop((value: Value, container: Value, start: Value, stop: Value) => {
@@ -269,7 +276,9 @@ export const _SPECIALIZE_CONTAINS_OP = uop((item: Value, container: Value): [Val
   specialize.containsOp(code, pc, container)
   return [item, container]
 })
-export const _CONTAINS_OP = uop((item: Value, container: Value): Value => containsValue(container, item) !== (oparg === 1))
+export const _CONTAINS_OP = uop(
+  (item: Value, container: Value): Value => containsValue(container, item) !== (oparg === 1),
+)
 export const CONTAINS_OP = adaptive(_SPECIALIZE_CONTAINS_OP, _CONTAINS_OP)
 export const _CONTAINS_OP_DICT = uop((key: Value, dict: Value): Value => {
   exitUnless(dict instanceof PyDict && dict.type === dictType)

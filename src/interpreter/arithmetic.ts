@@ -29,4 +29,3 @@ export function invertValue(value: Value): Value {
 function raiseBadOperand(symbol: string, value: Value): never {
   raiseTypeError(`bad operand type for unary ${symbol}: '${typeName(typeOf(value))}'`)
 }
-

@@ -102,4 +102,3 @@ function keysOf(mapping: Value, callable: Value): Value[] {
     throw exception
   }
 }
-

@@ -107,7 +107,8 @@ export function unpackCall(
   args: Value,
   keywords: Value | undefined,
 ): { args: Value[]; keywords: KeywordNames } {
-  const positional = args instanceof PyTuple && args.type === tupleType ? args.items.slice() : unpackPositional(callable, args)
+  const positional =
+    args instanceof PyTuple && args.type === tupleType ? args.items.slice() : unpackPositional(callable, args)
   if (self !== undefined) positional.unshift(self)
   if (keywords === undefined || keywords === null) return { args: positional, keywords: null }
   let dict = keywords as PyDict
@@ -157,4 +158,3 @@ function namedByAttributes(callable: Value): string {
   const module = find('__module__')
   return module === undefined || module === 'builtins' ? `${qualname}()` : `${module}.${qualname}()`
 }
-

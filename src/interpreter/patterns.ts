@@ -61,8 +61,7 @@ function matchPositional(subject: Value, type: PyType, count: number, seen: Set<
   for (let i = 0; i < count; i++) {
     const name = matchArgs!.items[i]!
     const text = asStr(name)
-    if (text === undefined)
-      raiseTypeError(`__match_args__ elements must be strings (got ${typeName(typeOf(name))})`)
+    if (text === undefined) raiseTypeError(`__match_args__ elements must be strings (got ${typeName(typeOf(name))})`)
     const value = attributeOnce(subject, type, textOf(text), seen)
     if (value === undefined) return false
     values.push(value)

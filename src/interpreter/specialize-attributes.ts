@@ -6,7 +6,14 @@
  */
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { genericGetAttribute, genericSetAttribute } from '../objects/attribute.ts'
-import { functionType, methodDescriptorType, moduleType, superType, typeOf, typeType } from '../objects/builtin-types.ts'
+import {
+  functionType,
+  methodDescriptorType,
+  moduleType,
+  superType,
+  typeOf,
+  typeType,
+} from '../objects/builtin-types.ts'
 import { PyMemberDescriptor, PyProperty } from '../objects/callable.ts'
 import { propertyType } from '../objects/builtin-types.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
@@ -14,7 +21,7 @@ import type { Attributes } from '../objects/instance.ts'
 import { PyInstance } from '../objects/instance.ts'
 import { PyModule } from '../objects/module.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
-import { PyFloat, PyObject, type Value } from '../objects/value.ts'
+import { isUnboxable, PyObject, type Value } from '../objects/value.ts'
 import { AttributeCache, FunctionCache, StoreCache } from './inline-caches.ts'
 import { getAttributeOrElse } from '../objects/slot-functions.ts'
 import { prepareCode } from './prepare.ts'
@@ -129,7 +136,7 @@ export function storeAttr(code: PyCode, at: number, oparg: number, owner: Value,
     return succeed(code, at, opcodes.STORE_ATTR_SLOT, new StoreCache(null, type.version, found.index, null, false))
   }
   if ((type.flags & TypeFlags.dict) === 0 || !(owner instanceof PyObject)) return fail(code, at, 'no attributes')
-  if (owner.attributes !== null && owner.attributes.shape.isDict) {
+  if (owner.attributes?.shape.isDict) {
     const place = owner.attributes.dict!.findStr(name)
     if (place < 0) return fail(code, at, 'a new key of a dict')
     return succeed(code, at, opcodes.STORE_ATTR_WITH_HINT, new StoreCache(null, type.version, place, null, false))
@@ -141,7 +148,7 @@ export function storeAttr(code: PyCode, at: number, oparg: number, owner: Value,
 function storeInShape(code: PyCode, at: number, owner: PyInstance, name: string, value: Value): void {
   const { shape, type } = owner
   const place = shape.placeOf(name)
-  const isFloat = value instanceof PyFloat
+  const isFloat = isUnboxable(value)
   if (place !== undefined) {
     if (place < 0 && !isFloat) return fail(code, at, 'no float in a float attribute')
     return succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(shape, type.version, place, null, false))

@@ -32,10 +32,13 @@ export function unpackSequence(iterable: Value, count: number): readonly Value[]
 
 function raiseTooMany(iterable: Value, count: number): never {
   const length =
-    iterable instanceof PyList ? iterable.length
-    : iterable instanceof PyTuple ? iterable.items.length
-    : iterable instanceof PyDict ? iterable.size
-    : -1
+    iterable instanceof PyList
+      ? iterable.length
+      : iterable instanceof PyTuple
+        ? iterable.items.length
+        : iterable instanceof PyDict
+          ? iterable.size
+          : -1
   const got = length > count ? `, got ${length}` : ''
   raise(valueErrorType, `too many values to unpack (expected ${count}${got})`)
 }
@@ -45,10 +48,7 @@ export function unpackEx(iterable: Value, before: number, after: number): readon
   checkIterable(iterable)
   const items = itemsOf(iterable)
   if (items.length < before + after)
-    raise(
-      valueErrorType,
-      `not enough values to unpack (expected at least ${before + after}, got ${items.length})`,
-    )
+    raise(valueErrorType, `not enough values to unpack (expected at least ${before + after}, got ${items.length})`)
   const rest = items.slice(before, items.length - after)
   return [...items.slice(0, before), new PyList(rest), ...items.slice(items.length - after)]
 }

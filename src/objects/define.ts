@@ -96,7 +96,7 @@ function newMethod(type: PyType): Value {
     if (!subtype.isSubtypeOf(type))
       raiseTypeError(`${name}.__new__(${typeName(subtype)}): ${typeName(subtype)} is not a subtype of ${name}`)
     let builtinBase: PyType | null = subtype
-    while (builtinBase !== null && builtinBase.isHeap) builtinBase = builtinBase.base
+    while (builtinBase?.isHeap) builtinBase = builtinBase.base
     if (builtinBase !== null && builtinBase.new !== type.new)
       raiseTypeError(`${name}.__new__(${typeName(subtype)}) is not safe, use ${typeName(builtinBase)}.__new__()`)
     return type.new!(subtype, rest, keywords)

@@ -99,7 +99,7 @@ export class PyDict extends KeyTable {
   /** Position of the first key at or after `from`, or −1. */
   next(from: number): number {
     const keys = this.keys
-    for (let i = from < this.first ? this.first : from; i < keys.length; i++) if (keys[i] !== undefined) return i
+    for (let i = Math.max(from, this.first); i < keys.length; i++) if (keys[i] !== undefined) return i
     return -1
   }
 

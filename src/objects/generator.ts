@@ -10,7 +10,7 @@ import { asyncGeneratorType, coroutineType, generatorType } from './builtin-type
 import type { Attributes } from './instance.ts'
 import type { Frame, PyCode } from './frame.ts'
 import type { PyType } from './type.ts'
-import { PyObject, type Value, isPyObject } from './value.ts'
+import { type Value, isPyObject } from './value.ts'
 import type { ExceptionInfo } from './vm.ts'
 
 export class PyGenerator {

@@ -44,15 +44,13 @@ function objectKeyKind(key: PyObject): KeyKind {
   if (hash === identityHash && richcompare === identityCompare) return KeyKind.primitive
   if (key instanceof PyTuple) return hash === hashOfTuple ? KeyKind.structural : KeyKind.foreign
   if (key instanceof PyWideStr) return key.isAmbiguous ? KeyKind.structural : KeyKind.primitive
-  if (key instanceof PyStrObject)
-    return behavesAs(key, strType) ? kindOfStr(key.value) : KeyKind.foreign
+  if (key instanceof PyStrObject) return behavesAs(key, strType) ? kindOfStr(key.value) : KeyKind.foreign
   if (key instanceof PyIntObject) return behavesAs(key, intType) ? KeyKind.primitive : KeyKind.foreign
   if (key instanceof PyFloatObject) return behavesAs(key, floatType) ? KeyKind.primitive : KeyKind.foreign
   return type === bytesType || type === frozensetType ? KeyKind.structural : KeyKind.foreign
 }
 
-const kindOfStr = (str: Str): KeyKind =>
-  keyKind(str) === KeyKind.structural ? KeyKind.structural : KeyKind.primitive
+const kindOfStr = (str: Str): KeyKind => (keyKind(str) === KeyKind.structural ? KeyKind.structural : KeyKind.primitive)
 
 const behavesAs = (key: PyObject, base: typeof intType): boolean =>
   key.type.hash === base.hash && key.type.richcompare === base.richcompare
@@ -67,8 +65,7 @@ export function normalizeKey(key: Value): Value {
     default:
       return key
   }
-  if (key instanceof PyFloat) return normalizeFloat(key.value)
-  if (key instanceof PyFloatObject) return normalizeFloat(key.value)
+  if (key instanceof PyFloat || key instanceof PyFloatObject) return normalizeFloat(key)
   if (key instanceof PyWideStr) return key.text
   if (key instanceof PyStrObject) return typeof key.value === 'string' ? key.value : key.value.text
   if (key instanceof PyIntObject) return key.value
@@ -76,7 +73,9 @@ export function normalizeKey(key: Value): Value {
 }
 
 /** An integral float is the key of the int that it equals. */
-function normalizeFloat(value: number): Value {
+function normalizeFloat(float: PyFloat | PyFloatObject): Value {
+  const { value } = float
+  if (Number.isNaN(value)) return float
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value)
   return value === 0 ? 0 : value
 }

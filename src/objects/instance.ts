@@ -9,7 +9,7 @@
 import { PyDict } from './dict.ts'
 import { dictShape, noFloats, rootShape, type Shape } from './shape.ts'
 import type { PyType } from './type.ts'
-import { PyFloat, PyObject, type Value, isPyObject } from './value.ts'
+import { PyFloat, type PyObject, type Value, isPyObject, isUnboxable } from './value.ts'
 
 export interface Attributes {
   shape: Shape
@@ -74,7 +74,7 @@ export function setAttribute(attributes: Attributes, name: string, value: Value)
   const place = shape.placeOf(name)
   if (place === undefined) addAttribute(attributes, name, value)
   else if (place >= 0) attributes.slots[place] = value
-  else if (value instanceof PyFloat) attributes.floats[~place] = value.value
+  else if (isUnboxable(value)) attributes.floats[~place] = value.value
   else {
     tagAttribute(attributes, name)
     setAttribute(attributes, name, value)
@@ -82,7 +82,7 @@ export function setAttribute(attributes: Attributes, name: string, value: Value)
 }
 
 function addAttribute(attributes: Attributes, name: string, value: Value): void {
-  const next = attributes.shape.with(name, value instanceof PyFloat)
+  const next = attributes.shape.with(name, isUnboxable(value))
   if (next === null) materializeDict(attributes).setStr(name, value)
   else addAt(attributes, next, value)
 }

@@ -87,7 +87,7 @@ export function stopIterationOf(iterator: Value): PyBaseException {
 const stride = 4096
 
 /** Calls `visit` with each item; stops when it answers true. */
-export function forEachItem(iterable: Value, visit: (item: Value) => boolean | void): void {
+export function forEachItem(iterable: Value, visit: (item: Value) => boolean | undefined): void {
   const iterator = getIter(iterable)
   const next = typeOf(iterator).iternext!
   for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {

@@ -29,7 +29,7 @@ import { intIndexOf, type IntIndex } from './int-index.ts'
 import { asStr, textOf } from './str.ts'
 import { PyTuple } from './tuple.ts'
 import { typeName, type PyType } from './type.ts'
-import { isSame, PyObject, type Value, isPyObject } from './value.ts'
+import { isSame, type Value, isPyObject } from './value.ts'
 
 export const smallSize = 8
 

@@ -10,7 +10,7 @@
 import { listType } from './builtin-types.ts'
 import type { Attributes } from './instance.ts'
 import type { PyType } from './type.ts'
-import { PyFloat, PyObject, type Value, isPyObject } from './value.ts'
+import { PyFloat, type Value, isPyObject, isUnboxable } from './value.ts'
 
 export class PyList {
   type: PyType
@@ -37,15 +37,15 @@ export class PyList {
   /** Replaces the item at `index`, which is within bounds. */
   put(index: number, value: Value): void {
     if (this.floats === null) this.items[index] = value
-    else if (value instanceof PyFloat) this.floats[index] = value.value
+    else if (isUnboxable(value)) this.floats[index] = value.value
     else this.boxed()[index] = value
   }
 
   push(value: Value): void {
     if (this.floats !== null) {
-      if (value instanceof PyFloat) this.floats.push(value.value)
+      if (isUnboxable(value)) this.floats.push(value.value)
       else this.boxed().push(value)
-    } else if (value instanceof PyFloat && this.items.length === 0) this.floats = [value.value]
+    } else if (this.items.length === 0 && isUnboxable(value)) this.floats = [value.value]
     else this.items.push(value)
   }
 

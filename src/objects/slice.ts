@@ -11,7 +11,7 @@ import type { Attributes } from './instance.ts'
 import { raise } from './exception.ts'
 import { valueErrorType } from './exception-types.ts'
 import { indexOf } from './operators.ts'
-import { PyObject, type Value, isPyObject } from './value.ts'
+import { type Value, isPyObject } from './value.ts'
 
 export class PySlice {
   type: PyType

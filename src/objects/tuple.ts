@@ -2,7 +2,7 @@
 import { tupleType } from './builtin-types.ts'
 import type { Attributes } from './instance.ts'
 import type { PyType } from './type.ts'
-import { PyObject, type Value, isPyObject } from './value.ts'
+import { type Value, isPyObject } from './value.ts'
 
 export class PyTuple {
   type: PyType

@@ -51,7 +51,16 @@ export class PyFloat {
   }
 }
 
-/** Is this `a is b`? Floats have no identity beyond their bits, since lists and attributes hold them unboxed (as in PyPy). */
+/**
+ * Is this `a is b`? Floats have no identity beyond their bits, since lists and attributes hold them unboxed (as in PyPy); but every
+ * NaN is itself alone.
+ */
 export function isSame(a: Value | undefined, b: Value | undefined): boolean {
-  return a === b || (a instanceof PyFloat && b instanceof PyFloat && Object.is(a.value, b.value))
+  return a === b || (a instanceof PyFloat && b instanceof PyFloat && a.value === b.value && Object.is(a.value, b.value))
+}
+
+/** Is it a float that may be kept without its box? Not a NaN: it is equal to nothing, so its box is all there is to know it by. */
+export function isUnboxable(value: Value): value is PyFloat {
+  // biome-ignore lint/suspicious/noSelfCompare: false for NaN alone.
+  return value instanceof PyFloat && value.value === value.value
 }

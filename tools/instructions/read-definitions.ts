@@ -65,7 +65,14 @@ export function readDefinitions(folder: string): Definitions {
   const instructions: Instruction[] = []
   const imports = new Map<string, Import>()
   for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith('.ts') || file === 'kit.ts' || file === 'fusions.ts' || file === 'inlined.ts' || file.endsWith('.data.ts')) continue
+    if (
+      !file.endsWith('.ts') ||
+      file === 'kit.ts' ||
+      file === 'fusions.ts' ||
+      file === 'inlined.ts' ||
+      file.endsWith('.data.ts')
+    )
+      continue
     const source = readFileSync(join(folder, file), 'utf8')
     const { program } = parse(source, { sourceType: 'module', plugins: ['typescript'] })
     for (const statement of program.body) {

@@ -77,7 +77,11 @@ class Renderer {
   #returned(node: Node): Returned {
     const inner = stripCasts(node)
     if (inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && elsewhereWords.has(inner.callee.name))
-      return { text: inner.arguments.length === 0 ? '' : this.text(inner.arguments[0]!), parameter: undefined, word: inner.callee.name }
+      return {
+        text: inner.arguments.length === 0 ? '' : this.text(inner.arguments[0]!),
+        parameter: undefined,
+        word: inner.callee.name,
+      }
     const parameter = inner.type === 'Identifier' && this.#isParameter(inner.name) ? inner.name : undefined
     return { text: this.text(node), parameter, word: undefined }
   }

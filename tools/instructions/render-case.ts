@@ -294,7 +294,8 @@ class CaseRenderer {
     if (/^-\d+$/.test(left)) code.push(advance('sp', left.slice(1)))
     else if (left !== '0') code.push(`sp = sp - (${left}) | 0`)
     for (const entry of entries)
-      if (entry.condition !== undefined) code.push(`if (${entry.condition}) { slots[sp] = ${entry.text}; sp = sp + 1 | 0 }`)
+      if (entry.condition !== undefined)
+        code.push(`if (${entry.condition}) { slots[sp] = ${entry.text}; sp = sp + 1 | 0 }`)
     return code.join('\n')
   }
 }

@@ -20,7 +20,7 @@ import { format, str } from '../../objects/text.ts'
 import { truth } from '../../objects/truth.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { PyType } from '../../objects/type.ts'
-import { PyFloat } from '../../objects/value.ts'
+import { PyFloat, isUnboxable } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { invertValue, negateValue } from '../arithmetic.ts'
 import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../attributes.ts'
@@ -1788,12 +1788,12 @@ if (!(v0 !== null &&
 
 v3 = caches[pc];
 if (v3.place < 0) {
-    if (!(v1 instanceof PyFloat)) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) }
+    if (!(isUnboxable(v1))) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) }
     if (v3.next === null) v0.floats[~v3.place] = v1.value
     else addAt(v0, v3.next, v1)
   } else if (v3.next === null) v0.slots[v3.place] = v1
   else {
-    if (!(!(v1 instanceof PyFloat) || v3.isTagged)) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) }
+    if (!(v3.isTagged || !isUnboxable(v1))) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) }
     addAt(v0, v3.next, v1)
   }
 sp = sp - (2) | 0
