@@ -18,7 +18,10 @@ const sextetOf = (byte: number): number => (byte < 128 ? alphabet.indexOf(String
 
 /** May the character stand for itself in encoded text? Those that mail gateways may harm do, as in CPython. */
 const isDirect = (point: number): boolean =>
-  point > 0 && point < 128 && point !== plus && point !== backslash && point !== tilde
+  (point >= 32 && point < 127 && point !== plus && point !== backslash && point !== tilde) ||
+  point === 9 ||
+  point === 10 ||
+  point === 13
 
 export function encodeUtf7(text: Text): Uint8Array {
   const builder = new BytesBuilder(text.length + 8)

@@ -1,5 +1,5 @@
 /** bytearray: how one is made and changed, and the list of its methods; those that bytes has as well are in bytes-*.ts. */
-import { findAttribute } from '../objects/attribute.ts'
+import { callMethod } from '../objects/call.ts'
 import { bytearrayType, strType, typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyByteArray, PyBytes } from '../objects/bytes.ts'
 import { bytearrayIteratorType, PyBytesIterator } from '../objects/bytes-iterator.ts'
@@ -44,6 +44,8 @@ bytearrayType.new = (type: PyType) => new PyByteArray(new Uint8Array(0), type)
 
 bytearrayType.init = (self: PyByteArray, args: Value[], keywords: KeywordNames) => {
   const given = sourceArguments(bytearrayParameters, args, keywords)
+  // Emptied first: what is wrong with the arguments leaves it so.
+  self.splice(0, self.length, noBytes)
   self.splice(0, self.length, initialBytes(given.source, encodedSource(given)))
 }
 
@@ -91,7 +93,7 @@ function assignSlice(self: PyByteArray, slice: PySlice, value: Value | undefined
   const source = value === undefined ? noBytes : sliceSource(value)
   const { start, stop, step, count } = sliceIndices(slice, self.length)
   if (step === 1) self.splice(start, Math.max(start, stop), source)
-  else if (value === undefined) deleteEach(self, step > 0 ? start : start + (count - 1) * step, Math.abs(step), count)
+  else if (source.length === 0) deleteEach(self, step > 0 ? start : start + (count - 1) * step, Math.abs(step), count)
   else {
     if (source.length !== count)
       raise(valueErrorType, `attempt to assign bytes of size ${source.length} to extended slice of size ${count}`)
@@ -175,7 +177,7 @@ function pop(self: PyByteArray, index: number): number {
 
 function reduce(self: PyByteArray, protocol: number): PyTuple {
   const args = protocol >= 3 ? [new PyBytes(self.bytes.slice())] : [decodeLatin1(self.bytes), 'latin-1']
-  return new PyTuple([self.type, new PyTuple(args), findAttribute(self, '__dict__') ?? null])
+  return new PyTuple([self.type, new PyTuple(args), callMethod(self, '__getstate__')])
 }
 
 const changingMethods = (): Builtin[] => [

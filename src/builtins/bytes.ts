@@ -1,4 +1,5 @@
 /** bytes: how one is made, its operators, and the list of its methods, which stand in the other files named bytes-*.ts. */
+import { BytesBuilder } from '../base/text.ts'
 import { bindArguments } from '../objects/argument-binding.ts'
 import { bytesType, strType, typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyBytes } from '../objects/bytes.ts'
@@ -9,7 +10,7 @@ import { defineType } from '../objects/define.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, overflowErrorType, typeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { hashOfBytes } from '../objects/hash.ts'
-import { itemsOf } from '../objects/iteration.ts'
+import { forEachItem } from '../objects/iteration.ts'
 import { bytesOfView, PyMemoryView } from '../objects/memoryview.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { ssizeOf } from '../objects/operators.ts'
@@ -52,10 +53,9 @@ export function sizeArgument(value: Value): number | undefined {
 
 /** The bytes that an iterable of ints gives; `what` words the error. */
 export function bytesFromItems(iterable: Value, what: string): Uint8Array {
-  const items = itemsOf(iterable)
-  const bytes = newBytes(items.length)
-  for (let i = 0; i < items.length; i++) bytes[i] = byteOf(items[i]!, what)
-  return bytes
+  const builder = new BytesBuilder(16)
+  forEachItem(iterable, item => builder.push(byteOf(item, what)))
+  return builder.finish()
 }
 
 /** The bytes of a buffer, wherever they lie; undefined if it is none. */

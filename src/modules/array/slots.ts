@@ -64,7 +64,14 @@ arrayType.assSubscript = (self: PyArray, key: Value, value: Value | undefined) =
   }
   const at = position(self, key, 'array assignment index out of range')
   if (value === undefined) self.replace(at, at + 1, 0)
-  else self.kind.set(self.items, at, value)
+  else if (typeof value === 'number') self.kind.set(self.items, at, value)
+  else {
+    // Converting the value may run Python code that shortens the array.
+    const probe = new PyArray(self.kind, 1)
+    probe.kind.set(probe.items, 0, value)
+    if (at >= self.length) raise(indexErrorType, 'array assignment index out of range')
+    self.items[at] = probe.items[0]!
+  }
 }
 
 function sourceOf(self: PyArray, value: Value | undefined): PyArray {
