@@ -2,7 +2,7 @@
  * The Pythons that can be measured, and how each is started.
  *
  * A peer is spelled NAME[@NODE][:SWITCH…]. NODE is the engine to run a JavaScript peer on (`taipan@/opt/node24/bin/node`);
- * a SWITCH becomes `-X SWITCH`, by which Taipan's tiers are told apart (`taipan:nospec`).
+ * a SWITCH becomes `--SWITCH`, by which Taipan's tiers are told apart (`taipan:no-specialization`), or `-X SWITCH` for another peer.
  */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
@@ -28,10 +28,9 @@ export function peerFromName(name: string): Peer {
   const parts = /^([^:@]+)(?:@([^:]+))?((?::[^:]+)*)$/.exec(name)
   if (parts === null) throw new Error(`bench: "${name}" is no peer; say NAME[@NODE][:SWITCH…]`)
   const switches = parts[3]!.split(':').filter(Boolean)
-  const flags = switches.flatMap(flag => ['-X', flag])
   const script = javascript[parts[1]!] ?? (parts[1]!.endsWith('.js') ? path.resolve(parts[1]!) : undefined)
-  if (script === undefined) return { name, command: parts[1]!, args: flags }
-  return { name, command: parts[2] ?? process.execPath, args: [script, ...flags] }
+  if (script === undefined) return { name, command: parts[1]!, args: switches.flatMap(flag => ['-X', flag]) }
+  return { name, command: parts[2] ?? process.execPath, args: [script, ...switches.map(flag => `--${flag}`)] }
 }
 
 /** Whether the peer can run a program at all. */

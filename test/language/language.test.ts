@@ -15,8 +15,11 @@ import { languageFolder, type Outcome, programsUnder, readRecording, textFromOut
 
 const builtCli = path.join(root, 'node_modules/.cache/taipan-language/cli.js')
 
-/** Switches that must not change what a program prints. */
-const variants: readonly (readonly string[])[] = [[]]
+/** Switches that must not change what a program prints, and the folders whose programs are run with them. */
+const variants: readonly { readonly switches: readonly string[]; readonly folders: RegExp }[] = [
+  { switches: [], folders: /./ },
+  { switches: ['--no-specialization'], folders: /^(specialization|generators|scopes|patterns)\// },
+]
 
 const only = (process.env['TAIPAN_ONLY'] ?? '')
   .split('\n')
@@ -28,9 +31,9 @@ before(() => {
   execFileSync(tsx, [path.join(root, 'tools/build.ts'), '--out', path.dirname(builtCli)], { stdio: 'pipe' })
 })
 
-for (const switches of variants) {
-  describe(['python', ...switches].join(' '), { concurrency: 2 }, () => {
-    for (const program of programsUnder(only)) {
+for (const { switches, folders } of variants) {
+  describe(['taipan', ...switches].join(' '), { concurrency: 2 }, () => {
+    for (const program of programsUnder(only).filter(name => folders.test(name))) {
       it(program, async () => {
         const outcome = await runProgram(program, switches)
         assert.equal(textFromOutcome(outcome, languageFolder), readRecording(program))
