@@ -62,7 +62,7 @@ export function getIter(value: Value): Value {
 /** The next item of an iterator, or undefined at its end. Its class may have lost its `__next__` meanwhile. */
 export function iterNext(iterator: Value): Value | undefined {
   const { iternext } = typeOf(iterator)
-  if (iternext === null) raiseTypeError(`'${typeName(typeOf(iterator))}' object is not iterable`)
+  if (iternext === null) raiseTypeError(`'${typeName(typeOf(iterator))}' object is not an iterator`)
   return iternext(iterator)
 }
 
@@ -87,7 +87,7 @@ export function stopIterationOf(iterator: Value): PyBaseException {
 const stride = 4096
 
 /** Calls `visit` with each item; stops when it answers true. */
-export function forEachItem(iterable: Value, visit: (item: Value) => boolean | undefined): void {
+export function forEachItem(iterable: Value, visit: (item: Value) => unknown): void {
   const iterator = getIter(iterable)
   const next = typeOf(iterator).iternext!
   for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {
