@@ -135,8 +135,8 @@ export interface CommandOptions {
 export interface HostLibrary {
   /** Where the library appears in the file system of Python, without a slash at the end. */
   readonly folder: string
-  /** The index that the packer wrote, as text. */
-  readonly index: string
+  /** The index that the packer wrote, as text: asked for when first something is imported. */
+  readIndex(): string
   /** Bytes of the pack. */
   read(offset: number, length: number): Uint8Array
 }

@@ -1,5 +1,5 @@
 /** Node (and what is like it) as the host: the whole machine, for the command line to grant. */
-import { fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { existsSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { randomFillSync } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,12 +16,12 @@ const bundleFolder = path.dirname(fileURLToPath(import.meta.url))
 
 /** The library beside the bundle; null where there is none (the sources run without a build). */
 export function nodeLibrary(folder: string = bundleFolder): HostLibrary | null {
-  const read = lazyPack(path.join(folder, 'library.pack'))
-  try {
-    const index = readFileSync(path.join(folder, 'library.json'), 'utf8')
-    return { folder: path.join(folder, 'lib', 'python3.14').split(path.sep).join('/'), index, read }
-  } catch {
-    return null
+  const index = path.join(folder, 'library.json')
+  if (!existsSync(index)) return null
+  return {
+    folder: path.join(folder, 'lib', 'python3.14').split(path.sep).join('/'),
+    readIndex: () => readFileSync(index, 'utf8'),
+    read: lazyPack(path.join(folder, 'library.pack')),
   }
 }
 

@@ -15,7 +15,7 @@ const keptBlocks = 4
 export class LibraryStore {
   /** Where the library appears in Python's file system. */
   readonly folder: string
-  readonly index: LibraryIndex
+  #index: LibraryIndex | null
   readonly #library: HostLibrary
   readonly #inflate: NonNullable<Host['inflate']>
   #blocks: { readonly block: LibraryBlock; readonly bytes: Uint8Array }[]
@@ -24,12 +24,16 @@ export class LibraryStore {
 
   constructor(library: HostLibrary, inflate: NonNullable<Host['inflate']>) {
     this.folder = library.folder
-    this.index = JSON.parse(library.index) as LibraryIndex
+    this.#index = null
     this.#library = library
     this.#inflate = inflate
     this.#blocks = []
     this.#codes = new Map()
     this.#folders = null
+  }
+
+  get index(): LibraryIndex {
+    return (this.#index ??= JSON.parse(this.#library.readIndex()) as LibraryIndex)
   }
 
   row(name: string): LibraryRow | undefined {
