@@ -70,10 +70,10 @@ function translationFromDict(x: Value): PyDict {
   for (const [key, value] of x.entries()) {
     const character = asStr(key)
     if (character !== undefined) {
-      if (strLength(character) !== 1) raise(valueErrorType, 'string keys in translatetable must be of length 1')
+      if (strLength(character) !== 1) raise(valueErrorType, 'string keys in translate table must be of length 1')
       table.set(pointAt(character, 0), value)
     } else if (asInt(key) !== undefined) table.set(key, value)
-    else raiseTypeError('keys in translate table mustbe strings or integers')
+    else raiseTypeError('keys in translate table must be strings or integers')
   }
   return table
 }
