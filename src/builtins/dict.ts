@@ -117,7 +117,10 @@ function fromKeys(type: PyType, iterable: Value, value: Value): Value {
   const result = type === dictType ? new PyDict() : call(type, [])
   if (result instanceof PyDict && result.type.assSubscript === dictType.assSubscript) {
     if (isAnySet(iterable)) for (const key of iterable.items()) result.set(key, value)
-    else forEachItem(iterable, key => result.set(key, value))
+    else
+      forEachItem(iterable, key => {
+        result.set(key, value)
+      })
     return result
   }
   const { assSubscript } = typeOf(result)

@@ -39,7 +39,10 @@ export function addAll(target: AnySet, iterable: Value): void {
   } else if (isPlainDict(iterable)) {
     target.reserve(iterable.size)
     for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.add(iterable.keys[at]!)
-  } else forEachItem(iterable, item => target.add(item))
+  } else
+    forEachItem(iterable, item => {
+      target.add(item)
+    })
 }
 
 /** Removes the items of an iterable. */

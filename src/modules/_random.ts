@@ -45,17 +45,12 @@ function seed(self: PyRandom, value: Value): void {
   self.generator.seed(hash < 0 ? BigInt.asUintN(64, BigInt(hash)) : hash)
 }
 
-randomType.new = (type, args, keywords) => {
-  rejectKeywords(type, randomType, keywords)
-  const given = positionalOf(args, keywords)
-  checkCount('Random', given, 0, 1)
-  const self = new PyRandom(type)
-  seed(self, given[0] ?? null)
-  return self
-}
+randomType.new = type => new PyRandom(type)
 randomType.init = (self: PyRandom, args, keywords) => {
   rejectKeywords(self.type, randomType, keywords)
-  checkCount('Random', args, 0, 1)
+  const given = positionalOf(args, keywords)
+  checkCount('Random', given, 0, 1)
+  seed(self, given[0] ?? null)
 }
 
 function getRandomBits(self: PyRandom, count: Value): Value {

@@ -32,7 +32,9 @@ function countElements(mapping: Value, iterable: Value): void {
   const get = lookupAttribute(mapping, 'get')
   const { assSubscript } = type
   if (assSubscript === null) raiseTypeError(`'${typeName(type)}' object does not support item assignment`)
-  forEachItem(iterable, item => assSubscript(mapping, item, addValues(call(get, [item, 0]), 1)))
+  forEachItem(iterable, item => {
+    assSubscript(mapping, item, addValues(call(get, [item, 0]), 1))
+  })
 }
 
 export const countElementsFunction = builtin(

@@ -126,7 +126,10 @@ export class PyDeque extends PyObject {
 
   extend(iterable: Value): void {
     if (iterable === this) for (const item of this.toArray()) this.append(item)
-    else forEachItem(iterable, item => this.append(item))
+    else
+      forEachItem(iterable, item => {
+        this.append(item)
+      })
   }
 
   rotate(count: number): void {
@@ -316,7 +319,10 @@ export function count(self: PyDeque, item: Value): Value {
 export function extendLeft(self: PyDeque, iterable: Value): void {
   const items = iterable === self ? self.toArray() : null
   if (items !== null) for (const item of items) self.appendLeft(item)
-  else forEachItem(iterable, item => self.appendLeft(item))
+  else
+    forEachItem(iterable, item => {
+      self.appendLeft(item)
+    })
 }
 
 export function reverse(self: PyDeque): void {

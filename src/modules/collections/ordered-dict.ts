@@ -167,7 +167,9 @@ function copy(self: PyOrderedDict): Value {
 
 function fromKeys(type: PyType, iterable: Value, value: Value): Value {
   const result = call(type, [])
-  forEachItem(iterable, key => store(result, key, value))
+  forEachItem(iterable, key => {
+    store(result, key, value)
+  })
   return result
 }
 
