@@ -8,7 +8,6 @@ import { raise, raised, raiseTypeError } from '../objects/exception.ts'
 import { overflowErrorType, typeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { asFloat, asInt } from '../objects/number.ts'
 import { indexOf } from '../objects/operators.ts'
-import { textOf } from '../objects/str.ts'
 import { repr } from '../objects/text.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -21,7 +20,7 @@ import {
   PercentArguments,
   percentPieces,
 } from './percent-arguments.ts'
-import { fullyQualifiedName } from './qualified-name.ts'
+import { nameInMessages } from './qualified-name.ts'
 import { asciiOfStr } from './str-repr.ts'
 
 export const bytesFromLatin1 = (text: string): Uint8Array => {
@@ -113,7 +112,7 @@ function characterOf(value: Value): number {
     byte = indexOf(value)
   } catch (thrown) {
     if (!raised(thrown).type.isSubtypeOf(typeErrorType)) throw thrown
-    raiseTypeError(`${wants}, not ${textOf(fullyQualifiedName(typeOf(value)))}`)
+    raiseTypeError(`${wants}, not ${nameInMessages(typeOf(value))}`)
   }
   if (byte < 0 || byte > 255) raise(overflowErrorType, '%c arg not in range(256)')
   return Number(byte)

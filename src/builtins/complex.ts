@@ -30,6 +30,7 @@ import { PyFloat, type Value } from '../objects/value.ts'
 import { powerOfComplexes, raiseDivisionByZero } from './float-arithmetic.ts'
 import { doubleOfInt } from './int-slots.ts'
 import { numberToFloat } from './number-conversion.ts'
+import { nameInMessages } from './qualified-name.ts'
 import { orRaise } from './raise-format-error.ts'
 
 /** The double of a real operand; undefined if it is none. */
@@ -118,6 +119,8 @@ complexType.richcompare = (self: PyComplex, other: Value, op: CompareOp) => {
 
 const constructor = builtin('complex(real=<unrepresentable>, imag=<unrepresentable>)', () => null)
 
+const qualifiedNameOf = (value: Value): string => nameInMessages(typeOf(value))
+
 const make = (type: PyType, realPart: number, imagPart: number): PyComplex => new PyComplex(realPart, imagPart, type)
 
 /** What `__complex__` of the value answers; undefined if there is none. */
@@ -131,7 +134,7 @@ export function bySpecialMethod(value: Value): PyComplex | undefined {
     hooks.warn(
       deprecationWarningType,
       `__complex__ returned non-complex (type ${name}).  The ability to return an instance of a strict subclass of complex ` +
-        'is deprecated, and may not be supported in a future version of Python.',
+        'is deprecated, and may be removed in a future version of Python.',
       1,
     )
   return result
@@ -152,7 +155,7 @@ function fromOne(type: PyType, value: Value): PyComplex {
   if (value instanceof PyComplex) return make(type, value.real, value.imag)
   const number = numberToFloat(value)
   if (number === undefined)
-    raiseTypeError(`complex() argument must be a string or a number, not ${typeName(typeOf(value))}`)
+    raiseTypeError(`complex() argument must be a string or a number, not ${qualifiedNameOf(value)}`)
   return make(type, number, 0)
 }
 
@@ -160,20 +163,21 @@ function part(value: Value, name: 'real' | 'imag'): number | PyComplex {
   if (value instanceof PyComplex) {
     hooks.warn(
       deprecationWarningType,
-      `complex() argument '${name}' must be a real number, not ${typeName(value.type)}`,
+      `complex() argument '${name}' must be a real number, not ${qualifiedNameOf(value)}`,
       1,
     )
     return value
   }
   const number = asStr(value) === undefined ? numberToFloat(value) : undefined
   if (number === undefined)
-    raiseTypeError(`complex() argument '${name}' must be a real number, not ${typeName(typeOf(value))}`)
+    raiseTypeError(`complex() argument '${name}' must be a real number, not ${qualifiedNameOf(value)}`)
   return number
 }
 
 function fromTwo(type: PyType, realValue: Value | undefined, imagValue: Value): PyComplex {
-  const special = realValue === undefined || asStr(realValue) !== undefined ? undefined : bySpecialMethod(realValue)
-  const r = realValue === undefined ? 0 : part(special ?? realValue, 'real')
+  // A `__complex__` of what is no complex itself may well answer one.
+  const special = realValue === undefined || realValue instanceof PyComplex ? undefined : bySpecialMethod(realValue)
+  const r = realValue === undefined ? 0 : (special ?? part(realValue, 'real'))
   const i = part(imagValue, 'imag')
   // x + y·j with complex parts: the imaginary part of the one adds to the real part of the other.
   let [a, b] = typeof r === 'number' ? [r, 0] : [r.real, r.imag]

@@ -21,7 +21,7 @@ import { doubleOfInt } from './int-slots.ts'
 
 const subclassWarning = (what: string, type: string, base: string): string =>
   `${what} returned non-${base} (type ${type}).  The ability to return an instance of a strict subclass of ${base} ` +
-  'is deprecated, and may not be supported in a future version of Python.'
+  'is deprecated, and may be removed in a future version of Python.'
 
 /** `int(value)`. */
 export function toInt(value: Value): Int {

@@ -8,3 +8,9 @@ export function fullyQualifiedName(type: PyType): Str {
   if (module === undefined || module === 'builtins') return strOf(type.qualname)
   return strOf(`${textOf(module)}.${type.qualname}`)
 }
+
+/** The same as error messages have it: without the module of the program itself. */
+export function nameInMessages(type: PyType): string {
+  const name = textOf(fullyQualifiedName(type))
+  return name.startsWith('__main__.') ? type.qualname : name
+}

@@ -17,7 +17,7 @@ import {
   PercentArguments,
   type Layout,
 } from './percent-arguments.ts'
-import { fullyQualifiedName } from './qualified-name.ts'
+import { nameInMessages } from './qualified-name.ts'
 import { asciiOfStr } from './str-repr.ts'
 
 export function percentStr(format: Str, values: Value): Str {
@@ -92,8 +92,7 @@ function characterOf(value: Value): Str {
   try {
     point = indexOf(value)
   } catch (thrown) {
-    if (raised(thrown).type.isSubtypeOf(typeErrorType))
-      raiseTypeError(`${wants}, not ${textOf(fullyQualifiedName(typeOf(value)))}`)
+    if (raised(thrown).type.isSubtypeOf(typeErrorType)) raiseTypeError(`${wants}, not ${nameInMessages(typeOf(value))}`)
     throw thrown
   }
   if (point < 0 || point > 0x10ffff) raise(overflowErrorType, '%c arg not in range(0x110000)')

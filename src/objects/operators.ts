@@ -9,7 +9,8 @@
 import { add, floordiv, mod, mul, sub } from '../base/int.ts'
 import { typeOf } from './builtin-types.ts'
 import { raise, raiseTypeError } from './exception.ts'
-import { overflowErrorType } from './exception-types.ts'
+import { deprecationWarningType, overflowErrorType } from './exception-types.ts'
+import { hooks } from './hooks.ts'
 import { asInt, NotImplemented } from './number.ts'
 import type { Binary } from './slots.ts'
 import { typeName, type PyType } from './type.ts'
@@ -254,9 +255,20 @@ export function indexOf(value: Value, otherwise?: () => string): Int {
   if (type.index === null)
     raiseTypeError(otherwise?.() ?? `'${typeName(type)}' object cannot be interpreted as an integer`)
   const result = type.index(value)
+  if (typeof result === 'number') return result
   const index = asInt(result)
   if (index === undefined) raiseTypeError(`__index__ returned non-int (type ${typeName(typeOf(result))})`)
+  if (typeof result !== 'bigint') warnOfSubclass(result)
   return index
+}
+
+function warnOfSubclass(result: Value): void {
+  hooks.warn(
+    deprecationWarningType,
+    `__index__ returned non-int (type ${typeName(typeOf(result))}).  The ability to return an instance of a strict subclass ` +
+      'of int is deprecated, and may be removed in a future version of Python.',
+    1,
+  )
 }
 
 /** The value as an index into something, `ssize_t`: IndexError or OverflowError (`overflow`) if it does not fit. */
