@@ -1,32 +1,46 @@
-/** The modules _md5, _sha1 and _sha2, over base/digest: hash objects that gather bytes and can be asked at any time. */
-import type { BlockHash } from '../base/digest/block-hash.ts'
+/** The modules _md5, _sha1, _sha2, _sha3 and _blake2, over base/digest: hash objects that gather bytes and can be asked at any time. */
+import { Blake2 } from '../base/digest/blake2.ts'
 import { Md5 } from '../base/digest/md5.ts'
 import { Sha1 } from '../base/digest/sha-1.ts'
 import { Sha256, Sha512 } from '../base/digest/sha-2.ts'
+import { Sha3 } from '../base/digest/sha-3.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { builtinType } from '../objects/builtin-types.ts'
 import { bufferOf, PyBytes } from '../objects/bytes.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { typeErrorType } from '../objects/exception-types.ts'
+import { typeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { isStr } from '../objects/str.ts'
 import { type PyType, TypeFlags } from '../objects/type.ts'
-import { PyObject, type Value } from '../objects/value.ts'
+import { type Int, PyObject, type Value } from '../objects/value.ts'
+
+/** What the classes of base/digest have in common; `length` is for those whose output has any. */
+interface Hasher {
+  readonly blockSize: number
+  update(bytes: Uint8Array): unknown
+  digest(length?: number): Uint8Array
+  copy(): Hasher
+}
 
 interface Digest {
   /** What `hash.name` says, and the function is called. */
   readonly name: string
   readonly typeName: string
   readonly size: number
-  readonly start: () => BlockHash
+  readonly start: () => Hasher
+  /** Is the length of the output said when asked for it? */
+  readonly isExtendable?: boolean
 }
 
 class PyHash extends PyObject {
-  readonly hash: BlockHash
-  constructor(hash: BlockHash, type: PyType) {
+  readonly hash: Hasher
+  /** Bytes of the digest. */
+  readonly size: number
+  constructor(hash: Hasher, size: number, type: PyType) {
     super(type)
     this.hash = hash
+    this.size = size
   }
 }
 
@@ -39,24 +53,28 @@ function bytesOf(value: Value): Uint8Array {
 
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 
-function digestType(module: string, { name, typeName, size, start }: Digest): PyType {
-  const type = builtinType(typeName, { module, flags: TypeFlags.noInstantiation })
+function digestType(module: string, { name, typeName, start, isExtendable }: Digest): PyType {
+  const type = builtinType(typeName, {
+    module,
+    flags: module === '_blake2' ? TypeFlags.base : TypeFlags.noInstantiation,
+  })
+  const parameter = isExtendable ? ', length: ssize' : ''
   const { blockSize } = start()
   defineType(type, {
     methods: () => [
       builtin(
         'copy($self, /)',
-        (self: PyHash) => new PyHash(self.hash.copy(), type),
+        (self: PyHash) => new PyHash(self.hash.copy(), self.size, type),
         'Return a copy of the hash object.',
       ),
       builtin(
-        'digest($self, /)',
-        (self: PyHash) => new PyBytes(self.hash.digest()),
+        `digest($self${parameter}, /)`,
+        (self: PyHash, length?: number) => new PyBytes(self.hash.digest(length)),
         'Return the digest value as a bytes object.',
       ),
       builtin(
-        'hexdigest($self, /)',
-        (self: PyHash) => hexOf(self.hash.digest()),
+        `hexdigest($self${parameter}, /)`,
+        (self: PyHash, length?: number) => hexOf(self.hash.digest(length)),
         'Return the digest value as a string of hexadecimal digits.',
       ),
       builtin(
@@ -67,7 +85,7 @@ function digestType(module: string, { name, typeName, size, start }: Digest): Py
     ],
     getset: () => [
       ['block_size', () => blockSize],
-      ['digest_size', () => size],
+      ['digest_size', (self: PyHash) => self.size],
       ['name', () => name],
     ],
     attributes: () => ({ __module__: module }),
@@ -76,13 +94,13 @@ function digestType(module: string, { name, typeName, size, start }: Digest): Py
 }
 
 /** `sha256(data)`; `string` is an older name of `data`. */
-const constructor = ({ name, start }: Digest, type: PyType): Builtin =>
+const constructor = ({ name, start, size }: Digest, type: PyType): Builtin =>
   builtin(
     `${name}($module, /, data=b'', *, usedforsecurity=True, string=None)`,
     (data: Value, _used: Value, text: Value) => {
       const hash = start()
       hash.update(bytesOf(text === null ? data : text))
-      return new PyHash(hash, type)
+      return new PyHash(hash, size, type)
     },
     `Return a new ${name.toUpperCase()} hash object; optionally initialized with a string.`,
   )
@@ -106,3 +124,78 @@ defineDigests('_sha2', [
   { name: 'sha384', typeName: 'SHA384Type', size: 48, start: () => new Sha512(384) },
   { name: 'sha512', typeName: 'SHA512Type', size: 64, start: () => new Sha512(512) },
 ])
+const sha3 = (bits: 224 | 256 | 384 | 512): Digest => {
+  const name = `sha3_${bits}`
+  return { name, typeName: name, size: bits / 8, start: () => Sha3.sha3(bits) }
+}
+const shake = (bits: 128 | 256): Digest => {
+  const name = `shake_${bits}`
+  return { name, typeName: name, size: 0, start: () => Sha3.shake(bits), isExtendable: true }
+}
+defineDigests('_sha3', [sha3(224), sha3(256), sha3(384), sha3(512), shake(128), shake(256)])
+
+const none = new Uint8Array(0)
+
+/** blake2b and blake2s are types, whose constructors take the parameters of RFC 7693. */
+function blake2Type(kind: 'b' | 's', most: number): PyType {
+  const name = `blake2${kind}`
+  const parameters = { key: none, salt: none, person: none, fanout: 1, depth: 1, leafSize: 0, nodeOffset: 0n }
+  const plain = { ...parameters, digestSize: most, nodeDepth: 0, innerSize: 0, lastNode: false }
+  const start = (): Hasher => new Blake2(kind, plain)
+  const type = digestType('_blake2', { name, typeName: name, size: most, start })
+  const construct = builtin(
+    `${name}($type, data=b'', /, *, digest_size: ssize = ${most}, key: buffer = b'', salt: buffer = b'', person: buffer = b'', fanout: ssize = 1, depth: ssize = 1, leaf_size: ssize = 0, node_offset: int = 0, node_depth: ssize = 0, inner_size: ssize = 0, last_node: bool = False, usedforsecurity=True, string=None)`,
+    (
+      subtype: PyType,
+      data: Value,
+      digestSize: number,
+      key: Uint8Array,
+      salt: Uint8Array,
+      person: Uint8Array,
+      fanout: number,
+      depth: number,
+      leafSize: number,
+      nodeOffset: Int,
+      nodeDepth: number,
+      innerSize: number,
+      lastNode: boolean,
+      _used: Value,
+      text: Value,
+    ) => {
+      const complain = (message: string): never => raise(valueErrorType, message)
+      if (digestSize < 1 || digestSize > most)
+        complain(
+          `digest_size for ${name[0]!.toUpperCase()}${name.slice(1)} must be between 1 and ${most} bytes, here it is ${digestSize}`,
+        )
+      if (salt.length > most / 4) complain(`maximum salt length is ${most / 4} bytes`)
+      if (person.length > most / 4) complain(`maximum person length is ${most / 4} bytes`)
+      if (key.length > most) complain(`maximum key length is ${most} bytes`)
+      if (fanout < 0 || fanout > 255) complain('fanout must be between 0 and 255')
+      if (depth < 1 || depth > 255) complain('depth must be between 1 and 255')
+      if (nodeDepth < 0 || nodeDepth > 255) complain('node_depth must be between 0 and 255')
+      if (innerSize < 0 || innerSize > most) complain(`inner_size must be between 0 and is ${most}`)
+      const tree = { fanout, depth, leafSize, nodeOffset: BigInt(nodeOffset), nodeDepth, innerSize, lastNode }
+      const hash = new Blake2(kind, { digestSize, key, salt, person, ...tree })
+      hash.update(bytesOf(text === null ? data : text))
+      return new PyHash(hash, digestSize, subtype)
+    },
+  )
+  type.new = (subtype, args, keywords) => construct.call(subtype, args, keywords)
+  return type
+}
+
+const blake2Types = { blake2b: blake2Type('b', 64), blake2s: blake2Type('s', 32) }
+defineModule('_blake2', {
+  attributes: () => ({
+    ...blake2Types,
+    _GIL_MINSIZE: 2048,
+    BLAKE2B_SALT_SIZE: 16,
+    BLAKE2B_PERSON_SIZE: 16,
+    BLAKE2B_MAX_KEY_SIZE: 64,
+    BLAKE2B_MAX_DIGEST_SIZE: 64,
+    BLAKE2S_SALT_SIZE: 8,
+    BLAKE2S_PERSON_SIZE: 8,
+    BLAKE2S_MAX_KEY_SIZE: 32,
+    BLAKE2S_MAX_DIGEST_SIZE: 32,
+  }),
+})
