@@ -1,61 +1,71 @@
 /**
- * Builds what npm installs: `dist/cli.js`, which bin/taipan.js starts, and `dist/taipan.js`, the embedding API.
+ * Builds what npm installs.
  *
- * Both are entries of one bundle that is split, so that the runtime exists once and a program that embeds the
- * API does not load the command line. A build must not disturb a process that is reading the previous one:
- * every file is written beside its place and renamed onto it, entries last, and a chunk that no entry names
- * any more stays until the following build (a running process may still import it lazily).
+ *     runtime.cjs   the whole runtime, command line and embedding API, as one script: V8 can cache its bytecode as a whole
+ *     launch.cjs    loads it, with the cache (src/cli/launch.ts)
+ *     cli.js        starts the command line, as bin/taipan.js does
+ *     taipan.js     the embedding API as an ES module
+ *     library.*     Python's library, packed
+ *
+ * A build must not disturb a process that is reading the previous one: every file is written beside its place and renamed onto it.
+ * At the end a small program runs once, which leaves the cache.
  *
  *   tsx tools/build.ts [--out DIR]
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type BuildFailure, build, type OutputFile } from 'esbuild'
+import { type BuildFailure, type BuildOptions, build } from 'esbuild'
 import { packLibrary } from './pack-library.ts'
 import { root } from './source-files.ts'
-
-/** Name of the built file → the source that it starts from. */
-const entries = {
-  cli: 'src/cli/main.ts',
-  taipan: 'src/host/python.ts',
-} as const
 
 const started = performance.now()
 const { values } = parseArgs({ options: { out: { type: 'string', default: path.join(root, 'dist') } } })
 const out = path.resolve(values.out)
 
-const present = Object.entries(entries).filter(([, source]) => existsSync(path.join(root, source)))
-for (const [name, source] of Object.entries(entries)) {
-  if (!present.some(([other]) => other === name)) console.warn(`build: ${source} does not exist yet; no ${name}.js`)
-}
-if (present.length > 0) await bundle(Object.fromEntries(present))
-packLibrary(out)
+/** What the embedding API exports (host/python.ts); a test compares. */
+const api = ['LimitError', 'NodeFiles', 'nodeClock', 'nodeHost', 'Python', 'PythonError', 'PythonObject']
 
-async function bundle(entryPoints: Record<string, string>): Promise<void> {
+const shared = {
+  absWorkingDir: root,
+  outdir: out,
+  write: false,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  outExtension: { '.js': '.cjs' },
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const satisfies BuildOptions
+
+await bundle()
+packLibrary(out)
+spawnSync(process.execPath, [path.join(out, 'cli.js'), '-c', 'print(1 + 1)'], { stdio: 'ignore' })
+
+async function bundle(): Promise<void> {
   try {
-    const result = await build({
-      absWorkingDir: root,
-      entryPoints,
-      outdir: out,
-      write: false,
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      external: ['node:*'],
-      charset: 'utf8',
-      chunkNames: 'chunk-[hash]',
-      minifyWhitespace: true,
-      legalComments: 'none',
-      logLevel: 'warning',
+    const [runtime, launch] = await Promise.all([
+      build({
+        ...shared,
+        entryPoints: { runtime: 'src/cli/runtime.ts' },
+        define: { 'import.meta.url': 'importMetaUrl' },
+        banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
+      }),
+      build({ ...shared, entryPoints: { launch: 'src/cli/launch.ts' } }),
+    ])
+    const loads = "import launch from './launch.cjs'\n"
+    place({
+      'runtime.cjs': runtime.outputFiles[0]!.contents,
+      'launch.cjs': launch.outputFiles[0]!.contents,
+      'cli.js': `${loads}launch.load().start()\n`,
+      'taipan.js': `${loads}export const { ${api.join(', ')} } = launch.load()\n`,
     })
-    place(result.outputFiles)
-    const bytes = result.outputFiles.reduce((sum, file) => sum + file.contents.length, 0)
     const milliseconds = Math.round(performance.now() - started)
     const folder = path.relative(process.cwd(), out) || '.'
-    console.log(`build: ${Object.keys(entryPoints).join(', ')} → ${folder} (${kilobytes(bytes)}, ${milliseconds} ms)`)
+    console.log(`build: ${folder} (${kilobytes(runtime.outputFiles[0]!.contents.length)}, ${milliseconds} ms)`)
   } catch (thrown) {
     if ((thrown as BuildFailure).errors === undefined) throw thrown
     // esbuild has printed the errors, each with its place.
@@ -63,24 +73,14 @@ async function bundle(entryPoints: Record<string, string>): Promise<void> {
   }
 }
 
-function place(files: readonly OutputFile[]): void {
+function place(files: Readonly<Record<string, Uint8Array | string>>): void {
   mkdirSync(out, { recursive: true })
-  const startedAt = Date.now()
-  const chunksFirst = [...files].sort((a, b) => Number(isChunk(b.path)) - Number(isChunk(a.path)))
-  for (const file of chunksFirst) {
-    const temporary = `${file.path}.${process.pid}.tmp`
-    writeFileSync(temporary, file.contents)
-    renameSync(temporary, file.path)
+  for (const name of readdirSync(out)) if (/^(chunk-|runtime-.*\.cache$)/.test(name)) unlinkSync(path.join(out, name))
+  for (const [name, contents] of Object.entries(files)) {
+    const temporary = path.join(out, `${name}.${process.pid}.tmp`)
+    writeFileSync(temporary, contents)
+    renameSync(temporary, path.join(out, name))
   }
-  const current = new Set(files.map(file => path.basename(file.path)))
-  for (const name of readdirSync(out)) {
-    const file = path.join(out, name)
-    if (isChunk(name) && !current.has(name) && startedAt - statSync(file).mtimeMs > 60_000) unlinkSync(file)
-  }
-}
-
-function isChunk(file: string): boolean {
-  return path.basename(file).startsWith('chunk-')
 }
 
 function kilobytes(bytes: number): string {

@@ -23,7 +23,16 @@ import { environmentText, helpText, UsageError, usageErrorText, xOptionsText } f
 const name = 'taipan'
 const versionText = `Python ${version.major}.${version.minor}.${version.micro}`
 
-async function start(): Promise<void> {
+/** Runs the command line of this process. */
+export async function start(): Promise<void> {
+  try {
+    await runCommandLine()
+  } catch (thrown) {
+    process.exit(complain(thrown))
+  }
+}
+
+async function runCommandLine(): Promise<void> {
   const line = parseCommandLine(process.argv.slice(2))
   if (line.information !== null) {
     process.stdout.write(informationText(line.information))
@@ -132,10 +141,4 @@ function complain(thrown: unknown): number {
     return thrown.status
   }
   throw thrown
-}
-
-try {
-  await start()
-} catch (thrown) {
-  process.exit(complain(thrown))
 }

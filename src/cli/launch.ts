@@ -1,0 +1,78 @@
+/**
+ * Loads the runtime, which is one script of some megabytes, fast: with the bytecode that V8 made of it in an earlier process.
+ *
+ * Compiling the script takes most of the time that starting takes; V8's cached data has the functions that a small program needs,
+ * compiled. It holds for one version of V8 with the same flags, so it is kept in a file named after both, beside the script where that
+ * can be written, else in the user's cache folder: never where other users could put one. A process that finds none leaves one when
+ * it ends. Node has such a cache of its own from 22.1 on, but also where it has none, starting should be fast.
+ *
+ * The script is plain ASCII, so that it can be read as Latin-1 and V8 keeps one byte for a character.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { Script } from 'node:vm'
+
+/** What the script exports: the command line and the embedding API. */
+export interface Runtime {
+  readonly start: () => Promise<void>
+  readonly [name: string]: unknown
+}
+
+const file = path.join(__dirname, 'runtime.cjs')
+let runtime: Runtime | null = null
+
+/** The runtime, loaded on first use. */
+export function load(): Runtime {
+  return (runtime ??= evaluate())
+}
+
+function evaluate(): Runtime {
+  const source = readFileSync(file, 'latin1')
+  const places = cachePlaces(source.length)
+  const cachedData = readFirst(places)
+  const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+    filename: file,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  })
+  if (cachedData === undefined || script.cachedDataRejected === true)
+    process.once('exit', () => writeFirst(places, () => script.createCachedData()))
+  const module = { exports: {} as Runtime }
+  const run = script.runInThisContext() as (...args: unknown[]) => void
+  run.call(module.exports, module.exports, createRequire(file), module, file, __dirname)
+  return module.exports
+}
+
+/** V8 compares the length of the source only; a build is told from another by its cache being removed. */
+function cachePlaces(length: number): string[] {
+  const options = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(' ')]
+  const flags = options.filter(option => /^--[\w=-]+$/.test(option)).join('')
+  const name = `runtime-${process.versions.v8}-${process.arch}-${length}${flags.slice(0, 100)}.cache`
+  const folder = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache')
+  return [path.join(__dirname, name), path.join(folder, 'taipan', name)]
+}
+
+function readFirst(places: readonly string[]): Buffer | undefined {
+  for (const place of places)
+    try {
+      return readFileSync(place)
+    } catch {
+      // The next place may have it.
+    }
+  return undefined
+}
+
+function writeFirst(places: readonly string[], make: () => Buffer): void {
+  let data: Buffer | null = null
+  for (const place of places)
+    try {
+      mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 })
+      data ??= make()
+      writeFileSync(`${place}.${process.pid}.tmp`, data, { mode: 0o600 })
+      renameSync(`${place}.${process.pid}.tmp`, place)
+      return
+    } catch {
+      // The next place may be writable; if none is, every start is as slow as the first.
+    }
+}
