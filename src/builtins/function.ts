@@ -19,11 +19,11 @@ import { addressText } from './method-descriptors.ts'
 import { dictGetSet } from './object-dict.ts'
 import { evaluateAnnotations } from './type-annotations.ts'
 
-/** The builtins that code with these globals sees: what `__builtins__` says, else the interpreter's. */
+/** The builtins that code with these globals sees: what `__builtins__` says, else those of the code that asks. */
 export function builtinsFor(globals: PyDict): PyDict {
   const found = globals.getStr('__builtins__')
   if (found instanceof PyModule) return found.dict
-  return found instanceof PyDict ? found : vm.builtins
+  return found instanceof PyDict ? found : (vm.frame?.builtins ?? vm.builtins)
 }
 
 functionType.call = (func: PyFunction, args, keywords) => hooks.callFunction(func, args, keywords)

@@ -1,6 +1,6 @@
 /** What the dispatch function calls for itself, beside its instructions. */
 import { raise } from '../objects/exception.ts'
-import { recursionErrorType } from '../objects/exception-types.ts'
+import { recursionErrorType, systemErrorType } from '../objects/exception-types.ts'
 import type { Frame } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
 
@@ -15,8 +15,10 @@ export const YIELD = -3
 /** What goes with these answers: the frame to enter, the value that a frame ends with or yields. */
 export const transfer: { callee: Frame | null; result: Value } = { callee: null, result: null }
 
-export function noSuchInstruction(): never {
-  throw new Error('there is no such instruction')
+/** In code that a program has put together itself. */
+export function noSuchInstruction(frame: Frame, _slots: unknown, _sp: number, pc: number): never {
+  frame.lasti = pc - 1
+  raise(systemErrorType, `unknown opcode ${frame.code.units[pc - 1]! & 255}`)
 }
 
 export function raiseRecursionError(): never {
