@@ -1,5 +1,14 @@
 /** The attributes of classes that `type` itself provides: `__name__`, `__bases__`, `__doc__` and the others. */
-import { objectType, typeOf, typeType } from '../objects/builtin-types.ts'
+import {
+  bytesType,
+  codeType,
+  intType,
+  memoryviewType,
+  objectType,
+  tupleType,
+  typeOf,
+  typeType,
+} from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { attributeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { asStr, strOf, textOf } from '../objects/str.ts'
@@ -114,10 +123,20 @@ export const typeGetSet = () =>
     ['__type_params__', getTypeParams, setTypeParams],
   ] as const
 
+/** Of the types whose instances have no fixed size in CPython. */
+const itemSizes = new Map([
+  [intType, 4],
+  [tupleType, 8],
+  [bytesType, 1],
+  [typeType, 40],
+  [memoryviewType, 8],
+  [codeType, 2],
+])
+
 export const typeMembers = () =>
   [
     ['__basicsize__', (type: PyType) => 16 + 8 * type.reservedSlots],
-    ['__itemsize__', () => 0],
+    ['__itemsize__', (type: PyType) => itemSizes.get(type.solid) ?? 0],
     ['__flags__', flagsOf],
     ['__weakrefoffset__', (type: PyType) => ((type.flags & TypeFlags.weakref) !== 0 ? -32 : 0)],
     ['__base__', (type: PyType) => type.base],
