@@ -82,7 +82,8 @@ class PyNewlineDecoder extends PyObject {
   }
 
   get inner(): Value {
-    return this.decoder ?? raise(valueErrorType, 'IncrementalNewlineDecoder.__init__() not called')
+    if (this.decoder === undefined) raise(valueErrorType, 'IncrementalNewlineDecoder.__init__() not called')
+    return this.decoder
   }
 }
 
