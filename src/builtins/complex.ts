@@ -159,13 +159,23 @@ function fromOne(type: PyType, value: Value): PyComplex {
   return make(type, number, 0)
 }
 
+function warnOfComplex(name: 'real' | 'imag', given: Value): void {
+  const message = `complex() argument '${name}' must be a real number, not ${qualifiedNameOf(given)}`
+  hooks.warn(deprecationWarningType, message, 1)
+}
+
+function realPart(value: Value): number | PyComplex {
+  const complex = asStr(value) === undefined ? bySpecialMethod(value) : undefined
+  const result = complex ?? (value instanceof PyComplex ? value : undefined)
+  if (result === undefined) return part(value, 'real')
+  const { float, index } = typeOf(value)
+  if (value instanceof PyComplex || (float === null && index === null)) warnOfComplex('real', value)
+  return result
+}
+
 function part(value: Value, name: 'real' | 'imag'): number | PyComplex {
   if (value instanceof PyComplex) {
-    hooks.warn(
-      deprecationWarningType,
-      `complex() argument '${name}' must be a real number, not ${qualifiedNameOf(value)}`,
-      1,
-    )
+    warnOfComplex(name, value)
     return value
   }
   const number = asStr(value) === undefined ? numberToFloat(value) : undefined
@@ -174,15 +184,14 @@ function part(value: Value, name: 'real' | 'imag'): number | PyComplex {
   return number
 }
 
-function fromTwo(type: PyType, realValue: Value | undefined, imagValue: Value): PyComplex {
-  // A `__complex__` of what is no complex itself may well answer one.
-  const special = realValue === undefined || realValue instanceof PyComplex ? undefined : bySpecialMethod(realValue)
-  const r = realValue === undefined ? 0 : (special ?? part(realValue, 'real'))
-  const i = part(imagValue, 'imag')
+function fromTwo(type: PyType, realValue: Value | undefined, imagValue: Value | undefined): PyComplex {
+  const r = realValue === undefined ? 0 : realPart(realValue)
+  const i = imagValue === undefined ? 0 : part(imagValue, 'imag')
   // x + y·j with complex parts: the imaginary part of the one adds to the real part of the other.
   let [a, b] = typeof r === 'number' ? [r, 0] : [r.real, r.imag]
-  if (typeof i === 'number') b = typeof r === 'number' ? i : b + i
-  else {
+  if (typeof i === 'number') {
+    if (imagValue !== undefined) b = typeof r === 'number' ? i : b + i
+  } else {
     a -= i.imag
     b = typeof r === 'number' ? i.real : b + i.real
   }
@@ -191,10 +200,10 @@ function fromTwo(type: PyType, realValue: Value | undefined, imagValue: Value): 
 
 complexType.new = (type: PyType, args: Value[], keywords: KeywordNames) => {
   const [r, i] = bindArguments(constructor, constructor.signature, args, keywords) as (Value | undefined)[]
-  if (i !== undefined) return fromTwo(type, r, i)
-  if (r === undefined) return make(type, 0, 0)
-  if (keywords !== null && asStr(r) !== undefined) part(r, 'real')
-  return fromOne(type, r)
+  if (r === undefined && i === undefined) return make(type, 0, 0)
+  // Named, even the only argument is a part.
+  if (i === undefined && keywords === null) return fromOne(type, r!)
+  return fromTwo(type, r, i)
 }
 
 function fromNumber(type: PyType, number: Value): Value {
