@@ -95,7 +95,10 @@ function isFresh(out: string): boolean {
   const packed = path.join(out, 'library.json')
   if (!existsSync(packed)) return false
   const { mtimeMs } = statSync(packed)
-  const inputs = filesUnder(['src/base', 'src/frontend', 'src/compiler', 'tools/library', 'tools/pack-library.ts'], '.ts')
+  const inputs = filesUnder(
+    ['src/base', 'src/frontend', 'src/compiler', 'tools/library', 'tools/pack-library.ts'],
+    '.ts',
+  )
   return [archive, ...inputs.map(file => path.join(root, file))].every(file => statSync(file).mtimeMs < mtimeMs)
 }
 
