@@ -8,8 +8,10 @@ import { hooks } from '../objects/hooks.ts'
 import { truth } from '../objects/truth.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
+import { configuration } from './configuration.ts'
 import { loadBuiltin } from './import/bootstrap.ts'
 import { makeStandardStreams } from './io/standard-streams.ts'
+import { addSiteBuiltins } from './site-builtins.ts'
 
 /** Makes the modules that every program has; answers `__main__`. */
 export function startInterpreter(): PyModule {
@@ -22,6 +24,7 @@ export function startInterpreter(): PyModule {
   const io = loadBuiltin('_io') as PyModule
   builtins.dict.setStr('open', io.dict.getStr('open')!)
   makeStandardStreams()
+  if (configuration().importsSite) addSiteBuiltins()
   const main = new PyModule('__main__')
   main.dict.setStr('__builtins__', builtins)
   vm.modules.setStr('__main__', main)
