@@ -36,7 +36,7 @@ export { nodeClock } from './node-clock.ts'
 export { NodeFiles } from './node-files.ts'
 export { nodeHost } from './node-host.ts'
 export { PythonObject } from './values.ts'
-export { LimitError, type Limits, PythonError }
+export { type Globals, LimitError, type Limits, PythonError }
 export type { Host, HostClock, HostFiles } from '../base/host.ts'
 
 export interface PythonOptions extends Grants {
@@ -54,7 +54,7 @@ export interface RunOptions {
 }
 
 /** The variables of the program, `__main__`'s. */
-export class Globals {
+class Globals {
   readonly #dict: PyDict
   readonly #bridge: Bridge
   constructor(dict: PyDict, bridge: Bridge) {

@@ -57,6 +57,9 @@ const warnFor =
     }
   }
 
+/** Bits of `__future__` features, which code objects have as well; the others have another meaning there. */
+const futureFeatures = 0x1fe0000
+
 function parseOptions(flags: number, filename: string): ParseOptions {
   return {
     typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0,
@@ -82,7 +85,7 @@ function compileRequest(request: CompileRequest): Value {
   const optimization = (optimize < 0 ? configuration().optimization : optimize) as Optimization
   const options = {
     optimize: optimization,
-    flags,
+    flags: flags & futureFeatures,
     allowTopLevelAwait: (flags & PyCF_ALLOW_TOP_LEVEL_AWAIT) !== 0,
     ...parseOptions(flags, filename),
   }

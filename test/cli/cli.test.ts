@@ -1,0 +1,162 @@
+/** The command line as a process: programs of every kind, options, exit statuses, the prompt. Expected texts are CPython's. */
+import assert from 'node:assert/strict'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import * as api from '../../src/host/python.ts'
+import { root } from '../../tools/source-files.ts'
+
+const built = path.join(root, 'node_modules/.cache/taipan-cli')
+const cli = path.join(built, 'cli.js')
+const folder = mkdtempSync(path.join(tmpdir(), 'taipan-cli-'))
+
+before(() => {
+  execFileSync(path.join(root, 'node_modules/.bin/tsx'), [path.join(root, 'tools/build.ts'), '--out', built], {
+    stdio: 'pipe',
+  })
+  writeFileSync(
+    path.join(folder, 'prog.py'),
+    'import sys\nprint(__name__, __file__ == sys.path[0] + "/prog.py", sys.argv)\n',
+  )
+  mkdirSync(path.join(folder, 'pack'))
+  writeFileSync(path.join(folder, 'pack/__main__.py'), 'import sys\nprint(__name__, sys.argv)\n')
+})
+
+after(() => rmSync(folder, { recursive: true }))
+
+interface Result {
+  readonly out: string
+  readonly err: string
+  readonly status: number | null
+}
+
+function taipan(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Result {
+  const result = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env },
+  })
+  return { out: result.stdout, err: result.stderr, status: result.status }
+}
+
+test('what is run', () => {
+  assert.equal(
+    taipan(['-c', 'import sys; print(sys.argv, sys.path[0] == "")', 'a', '-b']).out,
+    "['-c', 'a', '-b'] True\n",
+  )
+  assert.equal(taipan(['prog.py', '-q']).out, "__main__ True ['prog.py', '-q']\n")
+  assert.equal(taipan(['-m', 'prog', 'x']).out, `__main__ True ['${folder}/prog.py', 'x']\n`)
+  assert.equal(taipan(['pack', 'y']).out, "__main__ ['pack', 'y']\n")
+  assert.equal(taipan(['-', 'z'], 'import sys; print(sys.argv)').out, "['-', 'z']\n")
+  assert.equal(taipan([], 'print(__name__)').out, '__main__\n')
+})
+
+test('options and variables', () => {
+  const program =
+    'import sys; f = sys.flags; print(f.optimize, f.verbose, f.isolated, f.ignore_environment, f.safe_path, sys.warnoptions)'
+  assert.equal(taipan(['-OO', '-Wignore', '-W', 'error', '-c', program]).out, "2 0 0 0 False ['ignore', 'error']\n")
+  assert.equal(taipan(['-Ic', program], '', { PYTHONOPTIMIZE: '1' }).out, '0 0 1 1 True []\n')
+  assert.equal(
+    taipan(['-bc', program], '', { PYTHONOPTIMIZE: '1', PYTHONWARNINGS: 'a,b' }).out,
+    "1 0 0 0 False ['a', 'b', 'default::BytesWarning']\n",
+  )
+  assert.equal(taipan(['-X', 'a=b', '-Xc', '-c', 'import sys; print(sys._xoptions)']).out, "{'a': 'b', 'c': True}\n")
+  assert.equal(taipan(['-Oc', 'assert 0; print(__debug__)']).out, 'False\n')
+})
+
+test('usage errors', () => {
+  const usage =
+    "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `taipan -h' for more information.\n"
+  assert.deepEqual(taipan(['-z']), { out: '', err: `Unknown option: -z\n${usage}`, status: 2 })
+  assert.deepEqual(taipan(['-c']), { out: '', err: `Argument expected for the -c option\n${usage}`, status: 2 })
+  const missing = taipan(['nosuch.py'])
+  assert.equal(missing.status, 2)
+  assert.match(missing.err, /: can't open file '.*\/nosuch\.py': \[Errno 2\] No such file or directory\n$/)
+  assert.equal(taipan(['-m', 'nosuch']).status, 1)
+  assert.match(taipan(['-V']).out, /^Python 3\.14\.\d+\n$/)
+})
+
+test('how programs end', () => {
+  assert.equal(taipan(['-c', 'raise SystemExit(3)']).status, 3)
+  assert.equal(taipan(['-c', 'import sys; sys.exit(-1)']).status, 255)
+  assert.deepEqual(taipan(['-c', 'raise SystemExit("no")']), { out: '', err: 'no\n', status: 1 })
+  const failure = taipan(['-c', 'def f(): 1/0\nf()'])
+  const traceback = `Traceback (most recent call last):
+  File "<string>", line 2, in <module>
+    f()
+    ~^^
+  File "<string>", line 1, in f
+    def f(): 1/0
+             ~^~
+ZeroDivisionError: division by zero
+`
+  assert.deepEqual(failure, { out: '', err: traceback, status: 1 })
+  assert.equal(taipan(['-c', 'import atexit; atexit.register(print, "bye"); print("hi")']).out, 'hi\nbye\n')
+})
+
+test('a signal interrupts the program', async () => {
+  const interrupted = async (program: string): Promise<string> => {
+    const child = spawn(process.execPath, [cli, '-uc', program], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let text = ''
+    let isSent = false
+    child.stderr.on('data', piece => (text += piece))
+    child.stdout.on('data', piece => {
+      text += piece
+      // The listener has to be up by now: the program has been running for long enough.
+      if (!isSent) setTimeout(() => child.kill('SIGINT'), 1500)
+      isSent = true
+    })
+    const [status, signal] = await new Promise<[number | null, string | null]>(resolve =>
+      child.on('close', (...ended) => resolve(ended)),
+    )
+    return `${text}${signal ?? status}`
+  }
+  const [caught, uncaught] = await Promise.all([
+    interrupted('print("on")\ntry:\n  while True: pass\nexcept KeyboardInterrupt: print("caught")'),
+    interrupted('import time\nprint("on")\ntime.sleep(20)'),
+  ])
+  assert.equal(caught, 'on\ncaught\n0')
+  assert.match(uncaught, /^on\nTraceback [\s\S]*KeyboardInterrupt\nSIGINT$/)
+})
+
+test('the prompt, without a terminal', () => {
+  const typed = '1 + 1\ndef f():\n  return 1/0\n\nf()\n_\nx = (\n3)\nx\nimport sys\nsys.exit(4)\n'
+  const { out, err, status } = taipan(['-iq'], typed)
+  assert.equal(out, '2\n2\n3\n')
+  assert.equal(status, 4)
+  const traceback = `Traceback (most recent call last):
+  File "<stdin>", line 1, in <module>
+    f()
+    ~^^
+  File "<stdin>", line 2, in f
+    return 1/0
+           ~^~
+ZeroDivisionError: division by zero
+`
+  assert.equal(err, `>>> >>> ... ... >>> ${traceback}>>> >>> ... >>> >>> >>> `)
+  assert.equal(taipan(['-i', '-c', 'y = 5'], 'y\n').out, '5\n')
+})
+
+test('dumps and statistics', () => {
+  const program = 'def f(n):\n  s = 0\n  for i in range(n): s += i\n  return s\nf(1000)'
+  assert.match(taipan(['--dump=tokens', '-c', 'x']).out, /1,0-1,1:\s+NAME\s+'x'/)
+  assert.match(taipan(['--dump=ast', '-c', 'x']).out, /^Module\(/)
+  assert.match(taipan(['--dump=symbols', '-c', program]).out, /function f \(line 1\)/)
+  assert.match(taipan(['--dump=bytecode:f', '-c', program]).out, /FOR_ITER/)
+  assert.match(taipan(['--dump=specialized:f', '-c', program]).out, /FOR_ITER_RANGE/)
+  const plain = taipan(['--no-specialization', '--dump=specialized:f', '-c', program]).out
+  assert.ok(plain.includes('FOR_ITER') && !plain.includes('FOR_ITER_RANGE'))
+  const { families } = JSON.parse(taipan(['--stats=json', '-c', program]).err)
+  const loop = families.find((family: { name: string }) => family.name === 'FOR_ITER')
+  assert.ok(loop.hits >= 990 && loop.specialized > 0.9)
+})
+
+test('the API as it is built', async () => {
+  const names = Object.keys(await import(path.join(built, 'taipan.js'))).sort()
+  const declared = Object.keys(api).sort()
+  assert.deepEqual(names, declared)
+})
