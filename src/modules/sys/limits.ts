@@ -24,7 +24,7 @@ function setRecursionLimit(limit: number): void {
 
 function setDigitLimit(digits: number): void {
   if (digits !== 0 && digits < leastDigitLimit)
-    raise(valueErrorType, `maxdigits must be 0 or larger than ${leastDigitLimit}`)
+    raise(valueErrorType, `maxdigits must be >= ${leastDigitLimit} or 0 for unlimited`)
   vm.state(digitLimit).digits = digits
 }
 

@@ -41,7 +41,7 @@ function intern(text: Value): Value {
 
 function exit(status: Value): never {
   if (status instanceof PyTuple) throw makeException(systemExitType, ...status.items)
-  throw status === null ? makeException(systemExitType, null) : makeException(systemExitType, status)
+  throw status === null ? makeException(systemExitType) : makeException(systemExitType, status)
 }
 
 function clearTypeDescriptors(type: Value): void {
