@@ -89,6 +89,8 @@ export class PercentArguments {
     if (value === undefined) raiseTypeError('* wants int')
     const [limit, name] = what === 'width' ? [2 ** 63, 'ssize_t'] : [2 ** 31, 'int']
     if (value >= limit || value < -limit) raise(overflowErrorType, `Python int too large to convert to C ${name}`)
+    // The one width whose negative is none.
+    if (value === -(2n ** 63n)) raise(overflowErrorType, 'width too big')
     return Number(value)
   }
 }

@@ -41,11 +41,20 @@ function rangeOf(error: PyBaseException): [start: number, end: number] {
 
 const pair = (replacement: Value, end: number): PyTuple => new PyTuple([replacement, end])
 
+/** The exception's object can have been deleted or replaced. */
+function checkObject(error: PyBaseException, kind: Kind): void {
+  const object = error.field('object')
+  if (object === undefined) raiseTypeError("UnicodeError 'object' attribute is not set")
+  const isRight = kind === 'decode' ? object instanceof PyBytes : asStr(object) !== undefined
+  if (!isRight) raiseTypeError(`UnicodeError 'object' attribute must be a ${kind === 'decode' ? 'bytes' : 'string'}`)
+}
+
 function handle(name: string, kinds: readonly Kind[], error: Value): Value {
   const kind = kindOf(error)
   if (kind === undefined || !kinds.includes(kind))
     raiseTypeError(`don't know how to handle ${typeName(typeOf(error))} in error callback`)
   const exception = error as PyBaseException
+  checkObject(exception, kind)
   const [start, end] = rangeOf(exception)
   if (kind === 'translate' && name === 'replace') return pair('\ufffd'.repeat(Math.max(end - start, 0)), end)
   const encoding = kind === 'translate' ? '' : textOf(asStr(exception.field('encoding') ?? '') ?? '')
