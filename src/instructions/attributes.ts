@@ -42,19 +42,23 @@ export const _LOAD_ATTR = uop((owner: Value): [Value, If<'oparg & 1', Unbound>] 
 export const LOAD_ATTR = adaptive(_SPECIALIZE_LOAD_ATTR, _LOAD_ATTR)
 
 /** The shape tells type and place; the version, that the type has got no data descriptor of that name since. */
-export const _GUARD_SHAPE = uop((owner: Value): PyInstance => {
-  const known = cache<AttributeCache>()
-  exitUnless(
-    owner !== null &&
-      (owner as PyInstance).shape === known.shape &&
-      (owner as PyInstance).type.version === known.version,
-  )
-  return owner as PyInstance
+export const _GUARD_SHAPE = uop((owner: Value): [PyInstance, AttributeCache] => {
+  exitUnless(owner !== null)
+  const shape = (owner as PyInstance).shape
+  let known: AttributeCache | null = cache<AttributeCache>()
+  while (known.shape !== shape) {
+    known = known.next
+    exitUnless(known !== null)
+  }
+  exitUnless(shape.type.version === known.version)
+  return [owner as PyInstance, known]
 })
-export const _LOAD_ATTR_INSTANCE_VALUE = uop((owner: PyInstance): [Value, If<'oparg & 1', Unbound>] => {
-  const place = cache<AttributeCache>().place
-  return [place >= 0 ? owner.slots[place]! : new PyFloat(owner.floats[~place]!), undefined]
-})
+export const _LOAD_ATTR_INSTANCE_VALUE = uop(
+  (owner: PyInstance, known: AttributeCache): [Value, If<'oparg & 1', Unbound>] => {
+    const place = known.place
+    return [place >= 0 ? owner.slots[place]! : new PyFloat(owner.floats[~place]!), undefined]
+  },
+)
 export const LOAD_ATTR_INSTANCE_VALUE = specialization('LOAD_ATTR', _GUARD_SHAPE, _LOAD_ATTR_INSTANCE_VALUE)
 
 /** An instance in dictionary mode. */
@@ -107,12 +111,19 @@ export const LOAD_ATTR_CLASS_WITH_METACLASS_CHECK = specialization(
 )
 
 /** A value of the class that instances with this shape do not hide. */
-export const LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES = specialization('LOAD_ATTR', _GUARD_SHAPE, _LOAD_ATTR_CONSTANT)
+export const _LOAD_ATTR_KNOWN_CONSTANT = uop(
+  (_owner: PyInstance, known: AttributeCache): [Value, If<'oparg & 1', Unbound>] => [known.value!, undefined],
+)
+export const LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES = specialization('LOAD_ATTR', _GUARD_SHAPE, _LOAD_ATTR_KNOWN_CONSTANT)
 /** A value of the class of an object that has no attributes of its own. */
 export const LOAD_ATTR_NONDESCRIPTOR_NO_DICT = specialization('LOAD_ATTR', _GUARD_TYPE_VERSION, _LOAD_ATTR_CONSTANT)
 
 export const _LOAD_ATTR_METHOD = uop((owner: Value): [Value, Value] => [cache<AttributeCache>().value!, owner])
-export const LOAD_ATTR_METHOD_WITH_VALUES = specialization('LOAD_ATTR', _GUARD_SHAPE, _LOAD_ATTR_METHOD)
+export const _LOAD_ATTR_KNOWN_METHOD = uop((owner: PyInstance, known: AttributeCache): [Value, Value] => [
+  known.value!,
+  owner,
+])
+export const LOAD_ATTR_METHOD_WITH_VALUES = specialization('LOAD_ATTR', _GUARD_SHAPE, _LOAD_ATTR_KNOWN_METHOD)
 export const LOAD_ATTR_METHOD_NO_DICT = specialization('LOAD_ATTR', _GUARD_TYPE_VERSION, _LOAD_ATTR_METHOD)
 /** A method of an object that could have attributes of its own, but has none yet. */
 export const _GUARD_NO_ATTRIBUTES = uop((owner: Value): Value => {

@@ -9,8 +9,12 @@ import type { Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 
-/** LOAD_ATTR, where the attribute is found without calling anything. */
+/**
+ * LOAD_ATTR, where the attribute is found without calling anything. A site that meets instances of several shapes has a chain of
+ * these, the latest first.
+ */
 export class AttributeCache {
+  next: AttributeCache | null
   readonly shape: Shape | null
   /** Of the owner's type, of the owner itself if it is a type, or of the keys of a module's dict. */
   readonly version: number
@@ -21,6 +25,7 @@ export class AttributeCache {
   /** What the class has: a constant as long as the version holds. */
   readonly value: Value | undefined
   constructor(fields: Partial<AttributeCache> & { version: number }) {
+    this.next = null
     this.shape = fields.shape ?? null
     this.version = fields.version
     this.metaVersion = fields.metaVersion ?? 0

@@ -46,9 +46,29 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
   if (kind!.descrGet !== null) return fail(code, at, isMethod ? 'a bound method' : `a ${typeName(kind!)}`)
   const cache = new AttributeCache({ version: type.version, shape: attributes?.shape ?? null, value: found })
   if (owner instanceof PyInstance && !owner.shape.isDict)
-    return succeed(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, cache)
+    return succeedForShape(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, cache)
   if (!type.hasAttributes) return succeed(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_NO_DICT, cache)
   fail(code, at, 'a class attribute behind a dict')
+}
+
+/** Shapes that a site remembers; more are taken for a site without a pattern. */
+const longestChain = 4
+
+/** Specializes for one more shape, if the site has this form for others already. */
+function succeedForShape(code: PyCode, at: number, opcode: number, cache: AttributeCache): void {
+  const before = code.caches[at]
+  if ((code.units[at - 1]! & 255) === opcode && before instanceof AttributeCache) {
+    let last = cache
+    for (let each: AttributeCache | null = before, length = 1; each !== null; each = each.next) {
+      const isStale = each.shape === cache.shape || each.shape!.type.version !== each.version
+      if (isStale || length === longestChain) continue
+      last.next = each
+      last = each
+      length++
+    }
+    last.next = null
+  }
+  succeed(code, at, opcode, cache)
 }
 
 /** Where an attribute of one's own is: in the shape, or in the dict. */
@@ -64,7 +84,7 @@ function ownAttribute(code: PyCode, at: number, owner: PyObject, place: number):
   const { version } = owner.type
   if (shape.isDict) return succeed(code, at, opcodes.LOAD_ATTR_WITH_HINT, new AttributeCache({ version, place }))
   if (!(owner instanceof PyInstance)) return fail(code, at, 'an attribute beside a payload')
-  succeed(code, at, opcodes.LOAD_ATTR_INSTANCE_VALUE, new AttributeCache({ version, shape, place }))
+  succeedForShape(code, at, opcodes.LOAD_ATTR_INSTANCE_VALUE, new AttributeCache({ version, shape, place }))
 }
 
 function methodOf(code: PyCode, at: number, owner: Value, type: PyType, method: Value): void {
@@ -73,7 +93,7 @@ function methodOf(code: PyCode, at: number, owner: Value, type: PyType, method: 
   if (!type.hasAttributes) return succeed(code, at, opcodes.LOAD_ATTR_METHOD_NO_DICT, cache)
   if (attributes === null) return succeed(code, at, opcodes.LOAD_ATTR_METHOD_LAZY_DICT, cache)
   if (owner instanceof PyInstance && !owner.shape.isDict)
-    return succeed(code, at, opcodes.LOAD_ATTR_METHOD_WITH_VALUES, cache)
+    return succeedForShape(code, at, opcodes.LOAD_ATTR_METHOD_WITH_VALUES, cache)
   fail(code, at, 'a method behind a dict')
 }
 

@@ -580,27 +580,35 @@ continue main
 }
 case 180: { // LOAD_ATTR_INSTANCE_VALUE
 v0 = slots[sp - 1 | 0];
-v1 = caches[pc];
-if (!(v0 !== null &&
-      (v0).shape === v1.shape &&
-      (v0).type.version === v1.version)) { misses[180]++; opcode = 80; break inlined };
+if (!(v0 !== null)) { misses[180]++; opcode = 80; break inlined };
+v1 = (v0).shape;
+v2 = caches[pc];
+while (v2.shape !== v1) {
+    v2 = v2.next
+    if (!(v2 !== null)) { misses[180]++; opcode = 80; break inlined }
+  };
+if (!(v1.type.version === v2.version)) { misses[180]++; opcode = 80; break inlined };
 
-v2 = caches[pc].place;
-v3 = v2 >= 0 ? v0.slots[v2] : new PyFloat(v0.floats[~v2])
-slots[sp - 1 | 0] = v3
+v3 = v2.place;
+v4 = v3 >= 0 ? v0.slots[v3] : new PyFloat(v0.floats[~v3])
+slots[sp - 1 | 0] = v4
 if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
 pc = pc + 9 | 0
 continue main
 }
 case 183: { // LOAD_ATTR_METHOD_WITH_VALUES
 v0 = slots[sp - 1 | 0];
-v1 = caches[pc];
-if (!(v0 !== null &&
-      (v0).shape === v1.shape &&
-      (v0).type.version === v1.version)) { misses[183]++; opcode = 80; break inlined };
+if (!(v0 !== null)) { misses[183]++; opcode = 80; break inlined };
+v1 = (v0).shape;
+v2 = caches[pc];
+while (v2.shape !== v1) {
+    v2 = v2.next
+    if (!(v2 !== null)) { misses[183]++; opcode = 80; break inlined }
+  };
+if (!(v1.type.version === v2.version)) { misses[183]++; opcode = 80; break inlined };
 
-v2 = caches[pc].value
-slots[sp - 1 | 0] = v2
+v3 = v2.value
+slots[sp - 1 | 0] = v3
 slots[sp] = v0
 sp = sp + 1 | 0
 pc = pc + 9 | 0

@@ -1680,15 +1680,19 @@ frame.pc = pc; return sp
 }
 
 function LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES(frame, slots, sp, pc, oparg) {
-let caches = frame.code.caches, v0, v1, v2
+let caches = frame.code.caches, v0, v1, v2, v3
 v0 = slots[sp - 1 | 0];
-v1 = caches[pc];
-if (!(v0 !== null &&
-      (v0).shape === v1.shape &&
-      (v0).type.version === v1.version)) { return LOAD_ATTR(frame, slots, sp, pc, oparg) };
+if (!(v0 !== null)) { return LOAD_ATTR(frame, slots, sp, pc, oparg) };
+v1 = (v0).shape;
+v2 = caches[pc];
+while (v2.shape !== v1) {
+    v2 = v2.next
+    if (!(v2 !== null)) { return LOAD_ATTR(frame, slots, sp, pc, oparg) }
+  };
+if (!(v1.type.version === v2.version)) { return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
-v2 = caches[pc].value
-slots[sp - 1 | 0] = v2
+v3 = v2.value
+slots[sp - 1 | 0] = v3
 if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
 pc = pc + 9 | 0
 frame.pc = pc; return sp
