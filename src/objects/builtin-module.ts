@@ -31,6 +31,9 @@ export function defineModule(name: string, declaration: ModuleDeclaration): void
 /** `sys.builtin_module_names`. */
 export const builtinModuleNames = (): string[] => [...declarations.keys()].sort()
 
+/** What a builtin module declares as functions. */
+export const moduleFunctions = (name: string): readonly Builtin[] => declarations.get(name)?.functions?.() ?? []
+
 /** A new module object from its declaration; undefined if there is no such builtin module. It is not put into sys.modules. */
 export function createBuiltinModule(name: string): PyModule | undefined {
   const declaration = declarations.get(name)
