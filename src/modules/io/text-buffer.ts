@@ -48,6 +48,8 @@ export class PyTextIOWrapper extends PyStream {
   /** The decoder's state before the bytes that `decoded` came from, and these bytes. */
   snapshot: { readonly state: DecoderState; readonly input: Uint8Array } | null = null
   pending = ''
+  /** In UTF-8, every str without surrogates can be encoded. */
+  keepsAnyText = true
   /** Bytes for each character, so far: where to look first for a position. */
   bytesPerCharacter = 0
   constructor(type: PyType) {
@@ -65,6 +67,7 @@ export class PyTextIOWrapper extends PyStream {
     this.translator = this.newline.isUniversal ? new NewlineTranslator(this.newline.translates) : null
     this.decoder = this.isReadable ? textDecoding(this.encoding, this.errors, this.translator) : null
     this.encoder = null
+    this.keepsAnyText = nativeEncoding(this.encoding) === 'utf-8'
     if (this.isWritable && nativeEncoding(this.encoding) === null) {
       const make = lookupAttribute(lookupCodec(this.encoding), 'incrementalencoder')
       this.encoder = call(make, [strOf(this.errors)])
@@ -73,11 +76,11 @@ export class PyTextIOWrapper extends PyStream {
 
   // Writing.
 
-  /** Keeps the text until there is a chunk of it. */
+  /** Keeps the text until there is a chunk of it; text that might not be encodable is encoded now, so that the error comes now. */
   put(text: Str): void {
-    if (typeof text === 'string') this.pending += text
+    if (typeof text === 'string' && (this.keepsAnyText || (this.encoder === null && isAscii(text))))
+      this.pending += text
     else {
-      // Text beyond the basic plane is rare: it goes at once, so that what waits is a plain string.
       this.passOn()
       this.#write(this.#encode(text))
     }
@@ -226,6 +229,8 @@ export class PyTextIOWrapper extends PyStream {
     return end < 0 ? null : sliceStr(whole, 0, end)
   }
 }
+
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text)
 
 const emptyBytes = new Uint8Array(0)
 
