@@ -25,3 +25,10 @@ export function rejectKeywords(made: PyType, builtin: PyType, keywords: KeywordN
 export function positionalOf(args: Value[], keywords: KeywordNames): Value[] {
   return keywords === null || keywords.length === 0 ? args : args.slice(0, args.length - keywords.length)
 }
+
+/** The positional arguments of an `__init__`: keywords are for a subclass that takes them in its `__new__`. */
+export function initArguments(made: PyType, builtin: PyType, args: Value[], keywords: KeywordNames): Value[] {
+  if (keywords === null || keywords.length === 0) return args
+  if (made === builtin || made.new === builtin.new) raiseTypeError(`${builtin.name}() takes no keyword arguments`)
+  return positionalOf(args, keywords)
+}

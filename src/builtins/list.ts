@@ -23,7 +23,7 @@ import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import { isSame, isUnboxable, PyFloat, type Value } from '../objects/value.ts'
 import { classGetItem } from './class-getitem.ts'
-import { checkCount, rejectKeywords } from './constructor-arguments.ts'
+import { checkCount, initArguments } from './constructor-arguments.ts'
 import './list-slices.ts'
 import { removeRange } from './list-slices.ts'
 import { checkLength } from './sequence-limits.ts'
@@ -33,7 +33,7 @@ import { sortFloats, sortItems } from './sort.ts'
 listType.new = type => new PyList([], type)
 
 listType.init = (self: PyList, args, keywords) => {
-  rejectKeywords(self.type, listType, keywords)
+  args = initArguments(self.type, listType, args, keywords)
   checkCount('list', args, 0, 1)
   clear(self)
   if (args.length === 1) extend(self, args[0]!)

@@ -14,7 +14,7 @@ import { indexOf } from '../objects/operators.ts'
 import { builtin } from '../objects/signature.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { type PyType, TypeFlags } from '../objects/type.ts'
-import { PyFloat, PyObject, type Value } from '../objects/value.ts'
+import { type Int, PyFloat, PyObject, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { dictGetSet } from '../builtins/object-dict.ts'
 import { PyStructSequence, structSequenceType } from '../builtins/struct-sequence.ts'
@@ -99,13 +99,17 @@ function exit(): never {
   throw new PyBaseException(new PyTuple([]), systemExitType).setField('code', null)
 }
 
-const names = { create: () => ({ name: 'python' }) }
+const names = { create: () => ({ name: 'python', stackSize: 0 as Int }) }
 
 function stackSize(size: Value): Value {
   const bytes = indexOf(size)
   if (bytes < 0) raise(valueErrorType, 'size must be 0 or a positive value')
-  if (bytes > 0) raise(valueErrorType, 'size not valid: ' + String(bytes) + ' bytes')
-  return 0
+  if (bytes > 0 && bytes < 32768) raise(valueErrorType, `size not valid: ${bytes} bytes`)
+  const state = vm.state(names)
+  const previous = state.stackSize
+  // Of a thread that is never started.
+  state.stackSize = bytes
+  return previous
 }
 
 function interruptMain(number: Value): void {

@@ -54,7 +54,10 @@ defaultDictType.repr = (self: PyDefaultDict): Str => {
 function missing(self: PyDefaultDict, key: Value): Value {
   if (self.factory === null) raise(keyErrorType, key)
   const value = call(self.factory, [])
-  self.set(key, value)
+  // The factory may have stored one itself: that one stays.
+  const at = self.find(key)
+  if (at >= 0) return self.values[at]!
+  self.add(key, value)
   return value
 }
 

@@ -19,6 +19,9 @@ export const itemGetterType = builtinType('itemgetter', operatorModule)
 export const attrGetterType = builtinType('attrgetter', operatorModule)
 export const methodCallerType = builtinType('methodcaller', operatorModule)
 
+/** What inspect shows of an instance, which is a function of one argument. */
+const textSignature = ['__text_signature__', () => '(obj, /)'] as const
+
 /** Complains unless there is at least one argument, or exactly one, and none by name. */
 function check(name: string, args: Value[], keywords: KeywordNames, exactly: 'one' | 'some'): void {
   if (keywords !== null && keywords.length > 0) raiseTypeError(`${name}() takes no keyword arguments`)
@@ -57,6 +60,7 @@ itemGetterType.call = ({ items }: PyItemGetter, args, keywords) => {
 }
 itemGetterType.repr = (self: PyItemGetter) => reprOf(self, 'itemgetter', self.items)
 defineType(itemGetterType, {
+  getset: () => [textSignature],
   signature: '(item, /, *items)',
   doc: `Return a callable object that fetches the given item(s) from its operand.
 
@@ -104,6 +108,7 @@ attrGetterType.call = ({ paths }: PyAttrGetter, args, keywords) => {
 }
 attrGetterType.repr = (self: PyAttrGetter) => reprOf(self, 'attrgetter', namesOf(self))
 defineType(attrGetterType, {
+  getset: () => [textSignature],
   signature: '(attr, /, *attrs)',
   doc: `Return a callable object that fetches the given attribute(s) from its operand.
 
@@ -168,6 +173,7 @@ function reduceMethodCaller({ name, args, keywords }: PyMethodCaller): Value {
 }
 
 defineType(methodCallerType, {
+  getset: () => [textSignature],
   signature: '(name, /, *args, **kwargs)',
   doc: `Return a callable object that calls the given method on its operand.
 
