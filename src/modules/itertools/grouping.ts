@@ -16,13 +16,13 @@ import { runtimeErrorType, valueErrorType } from '../../objects/exception-types.
 import { getIter } from '../../objects/iteration.ts'
 import { builtin } from '../../objects/signature.ts'
 import { PyTuple } from '../../objects/tuple.ts'
-import type { PyType } from '../../objects/type.ts'
+import { type PyType, TypeFlags } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import { declare, declarePositional, endingOnStopIteration, iteratorType } from './iterator-type.ts'
 
 export const groupbyType = iteratorType('groupby')
 export const grouperType = builtinType('_grouper', { module: 'itertools' })
-export const teeType = builtinType('_tee', { module: 'itertools' })
+export const teeType = builtinType('_tee', { module: 'itertools', flags: TypeFlags.weakref })
 
 class PyGroupby extends PyObject {
   readonly iterator: Value

@@ -197,7 +197,8 @@ function bound(value: Value | undefined, absent: number): number {
   if (value === null || value === undefined) return absent
   try {
     const index = indexOf(value)
-    return typeof index === 'number' ? index : -1
+    if (typeof index === 'number') return index
+    return index > 0n && index < 2n ** 63n ? Number.MAX_SAFE_INTEGER : -1
   } catch (thrown) {
     raised(thrown)
     return -1
