@@ -51,6 +51,6 @@ it('sets iterate in the order of CPython', () => {
   for (let i = 0; i + 1 < lines.length; i += 2) {
     let set = new PySet()
     for (const operation of lines[i]!.split(' ').filter(each => each !== '')) set = apply(set, operation)
-    assert.equal(set.items().join(' '), lines[i + 1]!.trim(), lines[i])
+    assert.equal(set.items().join(' '), lines[i + 1]!.trim(), lines[i] ?? '')
   }
 })
