@@ -20,6 +20,7 @@ import { paused } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
 import { evaluate } from './generated/evaluate.ts'
 import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
+import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
 import { notePause } from './training.ts'
@@ -74,7 +75,13 @@ hooks.runCode = (code: PyCode, globals: PyDict, locals: Value, closure: readonly
   if (code.template.length === 0) prepareCode(code)
   const builtins = builtinsOf(globals)
   const func = new PyFunction(code, globals, builtins, closure)
-  return runFrame(new Frame(code, func, globals, builtins, locals))
+  const frame = new Frame(code, func, globals, builtins, locals)
+  // The code of a function is called without arguments: it may have defaults for none.
+  if (code.parameterCount > 0) {
+    func.qualname = func.name
+    bindParameters(func, frame.slots, [], null)
+  }
+  return runFrame(frame)
 }
 
 /** The builtins that code with these globals sees: `__builtins__`, a module or its dict; put there if absent. */
