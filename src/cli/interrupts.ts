@@ -8,7 +8,7 @@
  *
  * Workers are not given `process.on('SIGINT')`; what that is made of, they have.
  */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { breakerState, checkBreaker } from '../interpreter/breaker.ts'
 import { type Vm, vm } from '../objects/vm.ts'
 
@@ -79,7 +79,8 @@ export class Interrupts {
 }
 
 function startListener(workerData: Int32Array): Worker {
-  const worker = new Worker(listener, { eval: true, workerData, execArgv: [] })
+  const threads = process.getBuiltinModule('node:worker_threads')
+  const worker = new threads.Worker(listener, { eval: true, workerData, execArgv: [] })
   // Without a listener, Ctrl-C ends the process.
   worker.on('error', () => undefined)
   worker.unref()

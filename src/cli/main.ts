@@ -5,7 +5,6 @@
  * machine has, run the program, be interactive if that was asked for, finish, end with the exit status. What only some runs need (the
  * prompt, dumps, statistics) is loaded when it is needed.
  */
-import { isatty } from 'node:tty'
 import { realpathSync } from 'node:fs'
 import { nodeHost } from '../host/node-host.ts'
 import { Interpreter } from '../host/interpreter.ts'
@@ -65,7 +64,7 @@ async function run(
     const ending = endingOf(() => dumps.dumpSource(line, line.dump!), 'exits')
     return end(ending, interrupts)
   }
-  const isPrompt = line.program.kind === 'stdin' && (isatty(0) || line.inspect > 0)
+  const isPrompt = line.program.kind === 'stdin' && (python.vm.host.stdin?.isTerminal === true || line.inspect > 0)
   const inspects = (): boolean =>
     line.inspect > 0 || (variables.text('PYTHONINSPECT') ?? inspectFromProgram(line)) !== null
   let ending: Ending = { status: 0, isInterrupt: false }

@@ -8,7 +8,6 @@ import { configuration } from '../modules/configuration.ts'
 import { importAbsolute } from '../modules/import/import-name.ts'
 import { importlib, importlibExternal } from '../modules/import/bootstrap.ts'
 import { rememberSource } from '../modules/source-lines.ts'
-import { findAttribute } from '../objects/attribute.ts'
 import { call, callMethod } from '../objects/call.ts'
 import type { PyCode } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
@@ -62,7 +61,6 @@ export function runProgram(line: CommandLine, main: PyModule): void {
     const place = absolute(program.path)
     if (isPackageLike(place)) {
       pushPath(place)
-      installArchives()
       runModule('__main__', false)
       return
     }
@@ -109,13 +107,6 @@ function sourceLoader(filename: string): Value {
   if (vm.host.library === null) return null
   importlib()
   return call(importlibExternal().dict.getStr('SourceFileLoader')!, ['__main__', strOf(filename)])
-}
-
-/** Modules in zip archives are found by zipimport, which few programs need. */
-function installArchives(): void {
-  const importer = findAttribute(importAbsolute('zipimport'), 'zipimporter')!
-  const pathHooks = vm.sysAttribute('path_hooks')
-  if (pathHooks instanceof PyList) callMethod(pathHooks, 'insert', 0, importer)
 }
 
 function runModule(name: string, altersArgv: boolean): void {

@@ -6,7 +6,6 @@
  * (PEP 383), and go back the same way.
  */
 import fs from 'node:fs'
-import { isatty, WriteStream } from 'node:tty'
 import { decodeHandlers, encodeHandlers, CodecError } from '../base/codec-errors.ts'
 import { errors } from '../base/errno.ts'
 import { HostError, type FileStatus, type FolderEntry, type HostFiles } from '../base/host.ts'
@@ -140,10 +139,11 @@ export class NodeFiles implements HostFiles {
 
   isTerminal(fd: number): boolean {
     this.statusOf(fd)
-    return isatty(fd)
+    return process.getBuiltinModule('node:tty').isatty(fd)
   }
 
   terminalSize(fd: number): { readonly columns: number; readonly lines: number } {
+    const { isatty, WriteStream } = process.getBuiltinModule('node:tty')
     if (!isatty(fd)) throw new HostError(errors.ENOTTY)
     const { columns, rows } = fd === 1 ? process.stdout : fd === 2 ? process.stderr : new WriteStream(fd)
     return { columns, lines: rows }

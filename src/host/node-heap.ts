@@ -1,12 +1,10 @@
 /** The heap of the engine that Node runs on. */
-import { getHeapStatistics, setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { HeapMeter } from './limits.ts'
 
 let collect: (() => void) | null = null
 
 const used = (): number => {
-  const { used_heap_size, external_memory } = getHeapStatistics()
+  const { used_heap_size, external_memory } = process.getBuiltinModule('node:v8').getHeapStatistics()
   return used_heap_size + external_memory
 }
 
@@ -14,8 +12,8 @@ export const nodeHeap: HeapMeter = {
   used,
   usedAfterCollection: () => {
     if (collect === null) {
-      setFlagsFromString('--expose-gc')
-      collect = runInNewContext('gc') as () => void
+      process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
+      collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void
     }
     collect()
     return used()

@@ -1,10 +1,11 @@
-/** Node (and what is like it) as the host: the whole machine, for the command line to grant. */
+/**
+ * Node (and what is like it) as the host: the whole machine, for the command line to grant.
+ *
+ * Modules of Node's that take milliseconds to load are loaded by the first use.
+ */
 import { existsSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
-import { randomFillSync } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isatty } from 'node:tty'
-import { brotliDecompressSync } from 'node:zlib'
 import type { Host, HostInput, HostLibrary, HostOutput, Inflate } from '../base/host.ts'
 import { nodeClock } from './node-clock.ts'
 import { hostErrorOf } from './node-errors.ts'
@@ -36,17 +37,22 @@ function lazyPack(file: string): HostLibrary['read'] {
   }
 }
 
-export const nodeInflate: Inflate = bytes => brotliDecompressSync(bytes)
+export const nodeInflate: Inflate = bytes => process.getBuiltinModule('node:zlib').brotliDecompressSync(bytes)
 
 function input(fd: number): HostInput | null {
   if (!isOpen(fd)) return null
   return {
-    isTerminal: isatty(fd),
+    isTerminal: isTerminal(fd),
     read(size) {
       const bytes = new Uint8Array(size)
       return bytes.subarray(0, readWaiting(fd, bytes))
     },
   }
+}
+
+/** Only what is a device can be a terminal; asking Node for anything else loads its network code. */
+export function isTerminal(fd: number): boolean {
+  return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd)
 }
 
 function isOpen(fd: number): boolean {
@@ -75,7 +81,7 @@ function readWaiting(fd: number, bytes: Uint8Array): number {
 function output(fd: number): HostOutput | null {
   if (!isOpen(fd)) return null
   return {
-    isTerminal: isatty(fd),
+    isTerminal: isTerminal(fd),
     write(bytes) {
       for (let written = 0; written < bytes.length; ) {
         try {
@@ -100,6 +106,6 @@ export function nodeHost(): Host {
     stderr: output(2),
     files: new NodeFiles(),
     process: nodeProcess,
-    random: count => randomFillSync(new Uint8Array(count)),
+    random: count => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(count)),
   }
 }

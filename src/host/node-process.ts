@@ -1,5 +1,4 @@
 /** The process that Node runs in, and others that it can start. */
-import { spawnSync } from 'node:child_process'
 import os from 'node:os'
 import { HostError, type CommandOptions, type CommandResult, type HostProcess } from '../base/host.ts'
 import { errors } from '../base/errno.ts'
@@ -8,7 +7,7 @@ import { hostErrorOf, translated } from './node-errors.ts'
 const nothing = new Uint8Array(0)
 
 function run(file: string, args: readonly string[], options: CommandOptions): CommandResult {
-  const result = spawnSync(file, [...args], {
+  const result = process.getBuiltinModule('node:child_process').spawnSync(file, [...args], {
     cwd: options.folder ?? undefined,
     env: options.environment === null ? process.env : { ...options.environment },
     input: options.input,
