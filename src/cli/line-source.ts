@@ -60,19 +60,45 @@ export class TerminalLines implements LineSource {
   #history: string[]
   readonly #complete: Complete
   #interface: Interface | null
+  /** Lines that have come and not been asked for, and the beginning of one. */
+  readonly #queue: string[]
+  #begun: string
 
   /** `history`: the newest line first. */
   constructor(history: readonly string[], complete: Complete) {
     this.#history = [...history]
     this.#complete = complete
     this.#interface = null
+    this.#queue = []
+    this.#begun = ''
   }
 
   get history(): readonly string[] {
     return this.#history
   }
 
-  read(prompt: string): Promise<Typed> {
+  async read(prompt: string): Promise<Typed> {
+    const waiting = this.#queue.shift()
+    if (waiting !== undefined) return { kind: 'line', text: waiting }
+    const lines = this.#open(prompt)
+    const typed = await new Promise<Typed>(resolve => {
+      // Text that is pasted comes as several lines at once: all of them before the first is looked at.
+      lines.on('line', text => {
+        this.#queue.push(text)
+        resolve({ kind: 'line', text })
+      })
+      lines.once('SIGINT', () => resolve({ kind: 'interrupt' }))
+      lines.once('close', () => resolve({ kind: 'end' }))
+      lines.prompt()
+      if (this.#begun !== '') lines.write(this.#begun)
+    })
+    this.#begun = typed.kind === 'line' ? lines.line : ''
+    if (typed.kind === 'interrupt') this.#queue.length = 0
+    this.suspend()
+    return typed.kind === 'line' ? { kind: 'line', text: this.#queue.shift()! } : typed
+  }
+
+  #open(prompt: string): Interface {
     const lines = createInterface({
       input: process.stdin,
       output: process.stdout,
@@ -88,17 +114,7 @@ export class TerminalLines implements LineSource {
     lines.on('history', history => {
       this.#history = [...history]
     })
-    return new Promise(resolve => {
-      lines.once('line', text => this.#settle(resolve, { kind: 'line', text }))
-      lines.once('SIGINT', () => this.#settle(resolve, { kind: 'interrupt' }))
-      lines.once('close', () => resolve({ kind: 'end' }))
-      lines.prompt()
-    })
-  }
-
-  #settle(resolve: (typed: Typed) => void, typed: Typed): void {
-    resolve(typed)
-    this.suspend()
+    return lines
   }
 
   /** Tab at the beginning of a line indents it. */
