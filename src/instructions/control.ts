@@ -19,7 +19,7 @@ import {
   withExceptStart,
 } from '../interpreter/operations.ts'
 import { matchClass, matchKeys } from '../interpreter/patterns.ts'
-import { exceptionOf, popExcept, pushExcInfo, raiseVarargs, reraise } from '../interpreter/raising.ts'
+import { exceptionRaised, popExcept, pushExcInfo, reraised } from '../interpreter/raising.ts'
 import * as specialize from '../interpreter/specialize.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { PyGenerator } from '../objects/generator.ts'
@@ -41,6 +41,7 @@ import {
   pause,
   pc,
   peek,
+  raiseThrown,
   skipBy,
   specialization,
   uop,
@@ -190,8 +191,8 @@ export const GET_AITER = instruction(_GET_AITER)
 export const _GET_ANEXT = uop((iterator: Value): [Value, Value] => [iterator, getAnext(iterator)])
 export const GET_ANEXT = instruction(_GET_ANEXT)
 /** StopAsyncIteration ends the loop; anything else goes on up. */
-export const _END_ASYNC_FOR = uop((_awaitable: Value, exception: Value) => {
-  if (!isStopAsyncIteration(exception)) reraise(frame, exception, undefined)
+export const _END_ASYNC_FOR = uop((_awaitable: Value, exception: Value): void | Elsewhere => {
+  if (!isStopAsyncIteration(exception)) return raiseThrown(reraised(exception, undefined))
 })
 export const END_ASYNC_FOR = instruction(_END_ASYNC_FOR)
 export const _CLEANUP_THROW = uop((_iterator: Value, _last: Value, exception: Value): [Value, Value] => [
@@ -208,13 +209,13 @@ export const _POP_EXCEPT = uop((previous: Value) => {
   popExcept(previous)
 })
 export const POP_EXCEPT = instruction(_POP_EXCEPT)
-export const _RAISE_VARARGS = uop(() => {
-  raiseVarargs(oparg > 0 ? peek(oparg) : undefined, oparg > 1 ? peek(1) : undefined)
-})
+export const _RAISE_VARARGS = uop(
+  (): Elsewhere => raiseThrown(exceptionRaised(oparg > 0 ? peek(oparg) : undefined, oparg > 1 ? peek(1) : undefined)),
+)
 export const RAISE_VARARGS = instruction(_RAISE_VARARGS)
-export const _RERAISE = uop((exception: Value) => {
-  reraise(frame, exceptionOf(exception), oparg > 0 ? peek(oparg + 1) : undefined)
-})
+export const _RERAISE = uop(
+  (exception: Value): Elsewhere => raiseThrown(reraised(exception, oparg > 0 ? peek(oparg + 1) : undefined)),
+)
 export const RERAISE = instruction(_RERAISE)
 
 // `with`.

@@ -63,6 +63,8 @@ export declare function leaveFrame(value: Value): Elsewhere
 export declare function yieldValue(value: Value): Elsewhere
 /** The outputs are these values, the first of them on top. */
 export declare function unpackAll(items: readonly Value[]): Elsewhere
+/** Unwinds as if `thrown` had been thrown, at a tenth of what throwing costs. */
+export declare function raiseThrown(thrown: object): Elsewhere
 /** Leaves the dispatch function for the eval breaker; this instruction is executed anew when it is entered again. */
 export declare function pause(): Elsewhere
 /** The value `depth` below the top (1 is the top itself), where no parameter can name it. */

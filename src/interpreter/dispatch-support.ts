@@ -11,9 +11,14 @@ export const paused = undefined
 export const ENTER = -1
 export const LEAVE = -2
 export const YIELD = -3
+export const RAISE = -4
 
-/** What goes with these answers: the frame to enter, the value that a frame ends with or yields. */
-export const transfer: { callee: Frame | null; result: Value } = { callee: null, result: null }
+/** What goes with these answers: the frame to enter, the value that a frame ends with or yields, what is raised. */
+export const transfer: { callee: Frame | null; result: Value; thrown: object | null } = {
+  callee: null,
+  result: null,
+  thrown: null,
+}
 
 /** In code that a program has put together itself. */
 export function noSuchInstruction(frame: Frame, _slots: unknown, _sp: number, pc: number): never {

@@ -2,7 +2,6 @@
 import { type PyBaseException, raise } from '../objects/exception.ts'
 import { runtimeErrorType } from '../objects/exception-types.ts'
 import { chainContext, exceptionToRaise, exceptionToRaiseFrom } from '../objects/exception-context.ts'
-import type { Frame } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 
@@ -20,16 +19,17 @@ export function popExcept(previous: Value): void {
   vm.exceptionInfo.value = previous as PyBaseException | null
 }
 
-export function raiseVarargs(value: Value | undefined, cause: Value | undefined): never {
+/** What `raise value from cause` raises; a bare `raise` re-raises what is being handled. */
+export function exceptionRaised(value: Value | undefined, cause: Value | undefined): PyBaseException | Reraise {
   if (value === undefined) {
     const { handled } = vm
     if (handled === null) raise(runtimeErrorType, 'No active exception to reraise')
-    throw new Reraise(handled)
+    return new Reraise(handled)
   }
   const exception = cause === undefined ? exceptionToRaise(value) : exceptionToRaiseFrom(value, cause)
   chainContext(exception, vm.handled)
   // Raising anew what has a traceback already: its context is settled here, and unwinding must not touch it.
-  throw exception
+  return exception
 }
 
 /** On its way through the interpreter: an exception that goes on, with the traceback that it has. */
@@ -44,6 +44,6 @@ export class Reraise {
 }
 
 /** Re-raises at the end of a handler; `lasti`, if not undefined, is where the exception first left the frame. */
-export function reraise(_frame: Frame, exception: Value, lasti: Value | undefined): never {
-  throw new Reraise(exception as PyBaseException, typeof lasti === 'number' ? lasti : -1)
+export function reraised(exception: Value, lasti: Value | undefined): Reraise {
+  return new Reraise(exception as PyBaseException, typeof lasti === 'number' ? lasti : -1)
 }

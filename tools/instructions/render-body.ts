@@ -44,7 +44,15 @@ export interface Returned {
   readonly word: string | undefined
 }
 
-const elsewhereWords = new Set(['skipBy', 'enterFrame', 'leaveFrame', 'yieldValue', 'unpackAll', 'pause'])
+const elsewhereWords = new Set([
+  'skipBy',
+  'enterFrame',
+  'leaveFrame',
+  'yieldValue',
+  'unpackAll',
+  'pause',
+  'raiseThrown',
+])
 
 export function renderBody(uop: Uop, context: BodyContext): string {
   const renderer = new Renderer(uop, context)

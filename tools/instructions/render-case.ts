@@ -246,6 +246,7 @@ class CaseRenderer {
     const name = returned[word]!.word!
     if (name === 'skipBy') return `${advance('pc', `${this.#caches} + (${text})`)}; ${this.#next}`
     if (name === 'pause') return 'frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused'
+    if (name === 'raiseThrown') return `transfer.thrown = ${text}; return RAISE`
     const kept = returned.slice(0, word)
     const entries = kept.map((each): Entry => {
       const same = each.parameter === undefined ? undefined : taken.get(each.parameter)

@@ -124,7 +124,7 @@ function operationsText(importLines: string, operations: readonly Rendered[], is
   })
   const table = operations.map(({ name, number }) => `operations[${number}] = ${name}`)
   return `${header}${importLines}
-import { ENTER, LEAVE, noSuchInstruction, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
+import { ENTER, LEAVE, noSuchInstruction, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 ${isCounting ? "import { misses } from '../counters.ts'\n" : ''}
 ${functions.join('\n\n')}
 
@@ -141,7 +141,7 @@ function evaluateText(importLines: string, cases: readonly Rendered[], isCountin
   const count = Math.max(...cases.map(each => each.variables))
   const text = cases.map(({ name, number, code }) => `case ${number}: { // ${name}\n${code}\n}`).join('\n')
   return `${header}${importLines}
-import { ENTER, LEAVE, paused, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
+import { ENTER, LEAVE, paused, RAISE, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
 import { finishGenerator } from '../generators.ts'
 import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
@@ -160,6 +160,7 @@ export function evaluate(entry) {
   let oparg = 0
   let result
   let callee
+  let thrown
   let ${variables(count)}
   for (;;) {
     try {
@@ -185,6 +186,10 @@ ${text}
               if (sp === ENTER) {
                 callee = transfer.callee
                 break entering
+              }
+              if (sp === RAISE) {
+                thrown = transfer.thrown
+                break main
               }
               result = transfer.result
               if (sp === YIELD) break yielding
@@ -250,17 +255,18 @@ ${text}
         sp = frame.sp | 0
         pc = frame.pc | 0
       }
-    } catch (thrown) {
-      frame.lasti = pc - 1
+    } catch (caught) {
+      thrown = caught
       frame.sp = sp
-      frame = unwind(frame, thrown)
-      code = frame.code
-      slots = frame.slots
-      units = code.units
-      caches = code.caches
-      sp = frame.sp | 0
-      pc = frame.pc | 0
     }
+    frame.lasti = pc - 1
+    frame = unwind(frame, thrown)
+    code = frame.code
+    slots = frame.slots
+    units = code.units
+    caches = code.caches
+    sp = frame.sp | 0
+    pc = frame.pc | 0
   }
 }
 `

@@ -9,7 +9,7 @@ import { PyFloat, isSame } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { newFrameExact } from '../calls.ts'
 import { raiseUnboundCell } from '../names.ts'
-import { ENTER, LEAVE, paused, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
+import { ENTER, LEAVE, paused, RAISE, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
 import { finishGenerator } from '../generators.ts'
 import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
@@ -28,6 +28,7 @@ export function evaluate(entry) {
   let oparg = 0
   let result
   let callee
+  let thrown
   let v0, v1, v2, v3, v4, v5, v6
   for (;;) {
     try {
@@ -714,6 +715,10 @@ continue main
                 callee = transfer.callee
                 break entering
               }
+              if (sp === RAISE) {
+                thrown = transfer.thrown
+                break main
+              }
               result = transfer.result
               if (sp === YIELD) break yielding
             }
@@ -778,16 +783,17 @@ continue main
         sp = frame.sp | 0
         pc = frame.pc | 0
       }
-    } catch (thrown) {
-      frame.lasti = pc - 1
+    } catch (caught) {
+      thrown = caught
       frame.sp = sp
-      frame = unwind(frame, thrown)
-      code = frame.code
-      slots = frame.slots
-      units = code.units
-      caches = code.caches
-      sp = frame.sp | 0
-      pc = frame.pc | 0
     }
+    frame.lasti = pc - 1
+    frame = unwind(frame, thrown)
+    code = frame.code
+    slots = frame.slots
+    units = code.units
+    caches = code.caches
+    sp = frame.sp | 0
+    pc = frame.pc | 0
   }
 }

@@ -31,13 +31,13 @@ import { cleanupThrow, getAiter, getAnext, getAwaitable, getYieldFromIter, isSto
 import { commonConstant, deleteGlobal, deleteName, importFrom, importName, loadBuildClass, loadFromDictOrDeref, loadFromDictOrGlobals, loadGlobal, loadLocals, loadName, raiseUnboundCell, raiseUnboundLocal, setupAnnotations, storeName } from '../names.ts'
 import { containsValue, intrinsic1, intrinsic2, isInstance, isMapping, isPatternSequence, lengthOf, loadSpecialMethod, matchExceptionGroup, matchesException, withExceptStart } from '../operations.ts'
 import { matchClass, matchKeys } from '../patterns.ts'
-import { exceptionOf, popExcept, pushExcInfo, raiseVarargs, reraise } from '../raising.ts'
+import { exceptionRaised, popExcept, pushExcInfo, reraised } from '../raising.ts'
 import * as specializeAttributes from '../specialize-attributes.ts'
 import * as specializeCalls from '../specialize-calls.ts'
 import * as specialize from '../specialize.ts'
 import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../subscripts.ts'
 import { unpackEx, unpackSequence } from '../unpacking.ts'
-import { ENTER, LEAVE, noSuchInstruction, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
+import { ENTER, LEAVE, noSuchInstruction, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 
 function CACHE(frame, slots, sp, pc, oparg) {
 
@@ -706,7 +706,7 @@ let v0, v1
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
-if (!isStopAsyncIteration(v0)) reraise(frame, v0, undefined)
+if (!isStopAsyncIteration(v0)) { transfer.thrown = reraised(v0, undefined); return RAISE }
 sp = sp - (2) | 0
 frame.pc = pc; return sp
 }
@@ -951,18 +951,14 @@ frame.pc = pc; return sp
 
 function RAISE_VARARGS(frame, slots, sp, pc, oparg) {
 frame.lasti = pc - 1
-raiseVarargs(oparg > 0 ? slots[sp - (oparg) | 0] : undefined, oparg > 1 ? slots[sp - (1) | 0] : undefined)
-
-frame.pc = pc; return sp
+transfer.thrown = exceptionRaised(oparg > 0 ? slots[sp - (oparg) | 0] : undefined, oparg > 1 ? slots[sp - (1) | 0] : undefined); return RAISE
 }
 
 function RERAISE(frame, slots, sp, pc, oparg) {
 let v0
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
-reraise(frame, exceptionOf(v0), oparg > 0 ? slots[sp - (oparg + 1) | 0] : undefined)
-sp = sp - (1) | 0
-frame.pc = pc; return sp
+transfer.thrown = reraised(v0, oparg > 0 ? slots[sp - (oparg + 1) | 0] : undefined); return RAISE
 }
 
 function SEND(frame, slots, sp, pc, oparg) {
