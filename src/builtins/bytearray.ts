@@ -9,7 +9,7 @@ import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { isContiguous } from '../objects/buffer.ts'
 import { PyMemoryView } from '../objects/memoryview.ts'
-import { NotImplemented } from '../objects/number.ts'
+import { asInt, NotImplemented } from '../objects/number.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { PySlice, sliceIndices } from '../objects/slice.ts'
 import { EQ, NE, type KeywordNames } from '../objects/slots.ts'
@@ -70,10 +70,12 @@ function assign(self: PyByteArray, key: Value, value: Value | undefined): void {
     assignSlice(self, key, value)
     return
   }
+  // The value is judged before the position is, where the position is an int.
+  const early = value !== undefined && asInt(key) !== undefined ? byteOf(value) : undefined
   const at = bytePosition(key, self.length, 'bytearray', outOfRange)
   if (value === undefined) self.splice(at, at + 1, noBytes)
   else {
-    const byte = byteOf(value)
+    const byte = early ?? byteOf(value)
     // Converting the value may have run Python code that shortened the array.
     if (at >= self.length) raise(indexErrorType, outOfRange)
     self.storage[at] = byte

@@ -53,7 +53,11 @@ export function setBases(type: PyType, value: Value | undefined): void {
   }
   const base = bestBase(value.items)
   if (!haveSameLayout(base, type.base!))
-    raiseTypeError(`__bases__ assignment: '${typeName(base)}' object layout differs from '${typeName(type.base!)}'`)
+    // CPython first compares what frees an instance: every builtin type has a function of its own, all classes share one.
+    raiseTypeError(
+      `__bases__ assignment: '${typeName(base)}' ${base.isHeap && type.base!.isHeap ? 'object layout' : 'deallocator'} ` +
+        `differs from '${typeName(type.base!)}'`,
+    )
   const old = type.bases
   moveToBases(type, value.items as readonly PyType[], base)
   for (const each of old) if (!type.bases.includes(each)) each.removeSubclass(type)

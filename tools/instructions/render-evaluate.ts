@@ -200,7 +200,6 @@ ${text}
               if (frame.kind === 1) {
                 vm.frame = frame.previous
                 vm.depth--
-                frame.previous = null
                 return result
               }
               if (frame.kind === 2) {
@@ -209,7 +208,6 @@ ${text}
               } else if (frame.generator.frame === frame && frame.generator.running) finishGenerator(frame.generator)
             }
             frame = callee.previous
-            callee.previous = null
             vm.frame = frame
             vm.depth--
             code = frame.code

@@ -729,7 +729,6 @@ continue main
               if (frame.kind === 1) {
                 vm.frame = frame.previous
                 vm.depth--
-                frame.previous = null
                 return result
               }
               if (frame.kind === 2) {
@@ -738,7 +737,6 @@ continue main
               } else if (frame.generator.frame === frame && frame.generator.running) finishGenerator(frame.generator)
             }
             frame = callee.previous
-            callee.previous = null
             vm.frame = frame
             vm.depth--
             code = frame.code
