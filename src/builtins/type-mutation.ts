@@ -53,9 +53,9 @@ export function setBases(type: PyType, value: Value | undefined): void {
   }
   const base = bestBase(value.items)
   if (!haveSameLayout(base, type.base!))
-    // CPython first compares what frees an instance: every builtin type has a function of its own, all classes share one.
+    // CPython first compares what frees an instance: all classes share a function, which no builtin type has.
     raiseTypeError(
-      `__bases__ assignment: '${typeName(base)}' ${base.isHeap && type.base!.isHeap ? 'object layout' : 'deallocator'} ` +
+      `__bases__ assignment: '${typeName(base)}' ${base.isHeap === type.base!.isHeap ? 'object layout' : 'deallocator'} ` +
         `differs from '${typeName(type.base!)}'`,
     )
   const old = type.bases

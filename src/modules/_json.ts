@@ -59,7 +59,7 @@ function scanString(document: Value, begin: number, isStrict: boolean): PyTuple 
     if (escaped === 0x75) at = scanUnicode(document, points, at, result)
     else {
       const meant = escapes[String.fromCodePoint(escaped)]
-      if (meant === undefined) raiseDecodeError('Invalid \\escape: ', document, at)
+      if (meant === undefined) raiseDecodeError('Invalid \\escape', document, at)
       result.push(meant)
       at += 2
     }
