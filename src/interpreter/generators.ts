@@ -1,7 +1,7 @@
 /**
  * Generators, coroutines and asynchronous generators, as the interpreter runs them; their methods are in builtins.
  */
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE } from '../compiler/code.ts'
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from '../compiler/code.ts'
 import { callMethod, callSpecial } from '../objects/call.ts'
 import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
 import { asyncGeneratorType, coroutineType, generatorType, typeOf } from '../objects/builtin-types.ts'
@@ -174,6 +174,3 @@ export function cleanupThrow(_frame: Frame, exception: Value): Value {
   if (!raisedOne.type.isSubtypeOf(stopIterationType)) throw new Reraise(raisedOne)
   return raisedOne.field('value') ?? null
 }
-
-export const isGeneratorCode = (flags: number): boolean =>
-  (flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0

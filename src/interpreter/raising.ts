@@ -5,8 +5,6 @@ import { chainContext, exceptionToRaise, exceptionToRaiseFrom } from '../objects
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 
-export const exceptionOf = (value: Value): PyBaseException => value as PyBaseException
-
 /** Begins to handle; answers what was being handled before, for POP_EXCEPT. */
 export function pushExcInfo(exception: Value): Value {
   const info = vm.exceptionInfo
