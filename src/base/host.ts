@@ -107,6 +107,19 @@ export interface CommandResult {
   readonly stderr: Uint8Array
 }
 
+/** What the process has used: times in microseconds, sizes in kilobytes, the rest counts. As getrusage(2). */
+export interface ResourceUsage {
+  readonly userTime: number
+  readonly systemTime: number
+  readonly maximumResidentSize: number
+  readonly minorFaults: number
+  readonly majorFaults: number
+  readonly readings: number
+  readonly writings: number
+  readonly voluntarySwitches: number
+  readonly involuntarySwitches: number
+}
+
 /** The process, its environment and others. */
 export interface HostProcess {
   readonly pid: number
@@ -122,6 +135,8 @@ export interface HostProcess {
   /** Changes the environment of processes to come; undefined removes. */
   setEnvironment(name: string, value: string | undefined): void
   signal(pid: number, number: number): void
+  /** Null where the process has variables only. */
+  usage(): ResourceUsage | null
   /** Runs a program to its end. */
   run(file: string, args: readonly string[], options: CommandOptions): CommandResult
 }

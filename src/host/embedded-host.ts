@@ -111,6 +111,7 @@ function processWith(env: Readonly<Record<string, string>>): HostProcess {
       else variables[name] = value
     },
     signal: refuse,
+    usage: () => null,
     run: refuse,
   }
 }

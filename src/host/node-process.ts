@@ -51,5 +51,19 @@ export const nodeProcess: HostProcess = {
     if (number !== 0 && name === undefined) throw new HostError(errors.EINVAL)
     translated(() => process.kill(pid, number))
   },
+  usage: () => {
+    const usage = process.resourceUsage()
+    return {
+      userTime: usage.userCPUTime,
+      systemTime: usage.systemCPUTime,
+      maximumResidentSize: usage.maxRSS,
+      minorFaults: usage.minorPageFault,
+      majorFaults: usage.majorPageFault,
+      readings: usage.fsRead,
+      writings: usage.fsWrite,
+      voluntarySwitches: usage.voluntaryContextSwitches,
+      involuntarySwitches: usage.involuntaryContextSwitches,
+    }
+  },
   run,
 }

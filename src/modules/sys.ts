@@ -20,7 +20,7 @@ import { limitFunctions } from './sys/limits.ts'
 import { jitModule, monitoringModule } from './sys/monitoring.ts'
 import { objectFunctions } from './sys/objects.ts'
 import { stdlibModuleNames } from './sys/stdlib-names.data.ts'
-import { cacheTag, hexVersion, version } from './version.ts'
+import { cacheTag, hexVersion, multiarch, version } from './version.ts'
 
 const list = (items: readonly string[]): Value => new PyList(items.map(strOf))
 
@@ -30,7 +30,7 @@ const versionText = `${version.major}.${version.minor}.${version.micro} (main) \
 function implementation(): Value {
   return call(
     simpleNamespaceType,
-    ['taipan', cacheTag, information.versionInfo(), hexVersion, 'x86_64-linux-gnu', false],
+    ['taipan', cacheTag, information.versionInfo(), hexVersion, multiarch, false],
     ['name', 'cache_tag', 'version', 'hexversion', '_multiarch', 'supports_isolated_interpreters'],
   )
 }

@@ -9,3 +9,6 @@ export const hexVersion = (version.major << 24) | (version.minor << 16) | (versi
 
 /** What begins a `.pyc` file of 3.14, and CPython's tag for it. */
 export const magicNumber = 3627
+
+/** The platform that it calls itself, in names of extension modules and of the build's variables. */
+export const multiarch = 'x86_64-linux-gnu'

@@ -155,6 +155,19 @@ test('dumps and statistics', () => {
   assert.ok(loop.hits >= 990 && loop.specialized > 0.9)
 })
 
+test('what is known of the machine and of the build', () => {
+  const limits = `import resource
+print([limit == -1 or limit > 10_000 for limit in resource.getrlimit(resource.RLIMIT_STACK)])
+resource.setrlimit(resource.RLIMIT_NOFILE, resource.getrlimit(resource.RLIMIT_NOFILE))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_utime > 0)
+resource.setrlimit(resource.RLIMIT_NOFILE, (8, 8))`
+  const { out, err } = taipan(['-c', limits])
+  assert.equal(out, '[True, True]\nTrue\n')
+  assert.match(err, /PermissionError: \[Errno 1\]/)
+  const build = 'from sysconfig import get_config_vars as of; print(of("VERSION", "EXT_SUFFIX", "CFLAGS", "nonsense"))'
+  assert.equal(taipan(['-c', build]).out, "['3.14', '.taipan-314-x86_64-linux-gnu.so', '', None]\n")
+})
+
 test('the API as it is built', async () => {
   const names = Object.keys(await import(path.join(built, 'taipan.js'))).sort()
   const declared = Object.keys(api).sort()
