@@ -17,7 +17,7 @@ import { strOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Int, Value } from '../../objects/value.ts'
-import { closeOnExec } from '../posix/descriptors.ts'
+import { closeOnExec, isTerminal } from '../posix/descriptors.ts'
 import { raiseOSError, translated } from '../posix/os-error.ts'
 import { descriptorOf, pathOf } from '../posix/paths.ts'
 import { pythonFiles } from '../posix/python-files.ts'
@@ -109,7 +109,7 @@ export class PyFileIO extends PyStream {
   }
 
   isTerminal(): boolean {
-    return pythonFiles().isTerminal(this.checkOpen())
+    return isTerminal(this.checkOpen())
   }
 
   close(): void {
@@ -193,7 +193,7 @@ function checkKind(self: PyFileIO, file: Value): void {
 }
 
 function seekToEnd(self: PyFileIO): void {
-  if (self.isSeekable()) pythonFiles().seek(self.fd, 0, 2)
+  if (self.isSeekable()) self.seek(0, 2)
 }
 
 const construct = builtin("FileIO($self, file, mode: text='r', closefd: bool=True, opener=None)", open)

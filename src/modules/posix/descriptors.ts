@@ -64,9 +64,10 @@ function terminalSize(fd: Value | undefined): Value {
   return makeStructSequence(terminalSizeType, [columns, lines])
 }
 
-function isTerminal(fd: Value): Value {
+/** As isatty(3): a descriptor that is not open is no terminal. */
+export function isTerminal(fd: number): boolean {
   try {
-    return pythonFiles().isTerminal(descriptorOf(fd))
+    return pythonFiles().isTerminal(fd)
   } catch (thrown) {
     if (thrown instanceof HostError) return false
     throw thrown
@@ -150,7 +151,7 @@ export const descriptorFunctions = () => [
     (fd: Value) => translated(() => pythonFiles().duplicate(descriptorOf(fd))),
     'Return a duplicate of a file descriptor.',
   ),
-  builtin('isatty($module, fd, /)', isTerminal, 'Return True if the fd is connected to a terminal.'),
+  builtin('isatty($module, fd, /)', (fd: Value) => isTerminal(descriptorOf(fd)), 'Return True if the fd is connected to a terminal.'),
   builtin(
     'fsync($module, /, fd)',
     (fd: Value) => translated(() => pythonFiles().sync(descriptorOf(fd))),
@@ -199,7 +200,7 @@ export const descriptorFunctions = () => [
   ),
   builtin(
     'device_encoding($module, /, fd)',
-    (fd: Value) => (isTerminal(fd) === true ? 'UTF-8' : null),
+    (fd: Value) => (isTerminal(descriptorOf(fd)) ? 'UTF-8' : null),
     "Return a string describing the encoding of a terminal's file descriptor.\n\nThe file descriptor must be attached to a terminal.\nIf the device is not a terminal, return None.",
   ),
 ]
