@@ -2,6 +2,7 @@
  * Builds what npm installs.
  *
  *     runtime.cjs   the whole runtime, command line and embedding API, as one script: V8 can cache its bytecode as a whole
+ *     children.cjs  the thread that starts other programs and listens to them (src/host/child-messages.ts)
  *     launch.cjs    loads it, with the cache (src/cli/launch.ts)
  *     cli.js        starts the command line, as bin/taipan.js does
  *     taipan.js     the embedding API as an ES module
@@ -47,7 +48,7 @@ spawnSync(process.execPath, [path.join(out, 'cli.js'), '-c', 'print(1 + 1)'], { 
 
 async function bundle(): Promise<void> {
   try {
-    const [runtime, launch] = await Promise.all([
+    const [runtime, launch, children] = await Promise.all([
       build({
         ...shared,
         entryPoints: { runtime: 'src/cli/runtime.ts' },
@@ -55,11 +56,13 @@ async function bundle(): Promise<void> {
         banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
       }),
       build({ ...shared, entryPoints: { launch: 'src/cli/launch.ts' } }),
+      build({ ...shared, entryPoints: { children: 'src/host/child-thread.ts' } }),
     ])
     const loads = "import launch from './launch.cjs'\n"
     place({
       'runtime.cjs': runtime.outputFiles[0]!.contents,
       'launch.cjs': launch.outputFiles[0]!.contents,
+      'children.cjs': children.outputFiles[0]!.contents,
       'cli.js': `${loads}launch.load().start()\n`,
       'taipan.js': `${loads}export const { ${api.join(', ')} } = launch.load()\n`,
     })

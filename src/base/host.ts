@@ -56,6 +56,12 @@ export interface FolderEntry {
   readonly ino: number | bigint
 }
 
+export interface LentFile {
+  readonly descriptor: number
+  /** The position goes to where the program has left it. */
+  giveBack(): void
+}
+
 /** A file system. Paths are absolute or relative to `workingFolder`; flags and modes are Linux's. */
 export interface HostFiles {
   workingFolder(): string
@@ -70,6 +76,8 @@ export interface HostFiles {
   truncate(fd: number, length: number): void
   sync(fd: number): void
   duplicate(fd: number): number
+  /** For a started program: the descriptor's number in the host, standing where the file's position is; to be given back when it has ended. */
+  lend(fd: number): LentFile
   isTerminal(fd: number): boolean
   terminalSize(fd: number): { readonly columns: number; readonly lines: number }
   statusOf(fd: number): FileStatus
@@ -93,18 +101,55 @@ export interface HostFiles {
 /** The standard streams. Bytes: encoding is Python's business. */
 export interface HostInput {
   readonly isTerminal: boolean
+  /** The host's number for it, by which started programs can have it too; null for what is no file of the host. */
+  readonly descriptor: number | null
   /** Up to `size` bytes; waits for some; none at the end of the input. */
   read(size: number): Uint8Array
 }
 export interface HostOutput {
   readonly isTerminal: boolean
+  readonly descriptor: number | null
   write(bytes: Uint8Array): void
 }
 
-export interface CommandResult {
-  readonly status: number
-  readonly stdout: Uint8Array
-  readonly stderr: Uint8Array
+/**
+ * What one of a started program's three standard streams is: a pipe of its own, the same as its standard output, nothing, or what a
+ * file descriptor of the host names.
+ */
+export type ChildStream = 'pipe' | 'stdout' | 'none' | number
+
+export interface ChildCommand {
+  readonly file: string
+  /** Beginning with its own name. */
+  readonly args: readonly string[]
+  readonly folder: string | null
+  readonly environment: Readonly<Record<string, string>>
+  readonly streams: readonly [ChildStream, ChildStream, ChildStream]
+  /** Further descriptors of the host that the program has under the same numbers. */
+  readonly inherits: readonly number[]
+  readonly startsSession: boolean
+  readonly umask: number | null
+  readonly uid: number | null
+  readonly gid: number | null
+}
+
+/** What the host tells about a started program, while somebody waits for it (`HostProcess.deliver`). */
+export interface ChildEvents {
+  /** Bytes that came through the pipe of its stream 1 or 2; none at the end. */
+  wrote(stream: number, bytes: Uint8Array): void
+  /** It reads no more of what is written to it. */
+  stoppedReading(): void
+  /** The status, or minus the number of the signal that ended it. */
+  exited(status: number): void
+}
+
+/** A program that has been started. */
+export interface HostChild {
+  readonly pid: number
+  write(bytes: Uint8Array): void
+  closeInput(): void
+  /** Nobody reads what comes from that stream any more. */
+  closeOutput(stream: number): void
 }
 
 /** What the process has used: times in microseconds, sizes in kilobytes, the rest counts. As getrusage(2). */
@@ -137,13 +182,10 @@ export interface HostProcess {
   signal(pid: number, number: number): void
   /** Null where the process has variables only. */
   usage(): ResourceUsage | null
-  /** Runs a program to its end. */
-  run(file: string, args: readonly string[], options: CommandOptions): CommandResult
-}
-export interface CommandOptions {
-  readonly folder: string | null
-  readonly environment: Readonly<Record<string, string>> | null
-  readonly input: Uint8Array
+  /** Starts a program, which then runs beside this one. */
+  start(command: ChildCommand, events: ChildEvents): HostChild
+  /** Waits, at most so long, until there is news of started programs, and tells it. */
+  deliver(milliseconds: number): void
 }
 
 /** The packed library (tools/pack-library.ts) as the host stores it. */

@@ -52,6 +52,7 @@ function outputTo(sink: (text: string) => void, wrote: (bytes: number) => void):
   const decoder = new TextDecoder()
   return {
     isTerminal: false,
+    descriptor: null,
     write: bytes => {
       wrote(bytes.length)
       sink(decoder.decode(bytes, { stream: true }))
@@ -63,6 +64,7 @@ function inputFromText(text: string): HostInput {
   let rest: Uint8Array = new TextEncoder().encode(text)
   return {
     isTerminal: false,
+    descriptor: null,
     read: size => {
       const piece = rest.subarray(0, size)
       rest = rest.subarray(size)
@@ -76,6 +78,7 @@ function inputFromLines(readLine: ReadLine): HostInput {
   let rest: Uint8Array = new Uint8Array(0)
   return {
     isTerminal: false,
+    descriptor: null,
     read: size => {
       if (rest.length === 0) {
         const line = readLine('')
@@ -112,6 +115,7 @@ function processWith(env: Readonly<Record<string, string>>): HostProcess {
     },
     signal: refuse,
     usage: () => null,
-    run: refuse,
+    start: refuse,
+    deliver: () => {},
   }
 }

@@ -8,7 +8,7 @@
 import fs from 'node:fs'
 import { decodeHandlers, encodeHandlers, CodecError } from '../base/codec-errors.ts'
 import { errors } from '../base/errno.ts'
-import { HostError, type FileStatus, type FolderEntry, type HostFiles } from '../base/host.ts'
+import { HostError, type FileStatus, type FolderEntry, type HostFiles, type LentFile } from '../base/host.ts'
 import { textFromUtf16, utf16FromText } from '../base/text.ts'
 import { decodeUtf8, encodeUtf8 } from '../base/utf-8.ts'
 import { translated } from './node-errors.ts'
@@ -34,6 +34,7 @@ function textFromBytes(bytes: Uint8Array): string {
 interface Open {
   position: number
   readonly appends: boolean
+  readonly writes: boolean
 }
 
 function statusFrom(stats: fs.BigIntStats): FileStatus {
@@ -82,7 +83,11 @@ export class NodeFiles implements HostFiles {
       const fd = fs.openSync(nodePath(path), flags, mode)
       const stats = fs.fstatSync(fd)
       if ((stats.mode & S_IFMT) === S_IFREG)
-        this.#open.set(fd, { position: 0, appends: (flags & fs.constants.O_APPEND) !== 0 })
+        this.#open.set(fd, {
+          position: 0,
+          appends: (flags & fs.constants.O_APPEND) !== 0,
+          writes: (flags & (fs.constants.O_WRONLY | fs.constants.O_RDWR)) !== 0,
+        })
       return fd
     })
   }
@@ -135,6 +140,20 @@ export class NodeFiles implements HostFiles {
     const copy = translated(() => fs.openSync(`/proc/self/fd/${fd}`, fs.constants.O_RDWR))
     if (open !== undefined) this.#open.set(copy, open)
     return copy
+  }
+
+  /** The kernel's own position is at the start: reading moves it, and for writing the file is opened once more, at its end. */
+  lend(fd: number): LentFile {
+    const open = this.#open.get(fd)
+    if (open === undefined || (open.position === 0 && !open.writes)) return { descriptor: fd, giveBack: () => {} }
+    const mode = open.writes ? fs.constants.O_RDWR | fs.constants.O_APPEND : fs.constants.O_RDONLY
+    const descriptor = translated(() => fs.openSync(`/proc/self/fd/${fd}`, mode))
+    if (!open.writes) translated(() => fs.readSync(descriptor, new Uint8Array(open.position), 0, open.position, null))
+    const giveBack = (): void => {
+      fs.closeSync(descriptor)
+      if (open.writes && this.#open.get(fd) === open) open.position = Number(this.statusOf(fd).size)
+    }
+    return { descriptor, giveBack }
   }
 
   isTerminal(fd: number): boolean {

@@ -43,6 +43,7 @@ function input(fd: number): HostInput | null {
   if (!isOpen(fd)) return null
   return {
     isTerminal: isTerminal(fd),
+    descriptor: fd,
     read(size) {
       const bytes = new Uint8Array(size)
       return bytes.subarray(0, readWaiting(fd, bytes))
@@ -82,6 +83,7 @@ function output(fd: number): HostOutput | null {
   if (!isOpen(fd)) return null
   return {
     isTerminal: isTerminal(fd),
+    descriptor: fd,
     write(bytes) {
       for (let written = 0; written < bytes.length; ) {
         try {

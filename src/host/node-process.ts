@@ -1,22 +1,9 @@
 /** The process that Node runs in, and others that it can start. */
 import os from 'node:os'
-import { HostError, type CommandOptions, type CommandResult, type HostProcess } from '../base/host.ts'
+import { HostError, type HostProcess } from '../base/host.ts'
 import { errors } from '../base/errno.ts'
-import { hostErrorOf, translated } from './node-errors.ts'
-
-const nothing = new Uint8Array(0)
-
-function run(file: string, args: readonly string[], options: CommandOptions): CommandResult {
-  const result = process.getBuiltinModule('node:child_process').spawnSync(file, [...args], {
-    cwd: options.folder ?? undefined,
-    env: options.environment === null ? process.env : { ...options.environment },
-    input: options.input,
-    maxBuffer: Number.MAX_SAFE_INTEGER,
-  })
-  if (result.error !== undefined) throw hostErrorOf(result.error)
-  const status = result.signal === null ? (result.status ?? 0) : -(os.constants.signals[result.signal] ?? 0)
-  return { status, stdout: result.stdout ?? nothing, stderr: result.stderr ?? nothing }
-}
+import { deliverFromChildren, startChild } from './node-children.ts'
+import { translated } from './node-errors.ts'
 
 export const nodeProcess: HostProcess = {
   pid: process.pid,
@@ -65,5 +52,6 @@ export const nodeProcess: HostProcess = {
       involuntarySwitches: usage.involuntaryContextSwitches,
     }
   },
-  run,
+  start: startChild,
+  deliver: deliverFromChildren,
 }

@@ -150,9 +150,7 @@ socketType.repr = (self: PySocket) =>
   strOf(`<socket object, fd=${self.fd}, family=${self.family}, type=${self.kind}, proto=${self.protocol}>`)
 
 function close(self: PySocket): void {
-  const { open } = endpoints()
-  open.get(self.fd)?.close()
-  open.delete(self.fd)
+  if (endpoints().open.has(self.fd)) endpoints().close(self.fd)
   self.fd = -1
 }
 
@@ -252,8 +250,8 @@ defineType(socketType, {
     builtin(
       'shutdown($self, flag: ssize, /)',
       (self: PySocket, flag: number) => {
-        const { peer } = endpointOf(self.fd)
-        if (flag !== constants.SHUT_RD && peer !== null) peer.isEnded = true
+        const endpoint = endpointOf(self.fd)
+        if (flag !== constants.SHUT_RD) endpoint.end()
       },
       'Shut down the reading side of the socket, the writing side, or both.',
     ),
@@ -316,10 +314,7 @@ defineModule('_socket', {
     }),
     builtin(
       'close($module, fd: ssize, /)',
-      (fd: number) => {
-        endpointOf(fd).close()
-        endpoints().open.delete(fd)
-      },
+      (fd: number) => endpoints().close(fd),
       'Close an integer socket file descriptor.',
     ),
     ...['htons', 'ntohs'].map(name => builtin(`${name}($module, x: ssize, /)`, swap16)),

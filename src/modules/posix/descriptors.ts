@@ -151,7 +151,11 @@ export const descriptorFunctions = () => [
     (fd: Value) => translated(() => pythonFiles().duplicate(descriptorOf(fd))),
     'Return a duplicate of a file descriptor.',
   ),
-  builtin('isatty($module, fd, /)', (fd: Value) => isTerminal(descriptorOf(fd)), 'Return True if the fd is connected to a terminal.'),
+  builtin(
+    'isatty($module, fd, /)',
+    (fd: Value) => isTerminal(descriptorOf(fd)),
+    'Return True if the fd is connected to a terminal.',
+  ),
   builtin(
     'fsync($module, /, fd)',
     (fd: Value) => translated(() => pythonFiles().sync(descriptorOf(fd))),

@@ -20,8 +20,8 @@ export class PipeFiles {
   }
 
   close(fd: number): void {
-    this.#endpoint(fd).close()
-    endpoints().open.delete(fd)
+    this.#endpoint(fd)
+    endpoints().close(fd)
   }
 
   read(fd: number, into: Uint8Array, _position: number | null): number {

@@ -13,6 +13,7 @@ import { strOf } from '../../objects/str.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { PyFloat, type Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
+import { runToEnd, waitForChild } from './children.ts'
 import { raiseOSError, translated } from './os-error.ts'
 import { fsEncode, pathOf } from './paths.ts'
 
@@ -94,12 +95,19 @@ function uname(): Value {
 
 function system(command: Value): Value {
   const text = nameOf(command, 'system: command')
-  const result = translated(() =>
-    granted().run('/bin/sh', ['-c', text], { folder: null, environment: null, input: new Uint8Array(0) }),
+  return translated(() =>
+    runToEnd({
+      file: '/bin/sh',
+      args: ['sh', '-c', text],
+      environment: granted().environment(),
+      folder: null,
+      inherits: [],
+      startsSession: false,
+      umask: null,
+      uid: null,
+      gid: null,
+    }),
   )
-  vm.host.stdout?.write(result.stdout)
-  vm.host.stderr?.write(result.stderr)
-  return result.status < 0 ? -result.status : result.status << 8
 }
 
 /** Ends the process at once, without anything that is done at exit (host). */
@@ -124,13 +132,12 @@ const waitStatus = (status: number): number => {
 }
 
 export const processFunctions = () => [
-  // Nothing here starts a process that could be waited for.
   builtin(
     'waitpid($module, pid: ssize, options: ssize, /)',
-    () => raiseOSError(errors.ECHILD),
+    waitForChild,
     'Wait for completion of a given child process.',
   ),
-  builtin('wait($module, /)', () => raiseOSError(errors.ECHILD), 'Wait for completion of a child process.'),
+  builtin('wait($module, /)', () => waitForChild(-1, 0), 'Wait for completion of a child process.'),
   builtin('getpid($module, /)', () => identity().pid, 'Return the current process id.'),
   builtin('getppid($module, /)', () => identity().parentPid, "Return the parent's process id."),
   ...(['getuid', 'geteuid'] as const).map(name =>

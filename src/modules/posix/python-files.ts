@@ -5,7 +5,7 @@
  * Where no file system was granted, everything outside the library answers EACCES.
  */
 import { errors } from '../../base/errno.ts'
-import { HostError, type FileStatus, type FolderEntry, type HostFiles } from '../../base/host.ts'
+import { HostError, type FileStatus, type FolderEntry, type HostFiles, type LentFile } from '../../base/host.ts'
 import { vm, type Vm } from '../../objects/vm.ts'
 import { LibraryFiles } from '../library/library-files.ts'
 import { libraryOf } from '../library/store.ts'
@@ -119,6 +119,15 @@ export class PythonFiles implements HostFiles {
 
   duplicate(fd: number): number {
     return this.#isStandard(fd) ? this.#ungranted().duplicate(fd) : this.#filesOf(fd).duplicate(fd)
+  }
+
+  /** What lies in the library or within the program has no descriptor in the host. */
+  lend(fd: number): LentFile {
+    if (this.#library?.has(fd) === true || this.#pipes.has(fd)) fail(errors.EBADF)
+    if (!this.#isStandard(fd)) return this.#ungranted().lend(fd)
+    const { stdin, stdout, stderr } = this.#vm.host
+    const descriptor = this.#closed.has(fd) ? null : ([stdin, stdout, stderr][fd]?.descriptor ?? null)
+    return { descriptor: descriptor ?? fail(errors.EBADF), giveBack: () => {} }
   }
 
   isTerminal(fd: number): boolean {

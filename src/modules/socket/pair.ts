@@ -13,6 +13,12 @@ export class Endpoint {
   incoming: Uint8Array[] = []
   /** No more can arrive: the other end is closed or has said so. */
   isEnded = false
+  /** How many hold it: file descriptors, and programs that were started with it. It closes with the last. */
+  holders = 0
+  /** Told that something has arrived, or the end. */
+  onArrival: (() => void) | null = null
+  /** Told that the other end is closed, so that nothing can be sent any more. */
+  onRefusal: (() => void) | null = null
 
   get isReadable(): boolean {
     return this.incoming.length > 0 || this.isEnded
@@ -32,13 +38,30 @@ export class Endpoint {
 
   send(bytes: Uint8Array): void {
     if (this.peer === null || this.peer.peer !== this) raiseOSError(errors.EPIPE)
-    if (bytes.length > 0) this.peer.incoming.push(bytes.slice())
+    if (bytes.length === 0) return
+    this.peer.incoming.push(bytes.slice())
+    this.peer.onArrival?.()
   }
 
-  close(): void {
-    if (this.peer !== null) this.peer.isEnded = true
-    if (this.peer?.peer === this) this.peer.peer = null
+  /** The other end will get no more. */
+  end(): void {
+    if (this.peer === null) return
+    this.peer.isEnded = true
+    this.peer.onArrival?.()
+  }
+
+  hold(): void {
+    this.holders++
+  }
+
+  release(): void {
+    this.holders--
+    if (this.holders > 0) return
+    const { peer } = this
+    this.end()
+    if (peer?.peer === this) peer.peer = null
     this.peer = null
+    peer?.onRefusal?.()
   }
 }
 
@@ -50,8 +73,14 @@ class Endpoints {
   next = firstDescriptor
 
   add(endpoint: Endpoint): number {
+    endpoint.hold()
     this.open.set(this.next, endpoint)
     return this.next++
+  }
+
+  close(fd: number): void {
+    endpointOf(fd).release()
+    this.open.delete(fd)
   }
 }
 
