@@ -28,7 +28,7 @@ const variableType = builtinType('ContextVar', contextvars)
 const tokenType = builtinType('Token', contextvars)
 const missingType = builtinType('Token.MISSING', { module: 'builtins' })
 
-type Variables = ReadonlyMap<PyContextVar, Value>
+export type Variables = ReadonlyMap<PyContextVar, Value>
 const noVariables: Variables = new Map()
 
 class PyContext extends PyObject {
@@ -44,7 +44,7 @@ class PyContext extends PyObject {
   }
 }
 
-class PyContextVar extends PyObject {
+export class PyContextVar extends PyObject {
   readonly name: Str
   readonly fallback: Value | undefined
   constructor(name: Str, fallback: Value | undefined) {
@@ -216,6 +216,14 @@ function put(context: PyContext, variable: PyContextVar, value: Value | undefine
   if (value === undefined) variables.delete(variable)
   else variables.set(variable, value)
   context.variables = variables
+}
+
+/** The variables of the current context: another map whenever one of them is set. */
+export const currentVariables = (): Variables => currentContext().variables
+
+/** Sets a variable in the current context, for modules that have variables of their own. */
+export function setVariable(variable: PyContextVar, value: Value): void {
+  put(currentContext(), variable, value)
 }
 
 function set(self: PyContextVar, value: Value): Value {

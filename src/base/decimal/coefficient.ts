@@ -1,0 +1,115 @@
+/**
+ * Coefficients of decimals: ints that are not negative, counted and shifted by decimal digits.
+ *
+ * A coefficient is a `number` while it is safe and a `bigint` beyond (base/int.ts), so that prices and other short decimals never touch
+ * BigInt. The number of digits is asked for after nearly every operation: for a bigint it is estimated from the double
+ * nearest to it and corrected with one comparison.
+ */
+import { type Int, normalize } from '../int.ts'
+
+/** Powers of ten that are safe integers. */
+const smallPowers: readonly number[] = Array.from({ length: 16 }, (_, n) => 10 ** n)
+const bigPowers: bigint[] = []
+/** Powers up to here are kept; larger ones are rare and made anew. */
+const keptPowers = 1024
+/** 10 to a higher power has more digits than an engine's BigInt is willing to hold. */
+const mostDigits = 2 ** 26
+
+/** 10 ** n as a bigint. */
+export function bigPower(n: number): bigint {
+  const known = bigPowers[n]
+  if (known !== undefined) return known
+  if (n > mostDigits) throw new RangeError('allocation of a decimal that is too large')
+  const power = 10n ** BigInt(n)
+  if (n < keptPowers) bigPowers[n] = power
+  return power
+}
+
+export const powerOfTen = (n: number): Int => (n < 16 ? smallPowers[n]! : bigPower(n))
+
+/** How many decimal digits; 1 for zero. */
+export function digitCount(coefficient: Int): number {
+  if (typeof coefficient === 'number') {
+    if (coefficient < 1e8) {
+      if (coefficient < 1e4) return coefficient < 100 ? (coefficient < 10 ? 1 : 2) : coefficient < 1000 ? 3 : 4
+      return coefficient < 1e6 ? (coefficient < 1e5 ? 5 : 6) : coefficient < 1e7 ? 7 : 8
+    }
+    let count = 9
+    while (count < 16 && coefficient >= smallPowers[count]!) count++
+    return count
+  }
+  const double = Number(coefficient)
+  let exponent = Math.floor(Number.isFinite(double) ? Math.log10(double) : estimatedLog10(coefficient))
+  if (coefficient < bigPower(exponent)) exponent--
+  while (coefficient >= bigPower(exponent + 1)) exponent++
+  return exponent + 1
+}
+
+/** The logarithm of a bigint too large for a double, too low by less than 2. */
+function estimatedLog10(value: bigint): number {
+  const bits = (value.toString(16).length - 1) * 4
+  return Math.max(0, Math.floor(bits * Math.LOG10E * Math.LN2))
+}
+
+/** coefficient × 10ⁿ */
+export function shiftLeft(coefficient: Int, n: number): Int {
+  if (n === 0 || coefficient === 0) return coefficient
+  if (typeof coefficient === 'number' && n < 16) {
+    const product = coefficient * smallPowers[n]!
+    if (product <= Number.MAX_SAFE_INTEGER) return product
+  }
+  return normalize(BigInt(coefficient) * bigPower(n))
+}
+
+/** What rounding needs to know of the digits that were cut off: nothing there, below a half, a half, above. */
+export const Rest = { none: 0, below: 1, half: 2, above: 3 } as const
+export type Rest = (typeof Rest)[keyof typeof Rest]
+
+/** The rest of the last `shiftRight`: a second result that costs no object. */
+export let rest: Rest = Rest.none
+
+/** coefficient ÷ 10ⁿ, rounded down; what was cut off is in `rest`. */
+export function shiftRight(coefficient: Int, n: number): Int {
+  if (n === 0 || coefficient === 0) {
+    rest = Rest.none
+    return coefficient
+  }
+  if (typeof coefficient === 'number') {
+    if (n > 16) {
+      rest = Rest.below
+      return 0
+    }
+    const power = 10 ** n
+    const cut = coefficient % power
+    rest = cut === 0 ? Rest.none : cut * 2 < power ? Rest.below : cut * 2 === power ? Rest.half : Rest.above
+    return (coefficient - cut) / power
+  }
+  if (n > digitCount(coefficient)) {
+    rest = Rest.below
+    return 0
+  }
+  const power = bigPower(n)
+  const quotient = coefficient / power
+  const twice = (coefficient - quotient * power) * 2n
+  rest = twice === 0n ? Rest.none : twice < power ? Rest.below : twice === power ? Rest.half : Rest.above
+  return normalize(quotient)
+}
+
+export const lastDigit = (coefficient: Int): number =>
+  typeof coefficient === 'number' ? coefficient % 10 : Number(coefficient % 10n)
+
+export const isOdd = (coefficient: Int): boolean =>
+  typeof coefficient === 'number' ? coefficient % 2 === 1 : (coefficient & 1n) === 1n
+
+/** How many zeros the digits end in, at most `most`; the coefficient is not zero. */
+export function trailingZeros(coefficient: Int, most: number): number {
+  if (most <= 0 || lastDigit(coefficient) !== 0) return 0
+  const text = coefficient.toString()
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === 48) end--
+  return Math.min(text.length - end, most)
+}
+
+/** The value of a text of digits. */
+export const coefficientFromDigits = (digits: string): Int =>
+  digits.length < 16 ? Number(digits) : normalize(BigInt(digits))
