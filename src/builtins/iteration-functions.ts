@@ -17,6 +17,7 @@ import { asyncIterator, nextOrDefault } from './async-iteration.ts'
 import { PyCallIterator } from './call-iterator.ts'
 import { checkCount, positionalOf } from './constructor-arguments.ts'
 import { rawBuiltin } from './raw-builtin.ts'
+import { askForLength } from './length-hint.ts'
 import { sortFloats, sortItems } from './sort.ts'
 
 /** Does any item's truth equal `wanted`? */
@@ -69,6 +70,7 @@ function sorted(args: Value[], keywords: KeywordNames): Value {
     sortFloats(floats, order.reverse)
     return PyList.ofFloats(floats)
   }
+  askForLength(iterable)
   const items = itemsOf(iterable)
   sortItems(items, order)
   return listOf(items)

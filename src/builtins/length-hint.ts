@@ -24,3 +24,8 @@ export function lengthHint(value: Value, otherwise: Int): Int {
   if (length < 0) raise(valueErrorType, '__length_hint__() should return >= 0')
   return length
 }
+
+/** CPython reserves space for as many items as a class says that it has, so a `__len__` or `__length_hint__` that raises is noticed. */
+export function askForLength(iterable: Value): void {
+  if (typeOf(iterable).isHeap) lengthHint(iterable, 0)
+}

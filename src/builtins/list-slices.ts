@@ -101,18 +101,17 @@ function deleteStrided<T>(items: T[], first: number, stride: number, count: numb
 }
 
 function assignSlice(self: PyList, slice: PySlice, value: Value): void {
-  const { start, step, count } = sliceIndices(slice, self.length)
+  const { step } = sliceIndices(slice, self.length)
   const given = sequenceForAssignment(value)
+  // Iterating the value may have run Python code that changed the list.
+  const { start, count } = sliceIndices(slice, self.length)
   if (step === 1) {
-    // Iterating the value may have run Python code that made the list shorter.
-    const from = Math.min(start, self.length)
-    replaceRange(self, from, Math.min(count, self.length - from), given)
+    replaceRange(self, start, count, given)
     return
   }
   const { length } = given
   if (length !== count)
     raise(valueErrorType, `attempt to assign sequence of size ${length} to extended slice of size ${count}`)
-  if (count > 0 && Math.max(start, start + (count - 1) * step) >= self.length) return
   for (let i = 0, to = start; i < length; i++, to += step)
     self.put(to, given instanceof PyList ? given.at(i) : given[i]!)
 }

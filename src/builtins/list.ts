@@ -26,6 +26,7 @@ import { classGetItem } from './class-getitem.ts'
 import { checkCount, initArguments } from './constructor-arguments.ts'
 import './list-slices.ts'
 import { removeRange } from './list-slices.ts'
+import { askForLength } from './length-hint.ts'
 import { checkLength } from './sequence-limits.ts'
 import { sliceBoundArgument } from './slice-bounds.ts'
 import { sortFloats, sortItems } from './sort.ts'
@@ -89,6 +90,8 @@ listType.richcompare = (self: PyList, other: Value, op: CompareOp): Value => {
     const left = self.at(i)
     const right = other.at(i)
     if (left === right || equals(left, right)) continue
+    // The comparison may have made one of the lists shorter: then the lengths decide.
+    if (i >= self.length || i >= other.length) break
     return op === EQ ? false : op === NE ? true : richCompare(left, right, op)
   }
   return compareOrdered(self.length, other.length, op)
@@ -160,6 +163,7 @@ export function extend(self: PyList, iterable: Value): void {
   if (iterable instanceof PyTuple && iterable.type.iter === tupleType.iter)
     return append(self, iterable.items, iterable.items.length)
   const iterator = getIter(iterable)
+  askForLength(iterable)
   const next = typeOf(iterator).iternext!
   for (let item = next(iterator); item !== undefined; item = next(iterator)) self.push(item)
 }
@@ -221,18 +225,29 @@ function count(self: PyList, item: Value): Value {
 function sort(self: PyList, key: Value, reverse: boolean): void {
   if (self.floats !== null && key === null) return sortFloats(self.floats, reverse)
   const items = self.boxed()
-  const empty: Value[] = []
+  const { array: empty, wasPushed } = watchedArray()
   self.items = empty
   let changed: boolean
   try {
     sortItems(items, { key, reverse })
   } finally {
-    changed = self.items !== empty || self.floats !== null || empty.length > 0
+    changed = self.items !== empty || self.floats !== null || wasPushed()
     self.items = items
     self.floats = null
     if (items.length > 0 && isUnboxable(items[0]!)) becomeFloats(self)
   }
   if (changed) raise(valueErrorType, 'list modified during sort')
+}
+
+/** An empty array that knows whether something was ever pushed to it, even if that was taken out again. */
+function watchedArray(): { readonly array: Value[]; wasPushed(): boolean } {
+  const array: Value[] = []
+  let pushed = false
+  array.push = (...items) => {
+    pushed = true
+    return Array.prototype.push.apply(array, items)
+  }
+  return { array, wasPushed: () => pushed || array.length > 0 }
 }
 
 /** Goes back to raw doubles if every item is a float. */
@@ -306,6 +321,7 @@ defineType(listType, {
 export const listOf = (iterable: Value): PyList => {
   const list = new PyList([])
   if (iterable instanceof PyList || iterable instanceof PyTuple) extend(list, iterable)
+  else if (typeOf(iterable).isHeap) extend(list, iterable)
   else list.items = itemsOf(iterable)
   return list
 }

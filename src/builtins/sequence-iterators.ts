@@ -1,7 +1,8 @@
 /**
- * What Python code sees of the iterators of list and tuple: `__length_hint__`, and `__reduce__` and `__setstate__` for copying.
- * As in Objects/listobject.c and Objects/tupleobject.c.
+ * What Python code sees of the iterators of list and tuple, and of whatever has `__getitem__`: `__length_hint__`, and `__reduce__` and
+ * `__setstate__` for copying. As in Objects/listobject.c, Objects/tupleobject.c and Objects/iterobject.c.
  */
+import { typeOf } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
 import {
   listIteratorType,
@@ -11,7 +12,9 @@ import {
   type PyTupleIterator,
   tupleIteratorType,
 } from '../objects/iterators.ts'
+import { type PySequenceIterator, sequenceIteratorType } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
+import { NotImplemented } from '../objects/number.ts'
 import { ssizeArgument } from '../objects/operators.ts'
 import { builtin } from '../objects/signature.ts'
 import { emptyTuple, PyTuple } from '../objects/tuple.ts'
@@ -24,7 +27,12 @@ const setStateDoc = 'Set state information for unpickling.'
 
 const clamp = (index: number, low: number, high: number): number => (index < low ? low : index > high ? high : index)
 
-const exhausted = (what: Value): Value => new PyTuple([builtinFunctionNamed('iter'), new PyTuple([what])])
+/** What `copy` and `pickle` make such an iterator with. The function is looked up first, as that may run code that uses the iterator. */
+function reduced(name: string, state: () => readonly [of: Value, ...index: number[]]): Value {
+  const make = builtinFunctionNamed(name)
+  const [of, ...index] = state()
+  return new PyTuple([make, new PyTuple([of]), ...index])
+}
 
 defineType(listIteratorType, {
   methods: () => [
@@ -35,10 +43,8 @@ defineType(listIteratorType, {
     ),
     builtin(
       '__reduce__($self, /)',
-      ({ list, index }: PyListIterator) =>
-        list === null
-          ? exhausted(new PyList([]))
-          : new PyTuple([builtinFunctionNamed('iter'), new PyTuple([list]), index]),
+      (self: PyListIterator) =>
+        reduced('iter', () => (self.list === null ? [new PyList([])] : [self.list, self.index])),
       reduceDoc,
     ),
     builtin(
@@ -61,10 +67,8 @@ defineType(listReverseIteratorType, {
     ),
     builtin(
       '__reduce__($self, /)',
-      ({ list, index }: PyListReverseIterator) =>
-        list === null
-          ? new PyTuple([builtinFunctionNamed('reversed'), new PyTuple([new PyList([])])])
-          : new PyTuple([builtinFunctionNamed('reversed'), new PyTuple([list]), index]),
+      (self: PyListReverseIterator) =>
+        reduced('reversed', () => (self.list === null ? [new PyList([])] : [self.list, self.index])),
       reduceDoc,
     ),
     builtin(
@@ -87,10 +91,7 @@ defineType(tupleIteratorType, {
     ),
     builtin(
       '__reduce__($self, /)',
-      ({ tuple, index }: PyTupleIterator) =>
-        tuple === null
-          ? exhausted(emptyTuple)
-          : new PyTuple([builtinFunctionNamed('iter'), new PyTuple([tuple]), index]),
+      (self: PyTupleIterator) => reduced('iter', () => (self.tuple === null ? [emptyTuple] : [self.tuple, self.index])),
       reduceDoc,
     ),
     builtin(
@@ -98,6 +99,34 @@ defineType(tupleIteratorType, {
       (self: PyTupleIterator, state: Value) => {
         const index = ssizeArgument(state)
         if (self.tuple !== null) self.index = clamp(index, 0, self.tuple.items.length)
+      },
+      setStateDoc,
+    ),
+  ],
+})
+
+defineType(sequenceIteratorType, {
+  methods: () => [
+    builtin(
+      '__length_hint__($self, /)',
+      ({ sequence, index }: PySequenceIterator) => {
+        if (sequence === undefined) return 0
+        const { length } = typeOf(sequence)
+        return length === null ? NotImplemented : Math.max(Number(length(sequence)) - index, 0)
+      },
+      hintDoc,
+    ),
+    builtin(
+      '__reduce__($self, /)',
+      (self: PySequenceIterator) =>
+        reduced('iter', () => (self.sequence === undefined ? [emptyTuple] : [self.sequence, self.index])),
+      reduceDoc,
+    ),
+    builtin(
+      '__setstate__($self, object, /)',
+      (self: PySequenceIterator, state: Value) => {
+        const index = ssizeArgument(state)
+        if (self.sequence !== undefined) self.index = Math.max(index, 0)
       },
       setStateDoc,
     ),

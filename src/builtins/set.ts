@@ -24,7 +24,7 @@ import { typeName } from '../objects/type.ts'
 import type { Int, Value } from '../objects/value.ts'
 import { builtinFunctionNamed } from './builtin-lookup.ts'
 import { classGetItem } from './class-getitem.ts'
-import { checkCount, initArguments, rejectKeywords } from './constructor-arguments.ts'
+import { checkCount, initArguments, positionalOf, rejectKeywords } from './constructor-arguments.ts'
 import * as algebra from './set-algebra.ts'
 
 setType.new = type => new PySet(type)
@@ -36,9 +36,8 @@ setType.init = (self: PySet, args, keywords) => {
 }
 
 frozensetType.new = (type, args, keywords) => {
-  if (keywords !== null && keywords.length > 0 && type.init !== frozensetType.init)
-    args = args.slice(0, -keywords.length)
-  else rejectKeywords(type, frozensetType, keywords)
+  rejectKeywords(type, frozensetType, keywords)
+  args = positionalOf(args, keywords)
   checkCount('frozenset', args, 0, 1)
   const iterable = args[0]
   if (type === frozensetType && iterable instanceof PyFrozenset && iterable.type === frozensetType) return iterable

@@ -92,25 +92,29 @@ export function makeStructSequence(type: PyType, values: readonly Value[]): PySt
   return new PyStructSequence(values.slice(0, visible), values.slice(visible), type)
 }
 
-const construct = builtin('structseq($type, sequence, dict=None)', (type: PyType, sequence: Value, dict: Value) => {
-  const declaration = declarations.get(type)!
-  const visible = visibleOf(declaration)
-  const all = declaration.fields.length
-  if (typeOf(sequence).iter === null && !isSequence(sequence)) raiseTypeError('constructor requires a sequence')
-  const items = itemsOf(sequence)
-  checkLength(type, items.length, visible, all)
-  if (dict !== null && !(dict instanceof PyDict))
-    raiseTypeError(`${typeName(type)}() takes a dict as second arg, if any`)
-  let used = 0
-  const values = declaration.fields.map(([field], i) => {
-    if (i < items.length) return items[i]!
-    const given = dict === null ? undefined : dict.getStr(field)
-    if (given !== undefined) used++
-    return given ?? null
-  })
-  if (dict !== null && used < dict.size) raiseTypeError(`${typeName(type)}() got duplicate or unexpected field name(s)`)
-  return makeStructSequence(type, values)
-})
+const construct = builtin(
+  'structseq($type, sequence, dict=<unrepresentable>)',
+  (type: PyType, sequence: Value, dict: Value | undefined) => {
+    const declaration = declarations.get(type)!
+    const visible = visibleOf(declaration)
+    const all = declaration.fields.length
+    if (typeOf(sequence).iter === null && !isSequence(sequence)) raiseTypeError('constructor requires a sequence')
+    const items = itemsOf(sequence)
+    checkLength(type, items.length, visible, all)
+    if (dict !== undefined && !(dict instanceof PyDict))
+      raiseTypeError(`${typeName(type)}() takes a dict as second arg, if any`)
+    let used = 0
+    const values = declaration.fields.map(([field], i) => {
+      if (i < items.length) return items[i]!
+      const given = dict?.getStr(field)
+      if (given !== undefined) used++
+      return given ?? null
+    })
+    if (dict !== undefined && used < dict.size)
+      raiseTypeError(`${typeName(type)}() got duplicate or unexpected field name(s)`)
+    return makeStructSequence(type, values)
+  },
+)
 
 function checkLength(type: PyType, given: number, least: number, most: number): void {
   if (given >= least && given <= most) return

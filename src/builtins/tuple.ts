@@ -18,15 +18,15 @@ import { emptyTuple, PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { classGetItem } from './class-getitem.ts'
-import { checkCount, rejectKeywords } from './constructor-arguments.ts'
+import { checkCount, positionalOf, rejectKeywords } from './constructor-arguments.ts'
 import { repeated } from './list.ts'
 import { pick, subscriptIndex } from './list-slices.ts'
 import { checkLength } from './sequence-limits.ts'
 import { sliceBoundArgument } from './slice-bounds.ts'
 
 tupleType.new = (type, args, keywords) => {
-  if (keywords !== null && keywords.length > 0 && type.new !== tupleType.new) args = args.slice(0, -keywords.length)
-  else rejectKeywords(type, tupleType, keywords)
+  rejectKeywords(type, tupleType, keywords)
+  args = positionalOf(args, keywords)
   checkCount('tuple', args, 0, 1)
   const iterable = args[0]
   if (type !== tupleType) return new PyTuple(iterable === undefined ? [] : itemsOf(iterable), type)

@@ -135,7 +135,7 @@ const itemSizes = new Map([
 
 export const typeMembers = () =>
   [
-    ['__basicsize__', (type: PyType) => 16 + 8 * type.reservedSlots],
+    ['__basicsize__', (type: PyType) => (type.solid === intType ? 24 : 16) + 8 * type.reservedSlots],
     ['__itemsize__', (type: PyType) => itemSizes.get(type.solid) ?? 0],
     ['__flags__', flagsOf],
     ['__weakrefoffset__', (type: PyType) => ((type.flags & TypeFlags.weakref) !== 0 ? -32 : 0)],

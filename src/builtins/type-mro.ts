@@ -6,6 +6,20 @@ import { itemsOf } from '../objects/iteration.ts'
 import { linearize, PyType, typeName } from '../objects/type.ts'
 import { layoutOf } from './type-layout.ts'
 
+/**
+ * A metaclass's `mro()` may name classes that are no bases. The class is none of their subclasses, and still has to hear when they change.
+ */
+export function followStrangers(type: PyType): void {
+  for (const each of type.mro) {
+    if (type.bases.some(base => base.mro.includes(each)) || each === type) continue
+    const hear = (): void => {
+      type.modified()
+      each.watch(hear)
+    }
+    each.watch(hear)
+  }
+}
+
 /** The order that the bases of `type` give. */
 export function computeMro(type: PyType): PyType[] {
   const { bases } = type

@@ -25,7 +25,7 @@ import { addNote } from './exception-notes.ts'
 import { getDict, setDict } from './object-dict.ts'
 import { findAttribute, lookupSpecial } from '../objects/attribute.ts'
 import { bestBase } from './type-layout.ts'
-import { resolveMro } from './type-mro.ts'
+import { followStrangers, resolveMro } from './type-mro.ts'
 import { readSlots, reserveSlots, type SlotsDeclaration } from './type-slots.ts'
 import { firstWeakref } from './weakref-list.ts'
 
@@ -75,6 +75,7 @@ export function newType(metatype: PyType, args: Value[], keywords: KeywordNames)
   type.modified()
   fixSlots(type)
   for (const each of allBases) each.addSubclass(type)
+  if (winner !== typeType) followStrangers(type)
   setNames(type)
   initSubclass(type, args.slice(3), keywords)
   return type

@@ -27,7 +27,7 @@ function hasFixedHash(key: Value): boolean {
   if (typeof key === 'string') return strHashesAreFixed
   if (!(key instanceof PyObject)) return !(key instanceof PyFloat && Number.isNaN(key.value))
   if (key instanceof PyTuple) return key.items.every(hasFixedHash)
-  if (key instanceof KeySet) return key.items().every(hasFixedHash)
+  if (key instanceof PyFrozenset) return key.hasFixedHash()
   const { type } = key
   return type.hash !== identityHash && (strHashesAreFixed || (type.name !== 'bytes' && type.name !== 'str'))
 }
@@ -282,9 +282,16 @@ export class PySet extends KeySet {
 export class PyFrozenset extends KeySet {
   /** Remembered once computed. */
   hash: Int | null
+  #isFixed: boolean | null
   constructor(type: PyType = frozensetType) {
     super(type)
     this.hash = null
+    this.#isFixed = null
+  }
+
+  /** Remembered, since sets of sets of sets would be walked again and again. */
+  hasFixedHash(): boolean {
+    return (this.#isFixed ??= this.items().every(hasFixedHash))
   }
 
   static from(items: Iterable<Value>): PyFrozenset {

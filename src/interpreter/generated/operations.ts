@@ -6,6 +6,7 @@ import { call } from '../../objects/call.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
 import { richCompare } from '../../objects/compare.ts'
 import { PyDict } from '../../objects/dict.ts'
+import { raiseTypeError } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
 import { PyGenerator } from '../../objects/generator.ts'
 import { addAt } from '../../objects/instance.ts'
@@ -19,7 +20,7 @@ import { asStr, strOf } from '../../objects/str.ts'
 import { format, str } from '../../objects/text.ts'
 import { truth } from '../../objects/truth.ts'
 import { PyTuple } from '../../objects/tuple.ts'
-import { PyType } from '../../objects/type.ts'
+import { PyType, typeName } from '../../objects/type.ts'
 import { PyFloat, isUnboxable } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { invertValue, negateValue } from '../arithmetic.ts'
@@ -983,11 +984,12 @@ frame.pc = pc; return sp
 }
 
 function SET_ADD(frame, slots, sp, pc, oparg) {
-let v0
+let v0, v1
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
-;;
-(slots[sp - (oparg + 1) | 0]).add(v0)
+v1 = slots[sp - (oparg + 1) | 0];
+if (!(v1 instanceof PySet)) raiseTypeError(`'${typeName(typeOf(v1))}' object is not a set`);
+v1.add(v0)
 sp = sp - (1) | 0
 frame.pc = pc; return sp
 }
