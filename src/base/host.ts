@@ -75,7 +75,6 @@ export interface HostFiles {
   seek(fd: number, offset: number, whence: number): number
   truncate(fd: number, length: number): void
   sync(fd: number): void
-  duplicate(fd: number): number
   /** For a started program: the descriptor's number in the host, standing where the file's position is; to be given back when it has ended. */
   lend(fd: number): LentFile
   isTerminal(fd: number): boolean
@@ -180,6 +179,8 @@ export interface HostProcess {
   /** Changes the environment of processes to come; undefined removes. */
   setEnvironment(name: string, value: string | undefined): void
   signal(pid: number, number: number): void
+  /** Sets the mask of file modes; answers the one before. */
+  setUmask(mask: number): number
   /** Null where the process has variables only. */
   usage(): ResourceUsage | null
   /** Starts a program, which then runs beside this one. */

@@ -115,6 +115,7 @@ function processWith(env: Readonly<Record<string, string>>): HostProcess {
     },
     signal: refuse,
     usage: () => null,
+    setUmask: () => 0o022,
     start: refuse,
     deliver: () => {},
   }

@@ -134,14 +134,6 @@ export class NodeFiles implements HostFiles {
     translated(() => fs.fsyncSync(fd))
   }
 
-  /** Through the process's own list of files, where the system has one. */
-  duplicate(fd: number): number {
-    const open = this.#open.get(fd)
-    const copy = translated(() => fs.openSync(`/proc/self/fd/${fd}`, fs.constants.O_RDWR))
-    if (open !== undefined) this.#open.set(copy, open)
-    return copy
-  }
-
   /** The kernel's own position is at the start: reading moves it, and for writing the file is opened once more, at its end. */
   lend(fd: number): LentFile {
     const open = this.#open.get(fd)

@@ -52,6 +52,7 @@ export const nodeProcess: HostProcess = {
       involuntarySwitches: usage.involuntaryContextSwitches,
     }
   },
+  setUmask: mask => process.umask(mask),
   start: startChild,
   deliver: deliverFromChildren,
 }

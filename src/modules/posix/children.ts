@@ -112,13 +112,14 @@ const children = (): Map<number, Child> => vm.state(key)
 const failed = { create: () => ({ next: 1 << 22 }) }
 
 /** Starts a program; answers its number. What fails is thrown as a HostError. */
-export function startChild(program: ChildProgram, descriptors: ChildDescriptors): number {
+export function startChild(program: ChildProgram, given: ChildDescriptors): number {
   const { process } = vm.host
   if (process === null) throw new HostError(errors.EPERM)
-  const joins = descriptors[2] >= 0 && descriptors[2] === descriptors[1]
+  const descriptors = given.map((fd, i) => (fd < 0 ? i : fd))
+  const joins = descriptors[2] === descriptors[1]
   const ends = descriptors.map((fd, i) => (joins && i === 2 ? null : (endpoints().open.get(fd) ?? null)))
   const child = new Child(ends)
-  const stream = (i: number): ChildStream => (ends[i] === null ? lentStream(child, descriptors[i]!, i) : 'pipe')
+  const stream = (i: number): ChildStream => (ends[i] === null ? lentStream(child, descriptors[i]!) : 'pipe')
   try {
     const streams = [stream(0), stream(1), joins && ends[1] !== null ? 'stdout' : stream(2)] as const
     child.listen(streams)
@@ -147,12 +148,14 @@ function lend(child: Child, fd: number): number {
 }
 
 /** A stream that is a file of the host, or that goes where an embedder's stream goes. */
-function lentStream(child: Child, fd: number, number: number): ChildStream {
-  const own = fd < 0 ? number : fd
-  const stream = [vm.host.stdin, vm.host.stdout, vm.host.stderr][own]
-  if (stream === null) return 'none'
-  if (stream?.descriptor === null) return own === 0 ? 'none' : 'pipe'
-  return lend(child, own)
+function lentStream(child: Child, fd: number): ChildStream {
+  const standard = pythonFiles().standardStream(fd)
+  if (standard !== null) {
+    const stream = [vm.host.stdin, vm.host.stdout, vm.host.stderr][standard]!
+    if (stream === null) return 'none'
+    if (stream.descriptor === null) return standard === 0 ? 'none' : 'pipe'
+  }
+  return lend(child, fd)
 }
 
 /** What a program leaves that could not be started: a number, and the status of one that has ended at once. */

@@ -152,6 +152,19 @@ export const descriptorFunctions = () => [
     'Return a duplicate of a file descriptor.',
   ),
   builtin(
+    'dup2($module, /, fd, fd2, inheritable: bool=True)',
+    (fd: Value, copy: Value) => {
+      translated(() => pythonFiles().duplicateTo(descriptorOf(fd), descriptorOf(copy)))
+      return descriptorOf(copy)
+    },
+    'Duplicate file descriptor.',
+  ),
+  builtin(
+    'fchmod($module, /, fd, mode: ssize)',
+    (fd: Value, mode: number) => translated(() => pythonFiles().changeModeOf(descriptorOf(fd), mode)),
+    'Change the access permissions of the file given by file descriptor fd.\n\nEquivalent to os.chmod(fd, mode).',
+  ),
+  builtin(
     'isatty($module, fd, /)',
     (fd: Value) => isTerminal(descriptorOf(fd)),
     'Return True if the fd is connected to a terminal.',

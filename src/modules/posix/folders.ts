@@ -32,14 +32,7 @@ function onPath(name: string, act: (text: string, ...rest: never[]) => void) {
   }
 }
 
-const umask = { create: () => ({ mask: 0o022 }) }
-
-function setUmask(mask: number): number {
-  const state = vm.state(umask)
-  const before = state.mask
-  state.mask = mask & 0o777
-  return before
-}
+const setUmask = (mask: number): number => vm.host.process?.setUmask(mask & 0o777) ?? 0o022
 
 function rename(name: string) {
   return (from: Value, to: Value, fromFd: Value, toFd: Value): void => {
@@ -84,10 +77,14 @@ function access(value: Value, mode: number, dirFd: Value): Value {
 }
 
 function changeMode(value: Value, mode: number, dirFd: Value, follows: boolean): void {
-  const path = pathOf(value, { what: 'chmod: path' })
+  const path = pathOf(value, { what: 'chmod: path', allowsDescriptor: true })
   refuseFolderDescriptor(dirFd)
   if (!follows) raise(notImplementedErrorType, 'chmod: follow_symlinks unavailable on this platform')
-  translated(() => pythonFiles().changeMode(path.text, mode), path.given)
+  const files = pythonFiles()
+  translated(
+    () => (path.fd >= 0 ? files.changeModeOf(path.fd, mode) : files.changeMode(path.text, mode)),
+    path.fd >= 0 ? undefined : path.given,
+  )
 }
 
 function changeOwner(value: Value, uid: number, gid: number, dirFd: Value): void {

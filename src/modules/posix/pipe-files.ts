@@ -53,6 +53,10 @@ export class PipeFiles {
     return endpoints().add(this.#endpoint(fd))
   }
 
+  duplicateTo(fd: number, copy: number): void {
+    endpoints().place(this.#endpoint(fd), copy)
+  }
+
   isTerminal(_fd: number): boolean {
     return false
   }

@@ -7,6 +7,7 @@
 import { errors } from '../../base/errno.ts'
 import { HostError, type FileStatus, type FolderEntry, type HostFiles, type LentFile } from '../../base/host.ts'
 import { vm, type Vm } from '../../objects/vm.ts'
+import { DescriptorTable } from './descriptor-table.ts'
 import { LibraryFiles } from '../library/library-files.ts'
 import { libraryOf } from '../library/store.ts'
 import { PipeFiles } from './pipe-files.ts'
@@ -24,7 +25,9 @@ export class PythonFiles implements HostFiles {
   readonly #pipes: PipeFiles
   /** Without a file system of the host, the current folder is a mere name. */
   #folder: string
+  /** Standard streams that are closed. */
   readonly #closed: Set<number>
+  readonly #copies: DescriptorTable
   constructor(owner: Vm) {
     this.#vm = owner
     this.#host = owner.host.files
@@ -33,6 +36,7 @@ export class PythonFiles implements HostFiles {
     this.#pipes = new PipeFiles()
     this.#folder = '/'
     this.#closed = new Set()
+    this.#copies = new DescriptorTable()
   }
 
   /** The path in the library that `path` names, or null. */
@@ -63,31 +67,52 @@ export class PythonFiles implements HostFiles {
 
   open(path: string, flags: number, mode: number): number {
     const place = this.#inLibrary(path)
-    if (place === null) return this.#ungranted().open(path, flags, mode)
+    if (place === null) return this.#numbered(() => this.#ungranted().open(path, flags, mode))
     if ((flags & writeFlags) !== 0) fail(errors.EROFS)
     return this.#library!.open(place)
+  }
+
+  /** Opens until the host gives a number that no copy has. */
+  #numbered(open: () => number): number {
+    const fd = open()
+    if (!this.#copies.has(fd)) return fd
+    try {
+      return this.#numbered(open)
+    } finally {
+      this.#host!.close(fd)
+    }
   }
 
   #isStandard(fd: number): boolean {
     return fd >= 0 && fd <= 2
   }
 
-  /** Who answers for a file descriptor that is no standard stream. */
-  #filesOf(fd: number): HostFiles | LibraryFiles | PipeFiles {
-    if (this.#library?.has(fd) === true) return this.#library
-    if (this.#pipes.has(fd)) return this.#pipes
-    return this.#host ?? fail(errors.EBADF)
+  /** Who answers for a descriptor, and its number there; null for a standard stream. */
+  #behind(fd: number): { readonly fd: number; readonly files: HostFiles | LibraryFiles | PipeFiles | null } {
+    if (this.#pipes.has(fd)) return { fd, files: this.#pipes }
+    const own = this.#copies.behind(fd)
+    if (this.#isStandard(own)) return { fd: own, files: null }
+    if (this.#library?.has(own) === true) return { fd: own, files: this.#library }
+    return { fd: own, files: this.#host ?? fail(errors.EBADF) }
   }
 
   close(fd: number): void {
-    if (!this.#isStandard(fd)) this.#filesOf(fd).close(fd)
-    else if (this.#closed.has(fd)) fail(errors.EBADF)
-    else this.#closed.add(fd)
+    if (this.#pipes.has(fd)) {
+      this.#pipes.close(fd)
+      return
+    }
+    const behind = this.#copies.release(fd)
+    if (behind === null) return
+    const { fd: own, files } = this.#behind(behind)
+    if (files !== null) files.close(own)
+    else if (this.#closed.has(own)) fail(errors.EBADF)
+    else this.#closed.add(own)
   }
 
   read(fd: number, into: Uint8Array, position: number | null): number {
-    if (!this.#isStandard(fd)) return this.#filesOf(fd).read(fd, into, position)
-    const input = fd === 0 && !this.#closed.has(0) ? this.#vm.host.stdin : null
+    const { fd: own, files } = this.#behind(fd)
+    if (files !== null) return files.read(own, into, position)
+    const input = own === 0 && !this.#closed.has(0) ? this.#vm.host.stdin : null
     if (input === null) return fail(errors.EBADF)
     const bytes = input.read(into.length)
     into.set(bytes)
@@ -95,54 +120,90 @@ export class PythonFiles implements HostFiles {
   }
 
   write(fd: number, bytes: Uint8Array, position: number | null): number {
-    if (!this.#isStandard(fd)) return this.#filesOf(fd).write(fd, bytes, position)
+    const { fd: own, files } = this.#behind(fd)
+    if (files !== null) return files.write(own, bytes, position)
     const { stdout, stderr } = this.#vm.host
-    const output = this.#closed.has(fd) ? null : fd === 1 ? stdout : fd === 2 ? stderr : null
+    const output = this.#closed.has(own) ? null : own === 1 ? stdout : own === 2 ? stderr : null
     if (output === null) return fail(errors.EBADF)
     output.write(bytes)
     return bytes.length
   }
 
   seek(fd: number, offset: number, whence: number): number {
-    return this.#isStandard(fd) ? fail(errors.ESPIPE) : this.#filesOf(fd).seek(fd, offset, whence)
+    const { fd: own, files } = this.#behind(fd)
+    return (files ?? fail(errors.ESPIPE)).seek(own, offset, whence)
   }
 
   truncate(fd: number, length: number): void {
-    if (this.#isStandard(fd)) fail(errors.EINVAL)
-    this.#filesOf(fd).truncate(fd, length)
+    const { fd: own, files } = this.#behind(fd)
+    ;(files ?? fail(errors.EINVAL)).truncate(own, length)
   }
 
   sync(fd: number): void {
-    if (this.#isStandard(fd)) fail(errors.EINVAL)
-    this.#filesOf(fd).sync(fd)
+    const { fd: own, files } = this.#behind(fd)
+    ;(files ?? fail(errors.EINVAL)).sync(own)
   }
 
+  /** The lowest number that is free, as dup(2) gives it. */
   duplicate(fd: number): number {
-    return this.#isStandard(fd) ? this.#ungranted().duplicate(fd) : this.#filesOf(fd).duplicate(fd)
+    this.statusOf(fd)
+    if (this.#pipes.has(fd)) return this.#pipes.duplicate(fd)
+    for (let copy = 3; ; copy++) {
+      if (this.#copies.has(copy) || this.#pipes.has(copy) || this.#isOpen(copy)) continue
+      this.#copies.copy(fd, copy)
+      return copy
+    }
+  }
+
+  /** As dup2(2). */
+  duplicateTo(fd: number, copy: number): void {
+    this.statusOf(fd)
+    if (fd === copy) return
+    if (this.#isOpen(copy)) this.close(copy)
+    if (this.#pipes.has(fd)) this.#pipes.duplicateTo(fd, copy)
+    else this.#copies.copy(fd, copy)
+  }
+
+  #isOpen(fd: number): boolean {
+    try {
+      this.statusOf(fd)
+      return true
+    } catch (thrown) {
+      if (thrown instanceof HostError) return false
+      throw thrown
+    }
   }
 
   /** What lies in the library or within the program has no descriptor in the host. */
   lend(fd: number): LentFile {
-    if (this.#library?.has(fd) === true || this.#pipes.has(fd)) fail(errors.EBADF)
-    if (!this.#isStandard(fd)) return this.#ungranted().lend(fd)
+    const { fd: own, files } = this.#behind(fd)
+    if (files !== null) return files === this.#host ? this.#host.lend(own) : fail(errors.EBADF)
     const { stdin, stdout, stderr } = this.#vm.host
-    const descriptor = this.#closed.has(fd) ? null : ([stdin, stdout, stderr][fd]?.descriptor ?? null)
+    const descriptor = this.#closed.has(own) ? null : ([stdin, stdout, stderr][own]?.descriptor ?? null)
     return { descriptor: descriptor ?? fail(errors.EBADF), giveBack: () => {} }
   }
 
+  /** The standard stream that a descriptor stands for, if it stands for one. */
+  standardStream(fd: number): number | null {
+    const { fd: own, files } = this.#behind(fd)
+    return files === null ? own : null
+  }
+
   isTerminal(fd: number): boolean {
+    const { fd: own, files } = this.#behind(fd)
+    if (files !== null) return files.isTerminal(own)
     const { stdin, stdout, stderr } = this.#vm.host
-    if (this.#isStandard(fd)) return [stdin, stdout, stderr][fd]?.isTerminal ?? false
-    return this.#filesOf(fd).isTerminal(fd)
+    return [stdin, stdout, stderr][own]?.isTerminal ?? false
   }
 
   terminalSize(fd: number): { readonly columns: number; readonly lines: number } {
-    return (this.#host ?? fail(errors.ENOTTY)).terminalSize(fd)
+    return (this.#host ?? fail(errors.ENOTTY)).terminalSize(this.#behind(fd).fd)
   }
 
   statusOf(fd: number): FileStatus {
-    if (this.#isStandard(fd) && (this.#host === null || this.#closed.has(fd))) return this.#streamStatus(fd)
-    return this.#isStandard(fd) ? this.#host!.statusOf(fd) : this.#filesOf(fd).statusOf(fd)
+    const { fd: own, files } = this.#behind(fd)
+    if (files !== null) return files.statusOf(own)
+    return this.#host === null || this.#closed.has(own) ? this.#streamStatus(own) : this.#host.statusOf(own)
   }
 
   /** Of a standard stream that is a function of the embedder: a pipe, as far as anybody can see. */
@@ -228,6 +289,13 @@ export class PythonFiles implements HostFiles {
 
   changeMode(path: string, mode: number): void {
     this.#writable(path).changeMode(path, mode)
+  }
+
+  /** By descriptor, through the host's list of what is open. */
+  changeModeOf(fd: number, mode: number): void {
+    const { fd: own, files } = this.#behind(fd)
+    if (files !== null && files !== this.#host) fail(errors.EROFS)
+    this.#ungranted().changeMode(`/proc/self/fd/${own}`, mode)
   }
 
   changeOwner(path: string, uid: number, gid: number): void {

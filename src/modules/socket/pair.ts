@@ -73,9 +73,13 @@ class Endpoints {
   next = firstDescriptor
 
   add(endpoint: Endpoint): number {
-    endpoint.hold()
-    this.open.set(this.next, endpoint)
+    this.place(endpoint, this.next)
     return this.next++
+  }
+
+  place(endpoint: Endpoint, fd: number): void {
+    endpoint.hold()
+    this.open.set(fd, endpoint)
   }
 
   close(fd: number): void {
