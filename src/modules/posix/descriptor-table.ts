@@ -43,6 +43,11 @@ export class DescriptorTable {
     this.#rows.set(copy, row)
   }
 
+  /** Makes the number, which nothing stands for, stand for a descriptor of the host whose own number is a copy's. */
+  rename(fd: number, as: number): void {
+    this.#rows.set(as, { fd, holders: 1 })
+  }
+
   /** Takes the number from the program; answers the host's descriptor that is to be closed, or null if copies need it. */
   release(fd: number): number | null {
     const row = this.#rows.get(fd)
@@ -52,7 +57,7 @@ export class DescriptorTable {
     if (row.fd === fd && row.holders > 0) this.#rows.set(fd, null)
     else this.#rows.delete(fd)
     if (row.holders > 0) return null
-    this.#rows.delete(row.fd)
+    if (this.#rows.get(row.fd) === null) this.#rows.delete(row.fd)
     return row.fd
   }
 }

@@ -28,6 +28,9 @@ export class PythonFiles implements HostFiles {
   /** Standard streams that are closed. */
   readonly #closed: Set<number>
   readonly #copies: DescriptorTable
+  /** Numbers of copies that the host holds open, for nothing. */
+  readonly #reserved: Set<number>
+  #nextCopy: number
   constructor(owner: Vm) {
     this.#vm = owner
     this.#host = owner.host.files
@@ -37,6 +40,8 @@ export class PythonFiles implements HostFiles {
     this.#folder = '/'
     this.#closed = new Set()
     this.#copies = new DescriptorTable()
+    this.#reserved = new Set()
+    this.#nextCopy = 3
   }
 
   /** The path in the library that `path` names, or null. */
@@ -67,20 +72,25 @@ export class PythonFiles implements HostFiles {
 
   open(path: string, flags: number, mode: number): number {
     const place = this.#inLibrary(path)
-    if (place === null) return this.#numbered(() => this.#ungranted().open(path, flags, mode))
+    if (place === null) return this.#numbered(this.#ungranted().open(path, flags, mode))
     if ((flags & writeFlags) !== 0) fail(errors.EROFS)
     return this.#library!.open(place)
   }
 
-  /** Opens until the host gives a number that no copy has. */
-  #numbered(open: () => number): number {
-    const fd = open()
+  /** The host may give a number that a copy has already. */
+  #numbered(fd: number): number {
     if (!this.#copies.has(fd)) return fd
-    try {
-      return this.#numbered(open)
-    } finally {
-      this.#host!.close(fd)
-    }
+    const other = this.#reserve()
+    this.#copies.rename(fd, other)
+    return other
+  }
+
+  /** A number for a copy; the host, which then has nothing to do with it, is kept from giving it to a file. */
+  #reserve(): number {
+    if (this.#host === null) return this.#nextCopy++
+    const fd = this.#host.open('/dev/null', 0, 0)
+    this.#reserved.add(fd)
+    return this.#copies.has(fd) ? this.#reserve() : fd
   }
 
   #isStandard(fd: number): boolean {
@@ -102,6 +112,7 @@ export class PythonFiles implements HostFiles {
       return
     }
     const behind = this.#copies.release(fd)
+    if (this.#reserved.delete(fd)) this.#host!.close(fd)
     if (behind === null) return
     const { fd: own, files } = this.#behind(behind)
     if (files !== null) files.close(own)
@@ -144,15 +155,12 @@ export class PythonFiles implements HostFiles {
     ;(files ?? fail(errors.EINVAL)).sync(own)
   }
 
-  /** The lowest number that is free, as dup(2) gives it. */
   duplicate(fd: number): number {
     this.statusOf(fd)
     if (this.#pipes.has(fd)) return this.#pipes.duplicate(fd)
-    for (let copy = 3; ; copy++) {
-      if (this.#copies.has(copy) || this.#pipes.has(copy) || this.#isOpen(copy)) continue
-      this.#copies.copy(fd, copy)
-      return copy
-    }
+    const copy = this.#reserve()
+    this.#copies.copy(fd, copy)
+    return copy
   }
 
   /** As dup2(2). */
