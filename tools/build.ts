@@ -1,12 +1,15 @@
 /**
  * Builds what npm installs.
  *
- *     runtime.cjs   the whole runtime, command line and embedding API, as one script: V8 can cache its bytecode as a whole
+ *     core.js       the interpreter and its embedding API, for every platform: an ES module
+ *     browser.js    the entry for the web: core.js, and fetching the library
+ *     node.cjs      what is Node's: its host and the command line, over what core.js exports as `internals`
  *     children.cjs  the thread that starts other programs and listens to them (src/host/child-messages.ts)
- *     launch.cjs    loads it, with the cache (src/cli/launch.ts)
+ *     launch.cjs    evaluates the two as one script, so that V8 can cache their bytecode (src/cli/launch.ts)
  *     cli.js        starts the command line, as bin/taipan.js does
- *     taipan.js     the embedding API as an ES module
- *     library.*     Python's library, packed
+ *     taipan.js     the embedding API on Node as an ES module
+ *     *.d.ts        declarations of the two entries, kept by hand in types/
+ *     library.*     Python's library, packed; dictionary.deflate is what a browser needs to inflate it
  *
  * A build must not disturb a process that is reading the previous one: every file is written beside its place and renamed onto it.
  * At the end a small program runs once, which leaves the cache.
@@ -14,10 +17,11 @@
  *   tsx tools/build.ts [--out DIR]
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type BuildFailure, type BuildOptions, build } from 'esbuild'
+import { type BuildFailure, type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { packedDictionary } from './brotli-dictionary.ts'
 import { packLibrary } from './pack-library.ts'
 import { root } from './source-files.ts'
 
@@ -25,22 +29,35 @@ const started = performance.now()
 const { values } = parseArgs({ options: { out: { type: 'string', default: path.join(root, 'dist') } } })
 const out = path.resolve(values.out)
 
-/** What the embedding API exports (host/python.ts); a test compares. */
-const api = ['LimitError', 'NodeFiles', 'nodeClock', 'nodeHost', 'Python', 'PythonError', 'PythonObject']
+/** What the embedding API exports on Node (host/node.ts); a test compares. */
+const api = [
+  'HostError',
+  'LimitError',
+  'NodeFiles',
+  'nodeClock',
+  'nodeHost',
+  'Python',
+  'PythonError',
+  'PythonObject',
+  'webClock',
+]
+const declarations = ['api.d.ts', 'taipan.d.ts', 'browser.d.ts']
 
 const shared = {
   absWorkingDir: root,
   outdir: out,
   write: false,
   bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  outExtension: { '.js': '.cjs' },
+  format: 'esm',
+  target: 'es2023',
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
 } as const satisfies BuildOptions
+const forNode = { ...shared, format: 'cjs', platform: 'node', target: 'node20' } as const satisfies BuildOptions
+
+const coreEntry = 'src/host/core.ts'
+const nodeEntry = 'src/cli/runtime.ts'
 
 await bundle()
 packLibrary(out)
@@ -48,27 +65,37 @@ spawnSync(process.execPath, [path.join(out, 'cli.js'), '-c', 'print(1 + 1)'], { 
 
 async function bundle(): Promise<void> {
   try {
-    const [runtime, launch, children] = await Promise.all([
+    const [coreInputs, nodeInputs] = await Promise.all([inputsOf(coreEntry), inputsOf(nodeEntry)])
+    const internals = importedFromCore(coreInputs, nodeInputs)
+    const [core, browser, node, launch, children] = await Promise.all([
+      build({ ...shared, stdin: { contents: coreModule(internals), resolveDir: root, loader: 'ts' } }),
+      build({ ...shared, entryPoints: ['src/host/browser.ts'], plugins: [coreBeside()] }),
       build({
-        ...shared,
-        entryPoints: { runtime: 'src/cli/runtime.ts' },
+        ...forNode,
+        entryPoints: [nodeEntry],
+        plugins: [coreFromInternals(internals)],
         define: { 'import.meta.url': 'importMetaUrl' },
         banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
       }),
-      build({ ...shared, entryPoints: { launch: 'src/cli/launch.ts' } }),
-      build({ ...shared, entryPoints: { children: 'src/host/child-thread.ts' } }),
+      build({ ...forNode, entryPoints: ['src/cli/launch.ts'] }),
+      build({ ...forNode, entryPoints: ['src/host/child-thread.ts'] }),
     ])
     const loads = "import launch from './launch.cjs'\n"
     place({
-      'runtime.cjs': runtime.outputFiles[0]!.contents,
+      'core.js': core.outputFiles[0]!.contents,
+      'browser.js': browser.outputFiles[0]!.contents,
+      'node.cjs': node.outputFiles[0]!.contents,
       'launch.cjs': launch.outputFiles[0]!.contents,
       'children.cjs': children.outputFiles[0]!.contents,
       'cli.js': `${loads}launch.load().start()\n`,
       'taipan.js': `${loads}export const { ${api.join(', ')} } = launch.load()\n`,
+      'dictionary.deflate': packedDictionary(),
+      ...Object.fromEntries(declarations.map(name => [name, readFileSync(path.join(root, 'types', name))])),
     })
     const milliseconds = Math.round(performance.now() - started)
     const folder = path.relative(process.cwd(), out) || '.'
-    console.log(`build: ${folder} (${kilobytes(runtime.outputFiles[0]!.contents.length)}, ${milliseconds} ms)`)
+    const bytes = core.outputFiles[0]!.contents.length + node.outputFiles[0]!.contents.length
+    console.log(`build: ${folder} (${kilobytes(bytes)}, ${milliseconds} ms)`)
   } catch (thrown) {
     if ((thrown as BuildFailure).errors === undefined) throw thrown
     // esbuild has printed the errors, each with its place.
@@ -76,9 +103,63 @@ async function bundle(): Promise<void> {
   }
 }
 
+/** The files of a bundle, each with what it imports. */
+async function inputsOf(entry: string): Promise<Metafile['inputs']> {
+  const { metafile } = await build({
+    ...forNode,
+    entryPoints: [entry],
+    minify: false,
+    metafile: true,
+    logLevel: 'silent',
+  })
+  return metafile.inputs
+}
+
+/** Files of the core that Node's part imports: a module must be there once, since it has state. */
+function importedFromCore(core: Metafile['inputs'], node: Metafile['inputs']): string[] {
+  const imported = Object.entries(node).flatMap(([file, { imports }]) =>
+    file in core ? [] : imports.map(each => each.path),
+  )
+  return [...new Set(imported)].filter(file => file in core).sort()
+}
+
+/** The core's source: its API, and the modules that Node's part imports as a list. */
+function coreModule(internals: readonly string[]): string {
+  const imports = internals.map((file, i) => `import * as m${i} from './${file}'\n`).join('')
+  const list = internals.map((_, i) => `m${i}`).join(', ')
+  return `${imports}export * from './${coreEntry}'\nexport const internals = [${list}]\n`
+}
+
+/** For the web the core is a module beside. */
+function coreBeside(): Plugin {
+  return {
+    name: 'core beside',
+    setup(plugins) {
+      plugins.onResolve({ filter: /\/core\.ts$/ }, () => ({ path: './core.js', external: true }))
+    },
+  }
+}
+
+/** For Node the core's modules are in the list that launch.cjs passes. */
+function coreFromInternals(internals: readonly string[]): Plugin {
+  return {
+    name: 'core from internals',
+    setup(plugins) {
+      plugins.onResolve({ filter: /^\.\.?\// }, ({ path: target, resolveDir }) => {
+        const file = path.relative(root, path.resolve(resolveDir, target)).split(path.sep).join('/')
+        const at = internals.indexOf(file)
+        return at < 0 ? undefined : { path: `${at}`, namespace: 'internals' }
+      })
+      plugins.onLoad({ filter: /.*/, namespace: 'internals' }, ({ path: at }) => ({
+        contents: `module.exports = internals[${at}]`,
+      }))
+    },
+  }
+}
+
 function place(files: Readonly<Record<string, Uint8Array | string>>): void {
   mkdirSync(out, { recursive: true })
-  for (const name of readdirSync(out)) if (/^(chunk-|runtime-.*\.cache$)/.test(name)) unlinkSync(path.join(out, name))
+  for (const name of readdirSync(out)) if (/^runtime.*\.(cjs|cache)$/.test(name)) unlinkSync(path.join(out, name))
   for (const [name, contents] of Object.entries(files)) {
     const temporary = path.join(out, `${name}.${process.pid}.tmp`)
     writeFileSync(temporary, contents)

@@ -197,15 +197,13 @@ export interface HostLibrary {
   readIndex(): string
   /** Bytes of the pack. */
   read(offset: number, length: number): Uint8Array
+  /** Undoes Brotli, which the pack's pieces are compressed with; `size` is that of the result. */
+  inflate(bytes: Uint8Array, size: number): Uint8Array
 }
-
-/** How the pack's pieces are compressed. */
-export type Inflate = (bytes: Uint8Array, size: number) => Uint8Array
 
 export interface Host {
   readonly clock: HostClock
   readonly library: HostLibrary | null
-  readonly inflate: Inflate | null
   readonly stdin: HostInput | null
   readonly stdout: HostOutput | null
   readonly stderr: HostOutput | null
@@ -225,7 +223,6 @@ export const bareHost: Host = {
     zone: () => ({ secondsWest: 0, isDaylight: false, name: 'UTC' }),
   },
   library: null,
-  inflate: null,
   stdin: null,
   stdout: null,
   stderr: null,

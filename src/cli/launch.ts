@@ -1,5 +1,5 @@
 /**
- * Loads the runtime, which is one script of some megabytes, fast: with the bytecode that V8 made of it in an earlier process.
+ * Loads the runtime, which are scripts of some megabytes, fast: with the bytecode that V8 made of it in an earlier process.
  *
  * Compiling the script takes most of the time that starting takes; V8's cached data has the functions that a small program needs,
  * compiled. It holds for one version of V8 with the same flags, so it is kept in a file named after both, beside the script where that
@@ -20,7 +20,7 @@ export interface Runtime {
   readonly [name: string]: unknown
 }
 
-const file = path.join(__dirname, 'runtime.cjs')
+const file = path.join(__dirname, 'node.cjs')
 let runtime: Runtime | null = null
 
 /** The runtime, loaded on first use. */
@@ -29,10 +29,10 @@ export function load(): Runtime {
 }
 
 function evaluate(): Runtime {
-  const source = readFileSync(file, 'latin1')
+  const source = scriptOf(readFileSync(path.join(__dirname, 'core.js'), 'latin1'), readFileSync(file, 'latin1'))
   const places = cachePlaces(source.length)
   const cachedData = readFirst(places)
-  const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+  const script = new Script(source, {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
   })
@@ -42,6 +42,17 @@ function evaluate(): Runtime {
   const run = script.runInThisContext() as (...args: unknown[]) => void
   run.call(module.exports, module.exports, createRequire(file), module, file, __dirname)
   return module.exports
+}
+
+/**
+ * The core and Node's part as one script. The core is an ES module, which V8 caches nothing for here: its last statement, which exports, is
+ * cut off, and what it exports for us is returned instead.
+ */
+function scriptOf(core: string, node: string): string {
+  const end = core.lastIndexOf('export{')
+  const internals = /([\w$]+) as internals/.exec(core.slice(end))![1]!
+  const evaluated = `(function(){"use strict";${core.slice(0, end)};return ${internals}})()`
+  return `(function(exports,require,module,__filename,__dirname){const internals=${evaluated};${node}\n})`
 }
 
 /** V8 compares the length of the source only; a build is told from another by its cache being removed. */

@@ -1,3 +1,3 @@
-/** What the built script has: the command line, and the embedding API (host/python.ts). */
-export * from '../host/python.ts'
+/** What of the built script is Node's: the command line, and the embedding API (host/node.ts). */
+export * from '../host/node.ts'
 export { start } from './main.ts'

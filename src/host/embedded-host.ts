@@ -5,12 +5,13 @@ import {
   type HostClock,
   type HostFiles,
   type HostInput,
+  type HostLibrary,
   type HostOutput,
   HostError,
   type HostProcess,
 } from '../base/host.ts'
 import { errors } from '../base/errno.ts'
-import { nodeInflate, nodeLibrary } from './node-host.ts'
+import { platform } from './platform.ts'
 
 /** Answers a line with its newline, or null at the end; a promise of one under `runAsync`. */
 export type ReadLine = (prompt: string) => string | null | Promise<string | null>
@@ -25,16 +26,17 @@ export interface Grants {
   readonly env?: Readonly<Record<string, string>> | undefined
   /** A file system; `new NodeFiles()` is the machine's. */
   readonly fs?: HostFiles | undefined
-  /** Clocks; `nodeClock` is the machine's. Without them, time stands still. */
+  /** Clocks; `nodeClock` or `webClock` is the machine's. Without them, time stands still. */
   readonly clock?: HostClock | undefined
+  /** Python's library. On Node there is one without asking; a browser fetches it (`loadLibrary`). */
+  readonly library?: HostLibrary | undefined
 }
 
 export function embeddedHost(grants: Grants, wrote: (bytes: number) => void): Host {
-  const { stdout, stderr, stdin, env, fs, clock } = grants
+  const { stdout, stderr, stdin, env, fs, clock, library } = grants
   return {
     ...bareHost,
-    library: nodeLibrary(),
-    inflate: nodeInflate,
+    library: library ?? platform().library(),
     stdin: stdin === undefined ? null : typeof stdin === 'string' ? inputFromText(stdin) : inputFromLines(stdin),
     stdout: outputTo(stdout ?? discard, wrote),
     stderr: outputTo(stderr ?? discard, wrote),

@@ -1,5 +1,6 @@
 /** The machine's clocks. */
 import type { HostClock } from '../base/host.ts'
+import { localZone } from './local-zone.ts'
 
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
@@ -17,37 +18,5 @@ export const nodeClock: HostClock = {
     Atomics.wait(pause, 0, 0, milliseconds)
   },
   wait: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
-  zone: milliseconds => {
-    const date = new Date(milliseconds)
-    const year = date.getFullYear()
-    const west = (month: number): number => new Date(year, month, 1).getTimezoneOffset() * 60
-    const secondsWest = date.getTimezoneOffset() * 60
-    const standard = Math.max(west(0), west(6))
-    return {
-      secondsWest,
-      isDaylight: secondsWest < standard,
-      // Only when asked for: the engine's tables of names take longer to load than Python to start.
-      get name() {
-        return secondsWest === 0 && date.toString().endsWith('(Coordinated Universal Time)') ? 'UTC' : zoneName(date)
-      },
-    }
-  },
-}
-
-/** Each knows the abbreviations that are usual where it is spoken. */
-const locales = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-NZ', 'en-ZA', 'en-KE']
-const formatters: Intl.DateTimeFormat[] = []
-
-/** `CET`, `UTC`: the abbreviation where the engine knows one, else an offset as `+03`. */
-function zoneName(date: Date): string {
-  let offset: RegExpExecArray | null = null
-  for (let i = 0; i < locales.length; i++) {
-    formatters[i] ??= new Intl.DateTimeFormat(locales[i], { timeZoneName: 'short' })
-    const part = formatters[i]!.formatToParts(date).find(each => each.type === 'timeZoneName')
-    const name = part?.value ?? 'UTC'
-    const match = /^GMT([+-])(\d+)(?::(\d+))?$/.exec(name)
-    if (match === null) return name
-    offset ??= match
-  }
-  return `${offset![1]}${offset![2]!.padStart(2, '0')}${offset![3] ?? ''}`
+  zone: localZone,
 }

@@ -6,7 +6,7 @@
 import { existsSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Host, HostInput, HostLibrary, HostOutput, Inflate } from '../base/host.ts'
+import type { Host, HostInput, HostLibrary, HostOutput } from '../base/host.ts'
 import { nodeClock } from './node-clock.ts'
 import { hostErrorOf } from './node-errors.ts'
 import { NodeFiles } from './node-files.ts'
@@ -15,14 +15,22 @@ import { nodeProcess } from './node-process.ts'
 /** The folder that the built bundle lies in. */
 const bundleFolder = path.dirname(fileURLToPath(import.meta.url))
 
-/** The library beside the bundle; null where there is none (the sources run without a build). */
-export function nodeLibrary(folder: string = bundleFolder): HostLibrary | null {
+let library: HostLibrary | null | undefined
+
+/** The library beside the bundle: one for all interpreters of the process, which share what is read of it. */
+export function nodeLibrary(): HostLibrary | null {
+  return (library ??= libraryIn(bundleFolder))
+}
+
+/** Null where there is none: the sources run without a build. */
+function libraryIn(folder: string): HostLibrary | null {
   const index = path.join(folder, 'library.json')
   if (!existsSync(index)) return null
   return {
     folder: path.join(folder, 'lib', 'python3.14').split(path.sep).join('/'),
     readIndex: () => readFileSync(index, 'utf8'),
     read: lazyPack(path.join(folder, 'library.pack')),
+    inflate: bytes => process.getBuiltinModule('node:zlib').brotliDecompressSync(bytes),
   }
 }
 
@@ -36,8 +44,6 @@ function lazyPack(file: string): HostLibrary['read'] {
     return bytes
   }
 }
-
-export const nodeInflate: Inflate = bytes => process.getBuiltinModule('node:zlib').brotliDecompressSync(bytes)
 
 function input(fd: number): HostInput | null {
   if (!isOpen(fd)) return null
@@ -102,7 +108,6 @@ export function nodeHost(): Host {
   return {
     clock: nodeClock,
     library: nodeLibrary(),
-    inflate: nodeInflate,
     stdin: input(0),
     stdout: output(1),
     stderr: output(2),

@@ -27,23 +27,21 @@ import { consoleInput } from './console-input.ts'
 import { embeddedHost, type Grants } from './embedded-host.ts'
 import { Interpreter } from './interpreter.ts'
 import { LimitError, type Limits, LimitWatch } from './limits.ts'
-import { nodeHeap } from './node-heap.ts'
+import { platform } from './platform.ts'
 import { PythonError } from './python-error.ts'
 import { compileWithValue } from './source-with-value.ts'
 import { type Bridge, fromHost, type HostFunction, toHost } from './values.ts'
 
-export { nodeClock } from './node-clock.ts'
-export { NodeFiles } from './node-files.ts'
-export { nodeHost } from './node-host.ts'
 export { PythonObject } from './values.ts'
+export { HostError } from '../base/host.ts'
 export { type Globals, LimitError, type Limits, PythonError }
-export type { Host, HostClock, HostFiles } from '../base/host.ts'
+export type { Host, HostClock, HostFiles, HostLibrary } from '../base/host.ts'
 
 export interface PythonOptions extends Grants {
   /** `sys.argv`. */
   readonly argv?: readonly string[]
   readonly limits?: Limits
-  /** Everything else that can be granted: `nodeHost()` is what python3 has on this machine. Other grants then count for nothing. */
+  /** Everything else that can be granted: `nodeHost()` is what python3 has on a machine. Other grants then count for nothing. */
   readonly host?: Host
   readonly configuration?: Partial<Configuration>
 }
@@ -107,7 +105,7 @@ export class Python implements Bridge {
   constructor(options: PythonOptions = {}) {
     this.#running = 0
     this.#writes = true
-    this.#limits = new LimitWatch(options.limits ?? {}, nodeHeap)
+    this.#limits = new LimitWatch(options.limits ?? {}, platform().heap)
     const host =
       options.host ??
       embeddedHost(this.#gated(options), bytes => {

@@ -1,7 +1,7 @@
 /** Results too large to build are refused at once, with CPython's exceptions or MemoryError, and the program goes on. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Python } from '../../src/host/python.ts'
+import { Python } from '../../src/host/node.ts'
 
 /** The names of what the expressions raise, or `ok`. */
 function outcomes(expressions: readonly string[]): string[] {

@@ -1,21 +1,20 @@
 /** The command line as a process: programs of every kind, options, exit statuses, the prompt. Expected texts are CPython's. */
 import assert from 'node:assert/strict'
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
-import * as api from '../../src/host/python.ts'
-import { root } from '../../tools/source-files.ts'
+import * as api from '../../src/host/node.ts'
+import { builtPackage } from '../built-package.ts'
 
-const built = path.join(root, 'node_modules/.cache/taipan-cli')
-const cli = path.join(built, 'cli.js')
+let built = ''
+let cli = ''
 const folder = mkdtempSync(path.join(tmpdir(), 'taipan-cli-'))
 
 before(() => {
-  execFileSync(path.join(root, 'node_modules/.bin/tsx'), [path.join(root, 'tools/build.ts'), '--out', built], {
-    stdio: 'pipe',
-  })
+  built = builtPackage()
+  cli = path.join(built, 'cli.js')
   writeFileSync(
     path.join(folder, 'prog.py'),
     'import sys\nprint(__name__, __file__ == sys.path[0] + "/prog.py", sys.argv)\n',

@@ -1,7 +1,7 @@
 /** Programs that wait for promises. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Python } from '../../src/host/python.ts'
+import { Python } from '../../src/host/node.ts'
 
 const later = <T>(value: T, milliseconds = 1): Promise<T> =>
   new Promise(resolve => setTimeout(() => resolve(value), milliseconds))

@@ -1,7 +1,7 @@
 /** Limits end a run with an error that Python cannot catch, and leave the interpreter usable. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LimitError, type Limits, Python } from '../../src/host/python.ts'
+import { LimitError, type Limits, Python } from '../../src/host/node.ts'
 
 function limited(limits: Limits, source: string): { limit: string; elapsed: number } {
   const python = new Python({ limits, stdout: () => undefined })

@@ -1,7 +1,7 @@
 /** The embedding API: values both ways, errors, grants. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Python, PythonError, PythonObject } from '../../src/host/python.ts'
+import { Python, PythonError, PythonObject } from '../../src/host/node.ts'
 
 test('run answers the value of a last expression', () => {
   const python = new Python()

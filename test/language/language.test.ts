@@ -6,14 +6,14 @@
  * is compared. Two run at a time; what is built is built from the sources as they are now.
  */
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { before, describe, it } from 'node:test'
 import { root } from '../../tools/source-files.ts'
+import { builtPackage } from '../built-package.ts'
 import { languageFolder, type Outcome, programsUnder, readRecording, textFromOutcome } from './programs.ts'
 
-const builtCli = path.join(root, 'node_modules/.cache/taipan-language/cli.js')
+let builtCli = ''
 
 /** Switches that must not change what a program prints, and the folders whose programs are run with them. */
 const variants: readonly { readonly switches: readonly string[]; readonly folders: RegExp }[] = [
@@ -26,9 +26,7 @@ const only = (process.env['TAIPAN_ONLY'] ?? '')
   .filter(place => place.endsWith('.py') || isBelowLanguage(place))
 
 before(() => {
-  mkdirSync(path.dirname(builtCli), { recursive: true })
-  const tsx = path.join(root, 'node_modules/.bin/tsx')
-  execFileSync(tsx, [path.join(root, 'tools/build.ts'), '--out', path.dirname(builtCli)], { stdio: 'pipe' })
+  builtCli = path.join(builtPackage(), 'cli.js')
 })
 
 for (const { switches, folders } of variants) {

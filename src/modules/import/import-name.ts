@@ -9,12 +9,14 @@ import { findAttribute } from '../../objects/attribute.ts'
 import { callMethod } from '../../objects/call.ts'
 import { makeException, raise, raised } from '../../objects/exception.ts'
 import { importErrorType, keyErrorType, moduleNotFoundErrorType } from '../../objects/exception-types.ts'
+import { createBuiltinModule } from '../../objects/builtin-module.ts'
 import { hooks } from '../../objects/hooks.ts'
 import { strOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { truth } from '../../objects/truth.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
+import { libraryOf } from '../library/store.ts'
 import { importlib, removeImportlibFrames } from './bootstrap.ts'
 import { importDirectly } from './direct-import.ts'
 import { fromListIsPresent } from './from-list.ts'
@@ -49,12 +51,24 @@ export function importAbsolute(name: string): Value {
     const error = makeException(moduleNotFoundErrorType, strOf(`import of ${name} halted; None in sys.modules`))
     throw error.setField('name', strOf(name))
   }
+  if (libraryOf(vm.host) === null) return importBuiltin(name)
   return (
     importDirectly(name) ??
     withoutImportlibFrames(() =>
       callMethod(importlib(), '_find_and_load', strOf(name), vm.builtins.getStr('__import__')!),
     )
   )
+}
+
+/** Where there is no library there is no importlib: builtin modules are all that can be found. */
+function importBuiltin(name: string): Value {
+  const module = createBuiltinModule(name)
+  if (module === undefined) {
+    const error = makeException(moduleNotFoundErrorType, strOf(`No module named ${reprText(strOf(name))}`))
+    throw error.setField('name', strOf(name))
+  }
+  vm.modules.setStr(name, module)
+  return module
 }
 
 /** A traceback shows the program's frames, not those of importlib in between. */

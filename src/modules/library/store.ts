@@ -17,16 +17,14 @@ export class LibraryStore {
   readonly folder: string
   #index: LibraryIndex | null
   readonly #library: HostLibrary
-  readonly #inflate: NonNullable<Host['inflate']>
   #blocks: { readonly block: LibraryBlock; readonly bytes: Uint8Array }[]
   readonly #codes: Map<string, Code>
   #folders: Map<string, string[]> | null
 
-  constructor(library: HostLibrary, inflate: NonNullable<Host['inflate']>) {
+  constructor(library: HostLibrary) {
     this.folder = library.folder
     this.#index = null
     this.#library = library
-    this.#inflate = inflate
     this.#blocks = []
     this.#codes = new Map()
     this.#folders = null
@@ -44,7 +42,7 @@ export class LibraryStore {
     const known = this.#blocks.find(each => each.block === block)
     if (known !== undefined) return known.bytes
     const [offset, length, size] = block
-    const bytes = this.#inflate(this.#library.read(offset, length), size)
+    const bytes = this.#library.inflate(this.#library.read(offset, length), size)
     this.#blocks = [{ block, bytes }, ...this.#blocks.slice(0, keptBlocks - 1)]
     return bytes
   }
@@ -109,9 +107,9 @@ const stores = new WeakMap<HostLibrary, LibraryStore>()
 
 /** The host's library; null if it has none. */
 export function libraryOf(host: Host): LibraryStore | null {
-  const { library, inflate } = host
-  if (library === null || inflate === null) return null
+  const { library } = host
+  if (library === null) return null
   let store = stores.get(library)
-  if (store === undefined) stores.set(library, (store = new LibraryStore(library, inflate)))
+  if (store === undefined) stores.set(library, (store = new LibraryStore(library)))
   return store
 }

@@ -1,0 +1,2 @@
+/** The data is not what an encoder writes. */
+export class BrotliError extends Error {}
