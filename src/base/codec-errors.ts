@@ -30,6 +30,8 @@ export interface Decoded {
 export interface DecodeReply {
   readonly text: Text
   readonly resume: number
+  /** What is decoded from here on, where the handler has put other bytes in the place of the input. */
+  readonly input?: Uint8Array
 }
 /** Bytes are put out as they are, text is encoded. */
 export interface EncodeReply {

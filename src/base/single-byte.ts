@@ -26,6 +26,7 @@ function decodeEach(
   map: (byte: number) => number | Text | null,
 ): Decoded | CodecError {
   const builder = new TextBuilder()
+  const { length } = bytes
   for (let pos = 0; pos < bytes.length; ) {
     const mapped = map(bytes[pos]!)
     if (mapped !== null) {
@@ -39,8 +40,9 @@ function decodeEach(
     if (reply === null) return error
     builder.pushText(reply.text)
     pos = reply.resume
+    bytes = reply.input ?? bytes
   }
-  return { text: builder.finish(), consumed: bytes.length }
+  return { text: builder.finish(), consumed: length }
 }
 
 const UNDEFINED = 'character maps to <undefined>'

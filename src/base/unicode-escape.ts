@@ -101,6 +101,7 @@ export function decodeUnicodeEscape(
       if (reply === null) return error
       builder.pushText(reply.text)
       pos = reply.resume
+      bytes = reply.input ?? bytes
     }
   }
   return { text: builder.finish(), consumed: pos, invalidEscape }
@@ -161,6 +162,7 @@ export function decodeRawUnicodeEscape(bytes: Uint8Array, end: InputEnd, handler
     if (reply === null) return error
     builder.pushText(reply.text)
     pos = reply.resume
+    bytes = reply.input ?? bytes
   }
   return { text: builder.finish(), consumed: pos }
 }

@@ -107,7 +107,8 @@ function decode(
   const marked = order === 'native' ? orderFromMark(bytes, size) : 'native'
   const found = marked === 'native' ? order : marked
   const big = found === 'big'
-  const decoder = bits === 16 ? new Utf16Decoder(bytes, big) : new Utf32Decoder(bytes, big)
+  const decoderOf = (input: Uint8Array) => (bits === 16 ? new Utf16Decoder(input, big) : new Utf32Decoder(input, big))
+  let decoder = decoderOf(bytes)
   const builder = new TextBuilder()
   let pos = marked === 'native' ? 0 : size
   while (pos < bytes.length) {
@@ -123,6 +124,7 @@ function decode(
     if (reply === null) return error
     builder.pushText(reply.text)
     pos = reply.resume
+    if (reply.input !== undefined) decoder = decoderOf((bytes = reply.input))
   }
   return { text: builder.finish(), consumed: pos, order: found }
 }

@@ -67,7 +67,7 @@ export function encodeUtf7(text: Text): Uint8Array {
 
 /** One decoding: where it is, and the bits and the high surrogate that are pending in a shifted sequence. */
 class Utf7Decoder {
-  readonly #bytes: Uint8Array
+  #bytes: Uint8Array
   readonly #builder = new TextBuilder()
   readonly #handler: DecodeHandler
   #at = 0
@@ -85,17 +85,17 @@ class Utf7Decoder {
   }
 
   decode(end: InputEnd): Decoded | CodecError {
-    const bytes = this.#bytes
-    while (this.#at < bytes.length) {
-      const error = this.#isShifted ? this.#shifted(bytes[this.#at]!) : this.#direct(bytes[this.#at]!)
+    while (this.#at < this.#bytes.length) {
+      const byte = this.#bytes[this.#at]!
+      const error = this.#isShifted ? this.#shifted(byte) : this.#direct(byte)
       if (error !== null) return error
     }
     if (this.#isShifted && end === 'more') return { text: this.#before, consumed: this.#start }
     if (this.#isShifted && (this.#surrogate !== 0 || this.#count >= 6 || (this.#count > 0 && this.#bits !== 0))) {
-      const error = this.#fail('unterminated shift sequence', bytes.length)
+      const error = this.#fail('unterminated shift sequence', this.#bytes.length)
       if (error !== null) return error
       // The handler's replacement ends the text.
-      if (this.#at < bytes.length) return this.decode(end)
+      if (this.#at < this.#bytes.length) return this.decode(end)
     }
     return { text: this.#builder.finish(), consumed: this.#at }
   }
@@ -109,6 +109,7 @@ class Utf7Decoder {
     this.#surrogate = 0
     this.#builder.pushText(reply.text)
     this.#at = reply.resume
+    this.#bytes = reply.input ?? this.#bytes
     return null
   }
 

@@ -69,6 +69,7 @@ export function decodeUtf8(bytes: Uint8Array, end: InputEnd, handler: DecodeHand
     if (reply === null) return error
     builder.pushText(reply.text)
     pos = reply.resume
+    bytes = reply.input ?? bytes
   }
   return { text: builder.finish(), consumed: pos }
 }

@@ -4,7 +4,7 @@ import { callMethod } from '../objects/call.ts'
 import { defineType } from '../objects/define.ts'
 import { raised, raiseTypeError } from '../objects/exception.ts'
 import { stopAsyncIterationType } from '../objects/exception-types.ts'
-import { makeStopIteration } from '../objects/iteration.ts'
+import { isIterator, makeStopIteration } from '../objects/iteration.ts'
 import { builtin } from '../objects/signature.ts'
 import { TypeFlags, typeName } from '../objects/type.ts'
 import { PyObject, type Value } from '../objects/value.ts'
@@ -45,8 +45,7 @@ function awaitableIterator({ wrapped }: PyAnextAwaitable): Value {
   const type = typeOf(wrapped)
   if (type.await === null) raiseTypeError(`'${typeName(type)}' object can't be awaited`)
   const iterator = type.await(wrapped)
-  if (typeOf(iterator).iternext === null)
-    raiseTypeError(`__await__() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
+  if (!isIterator(iterator)) raiseTypeError(`__await__() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
   return iterator
 }
 

@@ -58,7 +58,7 @@ function nameEscape(error: CodecError, input: Text): EncodeReply {
 
 export function decodeHandlerFor(name: string, object: Value): DecodeHandler {
   const known = Object.hasOwn(decodeHandlers, name) ? decodeHandlers[name] : undefined
-  return known ?? ((error, input) => askToDecode(name, error, input, object))
+  return known ?? decodeHandlerFromPython(name, object)
 }
 
 export function encodeHandlerFor(name: string, object: Value): EncodeHandler {
@@ -84,13 +84,27 @@ function resumeAt(position: Value, length: number): number {
   return resume
 }
 
-function askToDecode(name: string, error: CodecError, input: Uint8Array, object: Value): DecodeReply {
-  const answer = call(registered(name), [decodeErrorFor(error, object)])
+/** A handler may change the exception's `object`: what it has put there is decoded from then on. */
+function decodeHandlerFromPython(name: string, object: Value): DecodeHandler {
+  let current = object
+  return (error, input) => {
+    const exception = decodeErrorFor(error, current)
+    const given = exception.field('object')
+    const answer = call(registered(name), [exception])
+    const changed = exception.field('object')
+    if (changed === given) return decodeReply(answer, input.length)
+    if (!(changed instanceof PyBytes)) raiseTypeError("UnicodeError 'object' attribute must be a bytes")
+    current = changed
+    return { ...decodeReply(answer, changed.bytes.length), input: changed.bytes }
+  }
+}
+
+function decodeReply(answer: Value, length: number): DecodeReply {
   const [text, position] = answer instanceof PyTuple && answer.items.length === 2 ? answer.items : []
   const replacement = text === undefined ? undefined : asStr(text)
   if (replacement === undefined || asInt(position!) === undefined)
     raiseTypeError('decoding error handler must return (str, int) tuple')
-  return { text: textFromStr(replacement), resume: resumeAt(position!, input.length) }
+  return { text: textFromStr(replacement), resume: resumeAt(position!, length) }
 }
 
 function askToEncode(name: string, error: CodecError, input: Text, object: Value): EncodeReply {

@@ -4,7 +4,7 @@ import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { listType, typeOf } from '../objects/builtin-types.ts'
 import { callSpecial } from '../objects/call.ts'
 import { raiseTypeError } from '../objects/exception.ts'
-import { getIter, itemsOf, stopIterationOf } from '../objects/iteration.ts'
+import { getIter, isIterator, itemsOf, stopIterationOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import { builtin } from '../objects/signature.ts'
 import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
@@ -39,7 +39,7 @@ function iterate(object: Value, sentinel: Value | undefined): Value {
 
 export function nextItem(iterator: Value, otherwise: Value | undefined): Value {
   const type = typeOf(iterator)
-  if (type.iternext === null) raiseTypeError(`'${typeName(type)}' object is not an iterator`)
+  if (type.iternext === null || !isIterator(iterator)) raiseTypeError(`'${typeName(type)}' object is not an iterator`)
   // A `__next__` in Python raises a StopIteration of its own, which may have a value.
   if (type.iternext === nextFromDunder && otherwise === undefined) return callSpecial(iterator, '__next__')!
   const item = type.iternext(iterator)

@@ -112,19 +112,21 @@ class Excerpt {
     const width = line === this.last ? displayWidth(chars, this.end) : displayWidth(chars)
     const indent = chars.findIndex(char => !isSpace(char))
     const blank = Math.max(indent < 0 ? chars.length : indent, line === 0 ? displayWidth(chars, this.start) : 0)
-    let carets = ''
-    for (let column = 0; column < width; column++) carets += column < blank ? ' ' : this.caretAt(line, column)
+    const [start, end] = this.anchoredColumns(line)
+    let carets = ' '.repeat(Math.min(blank, width))
+    for (let column = carets.length; column < width; column++) carets += column >= start && column < end ? '^' : '~'
     return carets
   }
 
-  private caretAt(line: number, column: number): string {
+  /** The columns of a line that carets point at; all of them where there are no anchors. */
+  private anchoredColumns(line: number): readonly [start: number, end: number] {
     const { anchors } = this
-    if (anchors === undefined) return '^'
-    const start = displayWidth(this.lines[anchors.startLine]!, anchors.start)
-    const end = displayWidth(this.lines[anchors.endLine]!, anchors.end)
-    const isAfterStart = line > anchors.startLine || (line === anchors.startLine && column >= start)
-    const isBeforeEnd = line < anchors.endLine || (line === anchors.endLine && column < end)
-    return isAfterStart && isBeforeEnd ? '^' : '~'
+    if (anchors === undefined) return [0, Number.POSITIVE_INFINITY]
+    const width = (of: number, offset: number): number => displayWidth(this.lines[of]!, offset)
+    const { startLine, endLine } = anchors
+    const start = line < startLine ? Number.POSITIVE_INFINITY : line > startLine ? 0 : width(line, anchors.start)
+    const end = line > endLine ? 0 : line < endLine ? Number.POSITIVE_INFINITY : width(line, anchors.end)
+    return [start, end]
   }
 }
 

@@ -6,7 +6,7 @@ import { richCompare } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { referenceErrorType } from '../objects/exception-types.ts'
-import { getIter, iterNext } from '../objects/iteration.ts'
+import { getIter, isIterator, iterNext } from '../objects/iteration.ts'
 import { binaryOperators, indexOf, power } from '../objects/operators.ts'
 import { containsByIteration } from '../objects/slot-functions.ts'
 import { builtin } from '../objects/signature.ts'
@@ -136,7 +136,7 @@ function forwardContainers(type: PyType): void {
   type.iter = self => getIter(opened(self))
   type.iternext = self => {
     const object = opened(self)
-    if (typeOf(object).iternext === null)
+    if (!isIterator(object))
       raiseTypeError(`Weakref proxy referenced a non-iterator '${typeName(typeOf(object))}' object`)
     return iterNext(object)
   }

@@ -3,16 +3,16 @@ import { buildMap, buildSet, dictMerge, dictUpdate, extendList, updateSet } from
 import { buildInterpolation, buildTemplate, convertValue, joinStrs } from '../interpreter/building.ts'
 import { unpackEx, unpackSequence } from '../interpreter/unpacking.ts'
 import * as specialize from '../interpreter/specialize.ts'
-import { listType, tupleType, typeOf } from '../objects/builtin-types.ts'
+import { listType, tupleType } from '../objects/builtin-types.ts'
 import type { PyDict } from '../objects/dict.ts'
-import { raiseTypeError } from '../objects/exception.ts'
+import { raise } from '../objects/exception.ts'
+import { systemErrorType } from '../objects/exception-types.ts'
 import { PyList } from '../objects/list.ts'
 import { PySet } from '../objects/set.ts'
 import { PySlice } from '../objects/slice.ts'
 import { asStr, type Str } from '../objects/str.ts'
 import { format } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
-import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import {
   adaptive,
@@ -58,7 +58,7 @@ export const LIST_APPEND = instruction(_LIST_APPEND)
 export const _SET_ADD = uop((item: Value) => {
   const set = peek(oparg + 1) as Value
   // A module may have rebound `__conditional_annotations__`.
-  if (!(set instanceof PySet)) raiseTypeError(`'${typeName(typeOf(set))}' object is not a set`)
+  if (!(set instanceof PySet)) raise(systemErrorType, 'bad argument to internal function')
   set.add(item)
 })
 export const SET_ADD = instruction(_SET_ADD)

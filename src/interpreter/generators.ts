@@ -10,7 +10,7 @@ import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from '../
 import { FrameKind, type Frame } from '../objects/frame.ts'
 import { PyGenerator } from '../objects/generator.ts'
 import type { Resumed } from '../objects/hooks.ts'
-import { getIter, stopIterationValue } from '../objects/iteration.ts'
+import { getIter, isIterator, returnedValue, stopIterationValue } from '../objects/iteration.ts'
 import { resume } from '../builtins/generator-resume.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -61,7 +61,7 @@ export function finishGenerator(generator: PyGenerator): void {
 export function sendTo(receiver: Value, value: Value): Resumed {
   if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) return resume(receiver, value)
   try {
-    if (value !== null) return { done: false, value: callMethod(receiver, 'send', value) }
+    if (value !== null || !isIterator(receiver)) return { done: false, value: callMethod(receiver, 'send', value) }
     const { iternext } = typeOf(receiver)
     // A `__next__` in Python says what it returned in its own StopIteration.
     if (iternext === nextFromDunder) return { done: false, value: callSpecial(receiver, '__next__')! }
@@ -70,12 +70,6 @@ export function sendTo(receiver: Value, value: Value): Resumed {
   } catch (thrown) {
     return { done: true, value: stopIterationValue(thrown) }
   }
-}
-
-/** What an iterator that has just ended returned, if it keeps it. */
-function returnedValue(receiver: Value): Value {
-  const holder = receiver as { returned?: Value }
-  return holder.returned ?? null
 }
 
 export function getYieldFromIter(frame: Frame, iterable: Value): Value {
@@ -99,8 +93,7 @@ export function getAwaitable(awaitable: Value, oparg: number): Value {
   if (type.await === null) raiseNotAwaitable(typeName(type), oparg)
   const iterator = type.await(awaitable)
   if (iterator instanceof PyGenerator && isAwaitable(iterator)) raiseTypeError('__await__() returned a coroutine')
-  if (typeOf(iterator).iternext === null)
-    raiseTypeError(`__await__() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
+  if (!isIterator(iterator)) raiseTypeError(`__await__() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
   return iterator
 }
 

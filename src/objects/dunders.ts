@@ -8,6 +8,7 @@
  */
 import { objectType } from './builtin-types.ts'
 import { PyWrapperDescriptor, type SlotWrapper } from './callable.ts'
+import { lostNext } from './iteration.ts'
 import * as from from './slot-functions.ts'
 import * as wrap from './slot-wrappers.ts'
 import type { SlotName, SlotTable } from './slots.ts'
@@ -248,7 +249,7 @@ function fixSlot(type: PyType, { slot: name, generic, dunders }: SlotDefinition)
       isPresent = needsGeneric = true
     } else isPresent = needsGeneric = true
   }
-  if (!isPresent) slots[name] = null
+  if (!isPresent) slots[name] = name === 'iternext' && slots[name] !== null ? lostNext : null
   else slots[name] = needsGeneric || specific === undefined ? generic : specific
 }
 

@@ -54,12 +54,21 @@ export function getIter(value: Value): Value {
     raiseTypeError(`'${typeName(type)}' object is not iterable`)
   }
   const iterator = type.iter(value)
-  if (typeOf(iterator).iternext === null)
-    raiseTypeError(`iter() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
+  if (!isIterator(iterator)) raiseTypeError(`iter() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
   return iterator
 }
 
-/** The next item of an iterator, or undefined at its end. Its class may have lost its `__next__` meanwhile. */
+/** What takes the place of a `__next__` that was deleted: whoever is in the middle of iterating may still call it. */
+export function lostNext(iterator: Value): never {
+  raiseTypeError(`'${typeName(typeOf(iterator))}' object is not iterable`)
+}
+
+export const isIterator = (value: Value): boolean => {
+  const { iternext } = typeOf(value)
+  return iternext !== null && iternext !== lostNext
+}
+
+/** The next item of an iterator, or undefined at its end. */
 export function iterNext(iterator: Value): Value | undefined {
   const { iternext } = typeOf(iterator)
   if (iternext === null) raiseTypeError(`'${typeName(typeOf(iterator))}' object is not an iterator`)
@@ -78,9 +87,19 @@ export function makeStopIteration(value: Value): PyBaseException {
   return exception.setField('value', value)
 }
 
-/** The StopIteration of an iterator that has just answered undefined; with the value that a generator returned. */
+/** What an iterator that has just answered undefined returned, if it is one that returns: generators, and what awaits coroutines. */
+export function returnedValue(iterator: Value): Value {
+  return (iterator as Partial<Returning>).returned ?? null
+}
+
+/** Iterators that keep the value of their StopIteration. */
+export interface Returning {
+  returned: Value
+}
+
+/** The StopIteration of an iterator that has just answered undefined. */
 export function stopIterationOf(iterator: Value): PyBaseException {
-  return makeStopIteration((iterator as { returned?: Value }).returned ?? null)
+  return makeStopIteration(returnedValue(iterator))
 }
 
 /** Items between two looks at whether a limit is reached. */

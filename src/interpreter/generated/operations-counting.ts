@@ -6,7 +6,8 @@ import { call } from '../../objects/call.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
 import { richCompare } from '../../objects/compare.ts'
 import { PyDict } from '../../objects/dict.ts'
-import { raiseTypeError } from '../../objects/exception.ts'
+import { systemErrorType } from '../../objects/exception-types.ts'
+import { raise } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
 import { PyGenerator } from '../../objects/generator.ts'
 import { addAt } from '../../objects/instance.ts'
@@ -20,7 +21,7 @@ import { asStr, strOf } from '../../objects/str.ts'
 import { format, str } from '../../objects/text.ts'
 import { truth } from '../../objects/truth.ts'
 import { PyTuple } from '../../objects/tuple.ts'
-import { PyType, typeName } from '../../objects/type.ts'
+import { PyType } from '../../objects/type.ts'
 import { PyFloat, isUnboxable } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { invertValue, negateValue } from '../arithmetic.ts'
@@ -989,7 +990,7 @@ let v0, v1
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - (oparg + 1) | 0];
-if (!(v1 instanceof PySet)) raiseTypeError(`'${typeName(typeOf(v1))}' object is not a set`);
+if (!(v1 instanceof PySet)) raise(systemErrorType, 'bad argument to internal function');
 v1.add(v0)
 sp = sp - (1) | 0
 frame.pc = pc; return sp
