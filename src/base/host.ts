@@ -201,6 +201,14 @@ export interface HostLibrary {
   inflate(bytes: Uint8Array, size: number): Uint8Array
 }
 
+/** The engine's garbage collector. */
+export interface HostCollector {
+  /** Frees what nothing refers to, and clears the weak references to it, before it answers. */
+  collect(): void
+  /** Weak references that were made or followed in this turn of the event loop hold on to their objects until it ends: ends that now. */
+  release(): void
+}
+
 export interface Host {
   readonly clock: HostClock
   readonly library: HostLibrary | null
@@ -209,6 +217,7 @@ export interface Host {
   readonly stderr: HostOutput | null
   readonly files: HostFiles | null
   readonly process: HostProcess | null
+  readonly collector: HostCollector | null
   /** Bytes that nobody can foretell. */
   random(count: number): Uint8Array
 }
@@ -228,6 +237,7 @@ export const bareHost: Host = {
   stderr: null,
   files: null,
   process: null,
+  collector: null,
   random: count => {
     throw new Error(`${count} random bytes wanted from a host that has none`)
   },

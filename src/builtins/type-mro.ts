@@ -33,8 +33,8 @@ export function computeMro(type: PyType): PyType[] {
   raiseTypeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`)
 }
 
-/** As isSubtypeOf, for a type that has no MRO yet. */
-function extendsLayout(type: PyType, base: PyType): boolean {
+/** As isSubtypeOf, for a type that has no MRO yet, or an old one. */
+export function extendsLayout(type: PyType, base: PyType): boolean {
   for (let each: PyType | null = type; each !== null; each = each.base) if (each === base) return true
   return false
 }

@@ -11,7 +11,7 @@ import { PyTuple } from '../objects/tuple.ts'
 import type { Value } from '../objects/value.ts'
 import { haveSameLayout } from './object-class.ts'
 import { bestBase } from './type-layout.ts'
-import { resolveMro } from './type-mro.ts'
+import { extendsLayout, resolveMro } from './type-mro.ts'
 
 export function checkMutable(type: PyType, name: string): void {
   if (!type.isHeap) raiseTypeError(`cannot set '${name}' attribute of immutable type '${typeName(type)}'`)
@@ -49,7 +49,8 @@ export function setBases(type: PyType, value: Value | undefined): void {
   for (const base of value.items) {
     if (!(base instanceof PyType))
       raiseTypeError(`${type.name}.__bases__ must be tuple of classes, not '${typeName(typeOf(base))}'`)
-    if (base.isSubtypeOf(type)) raiseTypeError('a __bases__ item causes an inheritance cycle')
+    if (base.isSubtypeOf(type) || extendsLayout(base, type))
+      raiseTypeError('a __bases__ item causes an inheritance cycle')
   }
   const base = bestBase(value.items)
   if (!haveSameLayout(base, type.base!))
@@ -60,6 +61,8 @@ export function setBases(type: PyType, value: Value | undefined): void {
     )
   const old = type.bases
   moveToBases(type, value.items as readonly PyType[], base)
+  // `mro()` may have assigned other bases meanwhile: then it was that assignment that told them.
+  if (type.bases !== value.items) return
   for (const each of old) if (!type.bases.includes(each)) each.removeSubclass(type)
   for (const each of type.bases) if (!old.includes(each)) each.addSubclass(type)
 }
@@ -73,8 +76,11 @@ function moveToBases(type: PyType, bases: readonly PyType[], base: PyType): void
   try {
     updateOrders(type, orders)
   } catch (thrown) {
-    type.bases = before.bases
-    type.base = before.base
+    // Unless Python code has assigned bases in between.
+    if (type.bases === bases) {
+      type.bases = before.bases
+      type.base = before.base
+    }
     for (const [each, order] of orders) each.mro = order
     throw thrown
   } finally {

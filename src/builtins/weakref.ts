@@ -1,8 +1,9 @@
 /**
  * Weak references and their callbacks. As in Objects/weakrefobject.c.
  *
- * The engine's garbage collector decides when an object is gone, and does so only between two turns of its event loop: unlike
- * in CPython, `del` of the last name does not clear a weak reference at once. Callbacks run when the engine reports the death.
+ * The engine's garbage collector decides when an object is gone: unlike in CPython, `del` of the last name does not clear a weak reference
+ * at once. Callbacks run when the engine reports the death, between two turns of its event loop, or when the deaths are asked for: after
+ * `gc.collect()`, and now and then while references are made, since a program may never let the event loop turn.
  */
 import * as builtinTypes from '../objects/builtin-types.ts'
 import { builtinType, typeOf } from '../objects/builtin-types.ts'
@@ -51,20 +52,57 @@ interface Watched {
   readonly vm: Vm
 }
 
-const registry = new FinalizationRegistry<Watched>(({ reference, vm: owner }) => {
+const registry = new FinalizationRegistry<Watched>(watched => {
+  const { reference, vm: owner } = watched
+  owner.state(watch).delete(watched)
   const weakref = reference.deref()
-  if (weakref === undefined || weakref.callback === null) return
-  const { callback } = weakref
-  weakref.callback = null
+  if (weakref === undefined) return
   const before = enterVm(owner)
   try {
-    call(callback, [weakref])
-  } catch (thrown) {
-    hooks.unraisable(raised(thrown), null, callback)
+    announceDeath(weakref)
   } finally {
     enterVm(before)
   }
 })
+
+/** The references of an interpreter that have callbacks. */
+const watch = { create: () => new Set<Watched>() }
+
+function announceDeath(weakref: PyWeakref): void {
+  const { callback } = weakref
+  weakref.callback = null
+  if (callback === null) return
+  try {
+    call(callback, [weakref])
+  } catch (thrown) {
+    hooks.unraisable(raised(thrown), null, callback)
+  }
+}
+
+/** Calls the callbacks of references whose objects are gone. */
+export function announceDeaths(): void {
+  const watched = vm.state(watch)
+  // As in CPython, the newest reference hears of it first.
+  for (const each of [...watched].reverse()) {
+    const weakref = each.reference.deref()
+    if (weakref !== undefined && weakref.object !== undefined) continue
+    watched.delete(each)
+    if (weakref !== undefined) announceDeath(weakref)
+  }
+}
+
+/** References that an interpreter makes between two looks at what has died. */
+const period = 4096
+
+const births = { create: () => ({ left: period }) }
+
+function countBirth(): void {
+  const count = vm.state(births)
+  if (--count.left > 0) return
+  count.left = Math.max(period, vm.state(watch).size)
+  vm.host.collector?.release()
+  announceDeaths()
+}
 
 export function checkReferable(object: Value): asserts object is PyObject {
   const type = typeOf(object)
@@ -79,9 +117,14 @@ export function makeWeakref(type: PyType, object: Value, callback: Value, shared
     const known = weakrefsOf(object).find(each => each.type === type && each.callback === null)
     if (known !== undefined) return known
   }
+  countBirth()
   const weakref = new PyWeakref(type, object, callback)
   addWeakref(object, weakref)
-  if (callback !== null) registry.register(object, { reference: new WeakRef(weakref), vm })
+  if (callback !== null) {
+    const watched = { reference: new WeakRef(weakref), vm }
+    vm.state(watch).add(watched)
+    registry.register(object, watched)
+  }
   return weakref
 }
 

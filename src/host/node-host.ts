@@ -10,6 +10,7 @@ import type { Host, HostInput, HostLibrary, HostOutput } from '../base/host.ts'
 import { nodeClock } from './node-clock.ts'
 import { hostErrorOf } from './node-errors.ts'
 import { NodeFiles } from './node-files.ts'
+import { nodeCollector } from './node-heap.ts'
 import { nodeProcess } from './node-process.ts'
 
 /** The folder that the built bundle lies in. */
@@ -113,6 +114,7 @@ export function nodeHost(): Host {
     stderr: output(2),
     files: new NodeFiles(),
     process: nodeProcess,
+    collector: nodeCollector,
     random: count => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(count)),
   }
 }

@@ -15,6 +15,7 @@ import type { KeywordNames } from '../objects/slots.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { checkBreaker } from './breaker.ts'
+import { Aside, finishAside } from './called-builtin.ts'
 import { functionFrame } from './calls.ts'
 import { paused } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
@@ -46,7 +47,14 @@ export function runFrame(frame: Frame): Value {
 function runUntilDone(entered: Frame): Value {
   let frame = entered
   for (;;) {
-    const result = dispatch.evaluate(frame)
+    let result: Value | undefined
+    try {
+      result = dispatch.evaluate(frame)
+    } catch (thrown) {
+      if (!(thrown instanceof Aside)) throw thrown
+      frame = finishAside(thrown)
+      continue
+    }
     if (result !== paused) return result
     frame = vm.frame!
     notePause()

@@ -9,8 +9,6 @@
  *
  * While one program waits, others may run in the same interpreter: each keeps its own chain of frames.
  */
-import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
-import { PyBuiltinFunction } from '../objects/callable.ts'
 import { makeException, PyBaseException, raise } from '../objects/exception.ts'
 import { runtimeErrorType } from '../objects/exception-types.ts'
 import { type Frame, FrameKind } from '../objects/frame.ts'
@@ -18,6 +16,7 @@ import type { Builtin } from '../objects/signature.ts'
 import type { Value } from '../objects/value.ts'
 import { enterVm, type ExceptionInfo, vm, type Vm } from '../objects/vm.ts'
 import { checkBreaker } from './breaker.ts'
+import { completeCall, isCalled } from './called-builtin.ts'
 import { paused } from './dispatch-support.ts'
 import { dispatch } from './entry.ts'
 import { unwind } from './unwinding.ts'
@@ -159,36 +158,4 @@ function runStretch(start: Frame, turns: Turns): Stretch {
     }
     if (turns.now() >= end) return { frame, wait: null }
   }
-}
-
-const { CALL, CALL_KW, CALL_FUNCTION_EX } = opcodes
-
-/** Where on the stack the callable of the CALL is that the frame is in; −1 if it is in another instruction. */
-function callableAt({ code, lasti, sp }: Frame): number {
-  const unit = code.units[lasti]!
-  const oparg = unit >> 8
-  switch (deoptTable[unit & 255]) {
-    case CALL:
-      return sp - oparg - 2
-    case CALL_KW:
-      return sp - oparg - 3
-    case CALL_FUNCTION_EX:
-      return sp - 4
-    default:
-      return -1
-  }
-}
-
-function isCalled(frame: Frame, builtin: Builtin): boolean {
-  const at = callableAt(frame)
-  const callable = at < 0 ? undefined : frame.slots[at]
-  return callable instanceof PyBuiltinFunction && callable.builtin === builtin
-}
-
-function completeCall(frame: Frame, value: Value): void {
-  const at = callableAt(frame)
-  const opcode = deoptTable[frame.code.units[frame.lasti]! & 255]!
-  frame.slots[at] = value
-  frame.sp = at + 1
-  frame.pc = frame.lasti + 1 + inlineCacheEntries[opcode]!
 }

@@ -1,6 +1,6 @@
 /**
- * The module gc, as far as it can be true: memory belongs to the JavaScript engine, which collects cycles by itself and tells
- * nobody. What can be asked of a single object is answered; lists of all objects are empty; thresholds and flags are only remembered.
+ * The module gc, as far as it can be true: memory belongs to the JavaScript engine, which collects cycles by itself and does not say how
+ * many; where the host lets it be asked, `collect` makes it collect at once. What can be asked of a single object is answered; lists of all objects are empty; thresholds and flags are only remembered.
  */
 import { getAttribute } from '../objects/instance.ts'
 import { defineModule } from '../objects/builtin-module.ts'
@@ -12,9 +12,11 @@ import { valueErrorType } from '../objects/exception-types.ts'
 import { PyCell, PyFunction } from '../objects/frame.ts'
 import { PyList } from '../objects/list.ts'
 import { isAnySet } from '../objects/set.ts'
+import { hooks } from '../objects/hooks.ts'
 import { builtin } from '../objects/signature.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyObject, type Value } from '../objects/value.ts'
+import { announceDeaths } from '../builtins/weakref.ts'
 import { vm } from '../objects/vm.ts'
 import { indexOf } from '../objects/operators.ts'
 import { PyComplex } from '../objects/number.ts'
@@ -54,8 +56,18 @@ const generationsOnly = (generation: Value): void => {
 function collect(generation: Value): Value {
   const index = indexOf(generation)
   if (index < 0 || index > 2) raise(valueErrorType, 'invalid generation')
-  return 0
+  return hooks.stepAside(collectFunction, () => {
+    vm.host.collector?.collect()
+    announceDeaths()
+    return 0
+  })
 }
+
+const collectFunction = builtin(
+  'collect($module, /, generation=2)',
+  collect,
+  'Run the garbage collector.\n\nThe number of unreachable objects is returned.',
+)
 
 const noStats = (): PyDict =>
   PyDict.from([
@@ -99,11 +111,7 @@ defineModule('gc', {
       () => vm.state(settings).isEnabled,
       'Returns true if automatic garbage collection is enabled.',
     ),
-    builtin(
-      'collect($module, /, generation=2)',
-      collect,
-      'Run the garbage collector.\n\nThe number of unreachable objects is returned.',
-    ),
+    collectFunction,
     builtin('get_debug($module, /)', () => vm.state(settings).debug, 'Get the garbage collection debugging flags.'),
     builtin(
       'set_debug($module, flags: ssize, /)',

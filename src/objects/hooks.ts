@@ -6,6 +6,7 @@ import type { PyDict } from './dict.ts'
 import type { PyBaseException } from './exception.ts'
 import type { Frame, PyCell, PyCode, PyFunction } from './frame.ts'
 import type { PyGenerator } from './generator.ts'
+import type { Builtin } from './signature.ts'
 import type { KeywordNames } from './slots.ts'
 import type { PyType } from './type.ts'
 import type { PyObject, Value } from './value.ts'
@@ -58,6 +59,8 @@ export const hooks = {
   importModule: unset as (name: string) => Value,
   /** Looks whether a limit is reached or an interrupt is due, which it then raises (interpreter/breaker.ts). */
   checkBreaker: (() => {}) as () => void,
+  /** Does the work of a builtin while the dispatch function is not on JavaScript's stack, if it was called so that this can be (interpreter). */
+  stepAside: ((_builtin, work) => work()) as (builtin: Builtin, work: () => Value) => Value,
   /** Issues a warning of the category, as PyErr_WarnEx (modules). */
   warn: unset as (category: PyType, message: string, stacklevel: number) => void,
   /** Reports an exception that nobody can catch, as PyErr_FormatUnraisable: in a finalizer or a callback of the engine (modules). */

@@ -1,7 +1,9 @@
 /** What every node of a syntax tree can do: `ast.AST`. As the support code of Parser/asdl_c.py. */
 import { assignAttribute, findAttribute, lookupAttribute } from '../../objects/attribute.ts'
 import { dictGetSet } from '../../builtins/object-dict.ts'
+import { PyGenericAlias } from '../../builtins/generic-alias-object.ts'
 import { isInstance } from '../../builtins/type-check.ts'
+import { PyUnion } from '../../builtins/union-object.ts'
 import { typeOf } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
@@ -17,15 +19,24 @@ import type { KeywordNames } from '../../objects/slots.ts'
 import { asStr, strOf, textOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { PyTuple } from '../../objects/tuple.ts'
-import type { PyType } from '../../objects/type.ts'
+import { type PyType, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { astType, nodeTypes } from './node-types.ts'
 import { nodeTable } from '../../frontend/generated/ast.ts'
 
-const namesOf = (owner: Value, attribute: string): string[] => {
+function namesIn(owner: Value, attribute: string): Value[] {
   const names = findAttribute(owner, attribute)
-  return names === undefined ? [] : itemsOf(names).map(name => textOf(asStr(name)!))
+  return names === undefined ? [] : itemsOf(names)
 }
+
+/** A program may put anything into `_fields`, but attributes have names. */
+function attributeName(name: Value): string {
+  const text = asStr(name)
+  if (text === undefined) raiseTypeError(`attribute name must be string, not '${typeName(typeOf(name))}'`)
+  return textOf(text)
+}
+
+const namesOf = (owner: Value, attribute: string): string[] => namesIn(owner, attribute).map(attributeName)
 
 astType.new = (type: PyType) => new PyInstance(type)
 
@@ -35,7 +46,7 @@ function deprecated(message: string): void {
 
 astType.init = (self: PyInstance, args: Value[], keywords: KeywordNames) => {
   const { type } = self
-  const fields = namesOf(type, '_fields')
+  const fields = namesIn(type, '_fields')
   const given = keywords === null ? args.length : args.length - keywords.length
   if (given > fields.length)
     raiseTypeError(
@@ -43,7 +54,7 @@ astType.init = (self: PyInstance, args: Value[], keywords: KeywordNames) => {
     )
   const missing = new Set(fields)
   for (let i = 0; i < given; i++) {
-    assignAttribute(self, fields[i]!, args[i]!)
+    assignAttribute(self, attributeName(fields[i]!), args[i]!)
     missing.delete(fields[i]!)
   }
   keywords?.forEach((name, i) => {
@@ -59,26 +70,38 @@ astType.init = (self: PyInstance, args: Value[], keywords: KeywordNames) => {
 }
 
 /** None where that may be, an empty list, `Load()`; anything else had to be given. */
-function fillMissing(self: PyInstance, type: PyType, name: string): void {
-  const row = rowOf(type, name)
-  if (row === undefined) {
-    if (findAttribute(type, '_field_types') !== undefined) return missingType(type, name)
+function fillMissing(self: PyInstance, type: PyType, field: Value): void {
+  const name = asStr(field)
+  const row = name === undefined ? undefined : rowOf(type, textOf(name))
+  if (name === undefined || row === undefined) {
+    const types = findAttribute(type, '_field_types')
+    if (types instanceof PyDict) fillByType(self, type, field, types.get(field))
     return
   }
   const [, kind, how] = row
   if (how === 'optional') return
-  if (how === 'sequence' || how === 'sequence of optional') assignAttribute(self, name, new PyList([]))
-  else if (kind === 'expr_context') assignAttribute(self, name, nodeTypes().singletons.get('Load')!)
-  else
-    deprecated(
-      `${type.name}.__init__ missing 1 required positional argument: '${name}'. This will become an error in Python 3.15.`,
-    )
+  if (how === 'sequence' || how === 'sequence of optional') assignAttribute(self, textOf(name), new PyList([]))
+  else if (kind === 'expr_context') assignAttribute(self, textOf(name), load())
+  else lacks(type, field)
 }
 
-function missingType(type: PyType, name: string): void {
-  const types = findAttribute(type, '_field_types')
-  if (types instanceof PyDict && types.getStr(name) === undefined)
-    deprecated(`Field '${name}' is missing from ${type.name}._field_types. This will become an error in Python 3.15.`)
+const load = (): Value => nodeTypes().singletons.get('Load')!
+
+/** The same for a class of the program's own, by what its `_field_types` say. */
+function fillByType(self: PyInstance, type: PyType, field: Value, kind: Value | undefined): void {
+  if (kind === undefined)
+    deprecated(
+      `Field ${reprText(field)} is missing from ${type.name}._field_types. This will become an error in Python 3.15.`,
+    )
+  else if (kind instanceof PyGenericAlias) assignAttribute(self, attributeName(field), new PyList([]))
+  else if (kind === nodeTypes().types.get('expr_context')) assignAttribute(self, attributeName(field), load())
+  else if (!(kind instanceof PyUnion)) lacks(type, field)
+}
+
+function lacks(type: PyType, field: Value): void {
+  deprecated(
+    `${type.name}.__init__ missing 1 required positional argument: ${reprText(field)}. This will become an error in Python 3.15.`,
+  )
 }
 
 function rowOf(type: PyType, field: string) {

@@ -109,7 +109,9 @@ partialType.call = (self: PyPartial, args, keywords) => {
 function addKeywords(stored: PyDict, keywords: KeywordNames, values: Value[], names: string[], all: Value[]): void {
   const given = keywords ?? []
   for (let at = stored.next(0); at >= 0; at = stored.next(at + 1)) {
-    const name = textOf(asStr(stored.keys[at]!)!)
+    const key = asStr(stored.keys[at]!)
+    if (key === undefined) raiseTypeError('keywords must be strings')
+    const name = textOf(key)
     const override = given.indexOf(name)
     names.push(name)
     all.push(override < 0 ? stored.values[at]! : values[override]!)

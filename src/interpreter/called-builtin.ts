@@ -1,0 +1,80 @@
+/**
+ * A frame that is in a call of a builtin: leaving the dispatch function in the middle of it, and going on behind it later.
+ *
+ * Frames are on the heap, so the dispatch function can be left with a JavaScript exception that nobody catches on the way, and entered again
+ * as if the builtin had answered. That works only where the builtin was called by the CALL instruction itself, not by `sorted` or `map`.
+ */
+import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
+import { stackDepthAt } from '../compiler/stack-depth-at.ts'
+import { PyBuiltinFunction } from '../objects/callable.ts'
+import type { Frame } from '../objects/frame.ts'
+import { hooks } from '../objects/hooks.ts'
+import type { Builtin } from '../objects/signature.ts'
+import type { Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { transfer } from './dispatch-support.ts'
+
+const { CALL, CALL_KW, CALL_FUNCTION_EX } = opcodes
+
+/** Where on the stack the callable of the CALL is that the frame is in, with `sp` behind the operands; −1 if it is in another instruction. */
+function callableAt({ code, lasti }: Frame, sp: number): number {
+  const unit = code.units[lasti]!
+  const oparg = unit >> 8
+  switch (deoptTable[unit & 255]) {
+    case CALL:
+      return sp - oparg - 2
+    case CALL_KW:
+      return sp - oparg - 3
+    case CALL_FUNCTION_EX:
+      return sp - 4
+    default:
+      return -1
+  }
+}
+
+/** Is the builtin called by the instruction that the frame is in? The dispatch function has been left, so the frame knows its `sp`. */
+export function isCalled(frame: Frame, builtin: Builtin, sp = frame.sp): boolean {
+  const at = callableAt(frame, sp)
+  const callable = at < 0 ? undefined : frame.slots[at]
+  return callable instanceof PyBuiltinFunction && callable.builtin === builtin
+}
+
+/** Puts the value in the place of the call's operands: the frame goes on behind the call. */
+export function completeCall(frame: Frame, value: Value): void {
+  const at = callableAt(frame, frame.sp)
+  const opcode = deoptTable[frame.code.units[frame.lasti]! & 255]!
+  frame.slots[at] = value
+  frame.sp = at + 1
+  frame.pc = frame.lasti + 1 + inlineCacheEntries[opcode]!
+}
+
+/**
+ * Thrown by a builtin whose work is to be done while the dispatch function is not on JavaScript's stack: what that holds in variables it
+ * no longer needs would keep Python objects alive that the garbage collector is to find.
+ */
+export class Aside {
+  readonly work: () => Value
+  constructor(work: () => Value) {
+    this.work = work
+  }
+}
+
+hooks.stepAside = (builtin, work) => {
+  const { frame } = vm
+  if (frame === null) return work()
+  // The dispatch function keeps `sp` to itself while it is in an instruction.
+  const { code, nlocalsplus } = frame.code
+  if (!isCalled(frame, builtin, nlocalsplus + stackDepthAt(code, frame.lasti))) return work()
+  throw new Aside(work)
+}
+
+/** Does what the dispatch function was left for; answers the frame to go on with. */
+export function finishAside(aside: Aside): Frame {
+  const frame = vm.frame!
+  transfer.callee = null
+  transfer.result = null
+  transfer.thrown = null
+  for (let each: Frame | null = frame; each !== null; each = each.previous) each.slots.fill(undefined, each.sp)
+  completeCall(frame, aside.work())
+  return frame
+}

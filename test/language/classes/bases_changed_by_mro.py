@@ -1,0 +1,37 @@
+# `mro()` may assign to `__bases__` while `__bases__` is being assigned.
+class Meta(type):
+    hook = None
+    def mro(cls):
+        if Meta.hook: Meta.hook(cls)
+        return super().mro()
+
+class A(metaclass=Meta): pass
+class B(A): pass
+class C(A): pass
+def cross(cls):
+    if cls is B: C.__bases__ = (B,)
+    if cls is C: B.__bases__ = (C,)
+Meta.hook = cross
+try: B.__bases__ += ()
+except TypeError as error: print(error)
+Meta.hook = None
+print(B.__bases__, C.__bases__)
+
+class D(A): pass
+class E(A): pass
+def once(cls):
+    if cls is D:
+        Meta.hook = None
+        D.__bases__ = (E,)
+        raise KeyError("after all")
+Meta.hook = once
+try: D.__bases__ = (A,)
+except KeyError as error: print(error, D.__bases__)
+print([each.__name__ for each in A.__subclasses__()], [each.__name__ for each in E.__subclasses__()])
+
+from functools import partial
+call = partial(dict, a=1)
+call.keywords[5] = 6
+print(call)
+try: call()
+except TypeError as error: print(error)
