@@ -14,7 +14,9 @@
  * A build must not disturb a process that is reading the previous one: every file is written beside its place and renamed onto it.
  * At the end a small program runs once, which leaves the cache.
  *
- *   tsx tools/build.ts [--out DIR]
+ *   tsx tools/build.ts [--out DIR] [--readable]
+ *
+ * `--readable` keeps the names of functions and the lines, for profilers.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
@@ -26,7 +28,9 @@ import { packLibrary } from './pack-library.ts'
 import { root } from './source-files.ts'
 
 const started = performance.now()
-const { values } = parseArgs({ options: { out: { type: 'string', default: path.join(root, 'dist') } } })
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: path.join(root, 'dist') }, readable: { type: 'boolean', default: false } },
+})
 const out = path.resolve(values.out)
 
 /** What the embedding API exports on Node (host/node.ts); a test compares. */
@@ -50,7 +54,7 @@ const shared = {
   bundle: true,
   format: 'esm',
   target: 'es2023',
-  minify: true,
+  minify: !values.readable,
   legalComments: 'none',
   logLevel: 'warning',
 } as const satisfies BuildOptions

@@ -16,6 +16,7 @@ import {
   stopIterationType,
 } from '../objects/exception-types.ts'
 import type { PyGenerator } from '../objects/generator.ts'
+import type { Resumed } from '../objects/hooks.ts'
 import { makeStopIteration } from '../objects/iteration.ts'
 import { builtin } from '../objects/signature.ts'
 import type { PyType } from '../objects/type.ts'
@@ -60,15 +61,43 @@ export class PyAsyncGeneratorSend extends PyObject {
     this.state = 'init'
   }
 
-  send(value: Value): Value {
+  /** One step, without the exception that tells Python code of its end: `await` asks for millions of these. */
+  resume(value: Value): Resumed {
     const isFirst = this.begin()
-    const sent = isFirst && value === null ? this.value : value
-    return this.run(() => send(this.generator, sent))
+    const { generator } = this
+    let resumed: Resumed
+    try {
+      resumed = resume(generator, isFirst && value === null ? this.value : value)
+      if (resumed.done) throw makeException(stopAsyncIterationType)
+    } catch (thrown) {
+      if (endsGenerator(raised(thrown))) generator.asyncState!.closed = true
+      this.end()
+      throw thrown
+    }
+    if (!(resumed.value instanceof PyAsyncGeneratorWrappedValue)) return resumed
+    this.end()
+    return { done: true, value: resumed.value.value }
+  }
+
+  send(value: Value): Value {
+    const { done, value: result } = this.resume(value)
+    if (done) throw makeStopIteration(result)
+    return result
   }
 
   throw(args: readonly Value[]): Value {
     this.begin()
-    return this.run(() => throwIntoGenerator(this.generator, args))
+    try {
+      return step(this.generator, () => throwIntoGenerator(this.generator, args))
+    } catch (thrown) {
+      this.state = 'closed'
+      throw thrown
+    }
+  }
+
+  private end(): void {
+    this.generator.asyncState!.runningAsync = false
+    this.state = 'closed'
   }
 
   /** Refuses to run a second time, or while the generator runs for somebody else. Is this the first step? */
@@ -83,15 +112,6 @@ export class PyAsyncGeneratorSend extends PyObject {
     this.state = 'iterating'
     state.runningAsync = true
     return isFirst
-  }
-
-  private run(next: () => Value): Value {
-    try {
-      return step(this.generator, next)
-    } catch (thrown) {
-      this.state = 'closed'
-      throw thrown
-    }
   }
 }
 

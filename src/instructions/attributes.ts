@@ -5,7 +5,7 @@ import { newFrame1, newFrame2 } from '../interpreter/calls.ts'
 import * as specializeAttributes from '../interpreter/specialize-attributes.ts'
 import { lookupAttribute } from '../objects/attribute.ts'
 import { superType, typeOf } from '../objects/builtin-types.ts'
-import { addAt, type PyInstance } from '../objects/instance.ts'
+import { addAt, PyInstance } from '../objects/instance.ts'
 import { PyModule } from '../objects/module.ts'
 import { strOf } from '../objects/str.ts'
 import { PyType } from '../objects/type.ts'
@@ -43,15 +43,15 @@ export const LOAD_ATTR = adaptive(_SPECIALIZE_LOAD_ATTR, _LOAD_ATTR)
 
 /** The shape tells type and place; the version, that the type has got no data descriptor of that name since. */
 export const _GUARD_SHAPE = uop((owner: Value): [PyInstance, AttributeCache] => {
-  exitUnless(owner !== null)
-  const shape = (owner as PyInstance).shape
+  exitUnless(owner instanceof PyInstance)
+  const shape = owner.shape
   let known: AttributeCache | null = cache<AttributeCache>()
   while (known.shape !== shape) {
     known = known.next
     exitUnless(known !== null)
   }
   exitUnless(shape.type.version === known.version)
-  return [owner as PyInstance, known]
+  return [owner, known]
 })
 export const _LOAD_ATTR_INSTANCE_VALUE = uop(
   (owner: PyInstance, known: AttributeCache): [Value, If<'oparg & 1', Unbound>] => {
@@ -165,12 +165,8 @@ export const STORE_ATTR = adaptive(_SPECIALIZE_STORE_ATTR, _STORE_ATTR)
 
 export const _GUARD_STORE_SHAPE = uop((value: Value, owner: Value): [Value, PyInstance] => {
   const known = cache<StoreCache>()
-  exitUnless(
-    owner !== null &&
-      (owner as PyInstance).shape === known.shape &&
-      (owner as PyInstance).type.version === known.version,
-  )
-  return [value, owner as PyInstance]
+  exitUnless(owner instanceof PyInstance && owner.shape === known.shape && owner.type.version === known.version)
+  return [value, owner]
 })
 /** Stores to a place that the shape has; or, where `next` is a shape, adds the attribute. */
 export const _STORE_ATTR_INSTANCE_VALUE = uop((value: Value, owner: PyInstance) => {

@@ -7,7 +7,6 @@
  */
 const branches = ['POP_JUMP_IF_FALSE', 'POP_JUMP_IF_TRUE'] as const
 const stores = ['STORE_FAST'] as const
-const pushes = ['LOAD_FAST_BORROW', 'LOAD_SMALL_INT', 'LOAD_CONST'] as const
 
 /** Followers by the instruction that they follow, the likeliest first. */
 export const fusions: Readonly<Record<string, readonly string[]>> = {
@@ -39,5 +38,42 @@ export const fusions: Readonly<Record<string, readonly string[]>> = {
   BINARY_OP_EXTEND: stores,
   BINARY_OP_SUBSCR_LIST_INT: stores,
   UNPACK_SEQUENCE_TWO_TUPLE: ['STORE_FAST_STORE_FAST'],
-  LOAD_FAST_BORROW: pushes,
 }
+
+/**
+ * Instructions that do nothing but push. Where one of these comes, the dispatch function keeps what it pushes (the last value, if there are
+ * two) in a variable and looks at once what the next instruction is: if one of `consumers`, it takes the value from there. So
+ * these two are one turn of the loop. A load may have followers of its own, loads as well: `n - 1` is one turn.
+ */
+export const loads: Readonly<Record<string, readonly string[]>> = {
+  LOAD_CONST: [],
+  LOAD_FAST: [],
+  LOAD_FAST_BORROW: ['LOAD_SMALL_INT', 'LOAD_CONST'],
+  LOAD_FAST_BORROW_LOAD_FAST_BORROW: [],
+  LOAD_FAST_LOAD_FAST: [],
+  LOAD_SMALL_INT: [],
+}
+
+/** Instructions that are worth a second case, for when their last operand has just been loaded. */
+export const consumers: ReadonlySet<string> = new Set([
+  'STORE_FAST',
+  'RETURN_VALUE',
+  'TO_BOOL_BOOL',
+  'TO_BOOL_INT',
+  'TO_BOOL_NONE',
+  'POP_JUMP_IF_NONE',
+  'POP_JUMP_IF_NOT_NONE',
+  'BINARY_OP_ADD_INT',
+  'BINARY_OP_SUBTRACT_INT',
+  'BINARY_OP_MULTIPLY_INT',
+  'BINARY_OP_ADD_FLOAT',
+  'BINARY_OP_SUBTRACT_FLOAT',
+  'BINARY_OP_MULTIPLY_FLOAT',
+  'BINARY_OP_SUBSCR_LIST_INT',
+  'COMPARE_OP_INT',
+  'COMPARE_OP_FLOAT',
+  'COMPARE_OP_STR',
+  'IS_OP',
+  'LOAD_ATTR_INSTANCE_VALUE',
+  'LOAD_ATTR_METHOD_WITH_VALUES',
+])

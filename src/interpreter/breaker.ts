@@ -15,8 +15,8 @@ import { vm } from '../objects/vm.ts'
 
 /** Work between two looks at the clock: less than a millisecond's. */
 const slice = 10_000
-/** The first slices of a process are short, so that V8 has seen pauses before it optimizes. */
-const firstSlices = [50, 3000]
+/** Lengths of the next slices, where they are to be shorter: the first of a process are, for training.ts. */
+export const slices = [50, 1500]
 
 /** What is to be looked at when a slice of the budget is used up. Each may raise. */
 export interface Breaker {
@@ -33,7 +33,7 @@ export const breakerState = { create: (): Breaker => ({ interrupted: false, chec
 export function checkBreaker(): void {
   const breaker = vm.state(breakerState)
   const spent = breaker.granted - vm.budget
-  vm.budget = firstSlices.shift() ?? slice
+  vm.budget = slices.shift() ?? slice
   breaker.granted = vm.budget
   if (breaker.interrupted) {
     breaker.interrupted = false

@@ -58,6 +58,8 @@ function runUntilDone(entered: Frame): Value {
     if (result !== paused) return result
     frame = vm.frame!
     notePause()
+    // A loop's frame grows old, and V8 must note each new object that an old array gets: a copy is young again.
+    frame.slots = frame.slots.slice()
     try {
       checkBreaker()
     } catch (thrown) {

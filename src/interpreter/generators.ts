@@ -11,6 +11,7 @@ import { FrameKind, type Frame } from '../objects/frame.ts'
 import { PyGenerator } from '../objects/generator.ts'
 import type { Resumed } from '../objects/hooks.ts'
 import { getIter, isIterator, returnedValue, stopIterationValue } from '../objects/iteration.ts'
+import { PyAsyncGeneratorSend } from '../builtins/async-generator-awaitables.ts'
 import { resume } from '../builtins/generator-resume.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -60,6 +61,7 @@ export function finishGenerator(generator: PyGenerator): void {
 /** SEND to anything: the next value, or the value that the receiver has returned. */
 export function sendTo(receiver: Value, value: Value): Resumed {
   if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) return resume(receiver, value)
+  if (receiver instanceof PyAsyncGeneratorSend) return receiver.resume(value)
   try {
     if (value !== null || !isIterator(receiver)) return { done: false, value: callMethod(receiver, 'send', value) }
     const { iternext } = typeOf(receiver)

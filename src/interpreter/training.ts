@@ -3,105 +3,93 @@
  *
  * V8 optimizes a function from what it has seen it do, and throws the code away when the function does something it has not seen:
  * compiling it again takes fifty milliseconds, in which programs run several times slower. A Python program that goes
- * on to a new phase uses instructions for the first time, so it happened half a dozen times in a row. Instead a small program that
- * executes every inlined instruction in each of its ways runs once in a process, when a program has used up its first
- * slice of the budget and is about to be worth optimizing.
+ * on to a new phase uses instructions for the first time, so it happened half a dozen times in a row. Instead a small program
+ * (training.py, compiled by tools/generate-training.ts) that executes every inlined instruction in each of its ways runs in a
+ * process once it has used up its first slices of the budget and is about to be worth optimizing.
  */
-import { compileSource } from '../compiler/compile.ts'
+import { readCode } from '../compiler/marshal.ts'
 import { PyDict } from '../objects/dict.ts'
 import { hooks } from '../objects/hooks.ts'
+import { PyTuple } from '../objects/tuple.ts'
+import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
+import { breakerState, slices } from './breaker.ts'
+import { trainingCode } from './generated/training-code.ts'
 import { codeObject } from './prepare.ts'
 
-const program = `
-class P:
-    def __init__(self, a, b):
-        self.a = a
-        self.b = b
-    def m(self, x):
-        return self.a
-def compare(x, y):
-    n = 0
-    if x < y: n = 1
-    if x <= y: n = 2
-    if x == y: n = 3
-    if x != y: n = 4
-    if x > y: n = 5
-    if x >= y: n = 6
-    if not x < y: n = 7
-    if not x == y: n = 7
-    while x > y: return x >= y
-    z = x < y
-    z = x <= y
-    z = x == y
-    z = x != y
-    z = x > y
-    z = x >= y
-    return x < y
-def arithmetic(x, y):
-    a = x + y
-    b = x - y
-    c = x * y
-    return (x + y) - (x * y) * (x - y) + a
-def truth(v):
-    if v: n = 1
-    if not v: n = 2
-    if v is None: n = 3
-    if v is not None: n = 4
-    w = v is None
-    return not v
-def loops(items, n):
-    t = 0
-    for i in range(n):
-        t = i
-    for x in items:
-        y = x
-    for p, q in [(1, 2), (3, 4)]:
-        t = p
-    i = 0
-    while i < n:
-        i += 1
-        if i == 2: continue
-    for _ in items: pass
-    return items[0], items[-1]
-def closure(n):
-    def inner(): return n
-    return inner() + inner()
-def main():
-    for _ in range(4):
-        for x, y in ((1, 2), (2, 1), (1, 1), (3000000000, 1), (1.5, 2.5), (2.5, 1.5), (1.0, 1.0), ('a', 'b'), ('b', 'a'), ('a', 'a')):
-            compare(x, y)
-    for x, y in ((1, 2), (2, 3), (3000000000, 2), (1.5, 2.5), (0.5, 0.25)):
-        for _ in range(4): arithmetic(x, y)
-    for v in (True, False, 0, 3, None, 'a', ''):
-        for _ in range(4): truth(v)
-    for items in ([1, 2, 3], [1.5, 2.5], ['a', 'b'], [None, 1]):
-        for _ in range(4): loops(items, 4)
-    for _ in range(4):
-        closure(1)
-        p = P(1, 2.5)
-        p.m(1)
-        p.a, p.b
-        q = p.b + p.b
-        p.a, p.b = p.b, p.a
-        x, y = y, x
-main()
-`
+const ints = [
+  [1, 2],
+  [2, 1],
+  [1, 1],
+  [3_000_000_000, 2],
+  [2, 3_000_000_000],
+]
+const floats = [
+  [1.5, 2.5],
+  [0.25, 2.5],
+  [2.5, 1.5],
+  [0.5, 0.5],
+  [0, 3],
+]
+const strs = [
+  ['b', 'c'],
+  ['c', 'b'],
+  ['a', 'b'],
+  ['b', 'a'],
+  ['a', 'a'],
+]
 
-/** At which pause in a process the program is worth it: not before it has run for a millisecond or so. */
-const trainingPause = 3
+/** An instruction has one specialized form at a time: each of these gets its own copy of the code. */
+const kinds: readonly { readonly pairs: readonly Value[][]; readonly truths: readonly Value[] }[] = [
+  { pairs: ints, truths: [0, 1] },
+  { pairs: floats.map(pair => pair.map(each => new PyFloat(each))), truths: [true, false] },
+  { pairs: strs, truths: [null, null] },
+]
+
+/** At which pause in a process to begin: when a program has run for ten milliseconds or so. The first is at once. */
+const firstPause = 3
 let pauses = 0
 
-/** Told of each pause: runs the training program once. The program that is running notices nothing. */
+/**
+ * Told of each pause: runs the training program, with one kind of values at a pause, so that none takes long. The program that is
+ * running notices nothing.
+ */
 export function notePause(): void {
-  if (pauses >= trainingPause || ++pauses < trainingPause) return
+  const kind = ++pauses - firstPause
+  if (kind < 0 || kind >= kinds.length) return
   const { frame, budget, depth, recursionLimit } = vm
+  const breaker = vm.state(breakerState)
+  const saved = { ...breaker }
+  breaker.checks = []
   vm.recursionLimit = depth + 100
+  // V8 is to see pauses at every kind of instruction that pauses.
+  slices.push(...new Array<number>(50).fill(7))
+  pauses = Number.POSITIVE_INFINITY
+  try {
+    train(kind)
+  } finally {
+    pauses = firstPause + kind
+    slices.length = 0
+    if (kind + 1 < kinds.length) slices.push(20)
+    Object.assign(breaker, saved)
+    vm.frame = frame
+    vm.budget = budget
+    vm.recursionLimit = recursionLimit
+  }
+}
+
+const tuple = (items: readonly Value[]): PyTuple => new PyTuple(items as Value[])
+
+function train(kind: number): void {
+  const { pairs, truths } = kinds[kind]!
+  const code = readCode(bytesFromBase64(trainingCode), '<training>')
   const globals = new PyDict()
   globals.setStr('__builtins__', vm.builtins)
   globals.setStr('__name__', 'training')
-  hooks.runCode(codeObject(compileSource(program, '<training>', 'exec')), globals, globals, null)
-  vm.frame = frame
-  vm.budget = budget
-  vm.recursionLimit = recursionLimit
+  globals.setStr('kind', kind)
+  globals.setStr('pairs', tuple(pairs.map(tuple)))
+  globals.setStr('truths', tuple(truths))
+  hooks.runCode(codeObject(code), globals, globals, null)
 }
+
+const bytesFromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), char => char.charCodeAt(0))

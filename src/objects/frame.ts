@@ -143,15 +143,51 @@ export interface FrameDebug {
   lineno: number
 }
 
+/**
+ * An array of at least as many places as the template has, which hold `u`, undefined. Array literals are made in line, several times as fast as the copy of a
+ * template; `u` must be a variable, else V8 shares the array's storage until the first write.
+ */
+function emptySlots(template: (Value | undefined)[], u: undefined): (Value | undefined)[] {
+  switch ((template.length + 1) >> 1) {
+    case 1:
+      return [u, u]
+    case 2:
+      return [u, u, u, u]
+    case 3:
+      return [u, u, u, u, u, u]
+    case 4:
+      return [u, u, u, u, u, u, u, u]
+    case 5:
+      return [u, u, u, u, u, u, u, u, u, u]
+    case 6:
+      return [u, u, u, u, u, u, u, u, u, u, u, u]
+    case 7:
+      return [u, u, u, u, u, u, u, u, u, u, u, u, u, u]
+    case 8:
+      return [u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u]
+    case 9:
+      return [u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u]
+    case 10:
+      return [u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u]
+    case 11:
+      return [u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u]
+    case 12:
+      return [u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u]
+    default:
+      return template.slice()
+  }
+}
+
 export class Frame {
-  type: PyType
-  attributes: Attributes | null
+  // On the prototype: a frame is made at every call.
+  declare readonly type: PyType
+  declare readonly attributes: null
   readonly code: PyCode
   readonly globals: PyDict
   readonly builtins: PyDict
   /** The namespace of a class body or module; null where locals are fast. */
   locals: Value
-  readonly slots: (Value | undefined)[]
+  slots: (Value | undefined)[]
   sp: number
   /** Index in `units` of the next instruction; while suspended in a call, of what follows the call's caches. */
   pc: number
@@ -165,13 +201,13 @@ export class Frame {
   generator: PyGenerator | null
   debug: FrameDebug | null
   constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: PyDict, locals: Value) {
-    this.type = frameType
-    this.attributes = null
+    // The array first: a field that is set before something else is allocated is written twice.
+    const slots = emptySlots(code.template, undefined)
     this.code = code
     this.globals = globals
     this.builtins = builtins
     this.locals = locals
-    this.slots = code.template.slice()
+    this.slots = slots
     this.sp = code.nlocalsplus
     this.pc = 0
     this.lasti = 0
@@ -184,3 +220,4 @@ export class Frame {
   }
 }
 isPyObject(Frame)
+Object.assign(Frame.prototype, { type: frameType, attributes: null })

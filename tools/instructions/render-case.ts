@@ -23,8 +23,11 @@ export interface CaseContext {
   readonly isImported: (name: string) => boolean
   readonly cacheUnits: (instruction: string) => number
   readonly isCounting: boolean
-  /** A case of the dispatch function, or a function of its own. */
-  readonly place: 'inline' | 'function'
+  /**
+   * A case of the dispatch function's main switch, or a function of its own; or, of the two switches before the main one, a load that leaves
+   * its value in `top`, or an instruction that takes `top` as if it lay on the stack.
+   */
+  readonly place: 'inline' | 'function' | 'load' | 'consumer'
   readonly opcode: number
   /** Instructions that this one does the work of as well, if they follow it, with their numbers. */
   readonly followers: readonly (readonly [number, Instruction])[]
@@ -42,6 +45,14 @@ const sum = (counts: readonly string[]): string => {
  */
 const below = (count: string): string =>
   count === '0' ? 'sp' : `sp - ${count.includes(' ') ? `(${count})` : count} | 0`
+
+const value = (text: string): Entry => ({
+  text,
+  representation: 'value',
+  count: '1',
+  home: undefined,
+  condition: undefined,
+})
 
 const advance = (register: string, by: string): string => `${register} = ${register} + ${by} | 0`
 
@@ -65,6 +76,7 @@ class CaseRenderer {
     this.#context = context
     this.#caches = context.cacheUnits(instruction.family ?? instruction.name)
     context.pool.reset()
+    if (context.place === 'consumer') this.#pending.push(value('top'))
   }
 
   render(): string {
@@ -85,11 +97,12 @@ class CaseRenderer {
   }
 
   get #isInline(): boolean {
-    return this.#context.place === 'inline'
+    return this.#context.place !== 'function'
   }
 
   /** Code that goes on with the next instruction. */
   get #next(): string {
+    if (this.#context.place === 'load') return 'break loading'
     return this.#isInline ? 'continue main' : 'frame.pc = pc; return sp'
   }
 
@@ -97,6 +110,7 @@ class CaseRenderer {
     const { kind, family } = this.#instruction
     if (kind !== 'specialization') return undefined
     const count = this.#context.isCounting ? `misses[${this.#context.opcode}]++; ` : ''
+    if (this.#context.place === 'consumer') return `${count}opcode = opcodes.${family}; break consuming`
     if (this.#isInline) return `${count}opcode = opcodes.${family}; break inlined`
     return `${count}return ${family}(frame, slots, sp, pc, oparg)`
   }
@@ -119,7 +133,7 @@ class CaseRenderer {
       const [taken, pending] = [[...this.#taken], [...this.#pending]]
       const code = follower.uops.map(uop => this.#uop(uop, `(${next} >> 8)`))
       const skip = this.#caches + 1 + this.#context.cacheUnits(follower.name)
-      code.push(this.#writes(this.#pending), advance('pc', String(skip)), this.#next)
+      code.push(this.#left(), advance('pc', String(skip)), this.#next)
       parts.push(`if ((${next} & 255) === ${number}) { // ${follower.name}\n${code.join(';\n')}\n}`)
       this.#taken = taken
       this.#pending = pending
@@ -245,12 +259,12 @@ class CaseRenderer {
     const { text } = returned[word]!
     const name = returned[word]!.word!
     if (name === 'skipBy') return `${advance('pc', `${this.#caches} + (${text})`)}; ${this.#next}`
-    if (name === 'pause') return 'frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused'
+    if (name === 'pause') return 'vm.frame = frame; frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused'
     if (name === 'raiseThrown') return `transfer.thrown = ${text}; return RAISE`
     const kept = returned.slice(0, word)
     const entries = kept.map((each): Entry => {
       const same = each.parameter === undefined ? undefined : taken.get(each.parameter)
-      return same ?? { text: each.text, representation: 'value', count: '1', home: undefined, condition: undefined }
+      return same ?? value(each.text)
     })
     const stack = this.#writes([...this.#pending, ...entries])
     const skip = this.#caches === 0 ? '' : ` + ${this.#caches}`
@@ -272,7 +286,14 @@ class CaseRenderer {
 
   #finish(): string {
     const skip = this.#caches === 0 ? '' : `\n${advance('pc', String(this.#caches))}`
-    return `${this.#writes(this.#pending)}${skip}\n${this.#next}`
+    return `${this.#left()}${skip}\n${this.#next}`
+  }
+
+  /** Code that puts what is pending where it belongs: on the stack, and of a load the last value in `top`. */
+  #left(): string {
+    if (this.#context.place !== 'load') return this.#writes(this.#pending)
+    const last = this.#pending.at(-1)!
+    return `${this.#writes(this.#pending.slice(0, -1))}\ntop = ${last.text}`
   }
 
   /** Code that leaves the entries on the stack in place of what was taken, and moves `sp`. */

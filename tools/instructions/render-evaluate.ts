@@ -2,7 +2,7 @@
  * The dispatch function: fetching, entering and leaving frames, catching; with the cases of the inlined instructions. And the
  * table of functions for all the others.
  */
-import { fusions } from '../../src/instructions/fusions.ts'
+import { consumers, fusions, loads } from '../../src/instructions/fusions.ts'
 import { inlined } from '../../src/instructions/inlined.ts'
 import type { Definitions, Import, Instruction } from './read-definitions.ts'
 import { VariablePool } from './render-body.ts'
@@ -32,37 +32,33 @@ export function renderEvaluate(
   options: EvaluateOptions,
 ): { evaluate: string; operations: string } {
   const used = { inline: new Set(['vm']), function: new Set(['vm']) }
-  const render = (instruction: Instruction): Rendered => {
+  const render = (instruction: Instruction, place: 'inline' | 'function' | 'load' | 'consumer'): Rendered => {
     const number = options.opcodes[instruction.name]!
-    const place = inlined.has(instruction.name) ? 'inline' : 'function'
     const pool = new VariablePool()
     const code = renderCase(instruction, {
       pool,
       place,
       opcode: number,
-      used: used[place],
+      used: place === 'function' ? used.function : used.inline,
       isImported: name => definitions.imports.has(name),
       cacheUnits: options.cacheUnits,
       isCounting: options.isCounting,
-      followers: followersOf(instruction.name, definitions, options.opcodes),
+      followers: followersOf(place === 'load' ? loads : fusions, instruction.name, definitions, options.opcodes),
     })
     return { name: instruction.name, number, code: withNumbers(code, options.opcodes), variables: pool.largest }
   }
-  const all = definitions.instructions
+  const known = definitions.instructions
     .filter(each => options.opcodes[each.name] !== undefined)
-    .map(render)
-    .sort((a, b) => a.number - b.number)
+    .sort((a, b) => options.opcodes[a.name]! - options.opcodes[b.name]!)
+  const cases = {
+    loads: known.filter(each => loads[each.name] !== undefined).map(each => render(each, 'load')),
+    consumers: known.filter(each => consumers.has(each.name)).map(each => render(each, 'consumer')),
+    all: known.filter(each => inlined.has(each.name)).map(each => render(each, 'inline')),
+  }
+  const functions = known.filter(each => !inlined.has(each.name)).map(each => render(each, 'function'))
   return {
-    evaluate: evaluateText(
-      imports(definitions, used.inline),
-      all.filter(each => inlined.has(each.name)),
-      options.isCounting,
-    ),
-    operations: operationsText(
-      imports(definitions, used.function),
-      all.filter(each => !inlined.has(each.name)),
-      options.isCounting,
-    ),
+    evaluate: evaluateText(imports(definitions, used.inline), cases, options.isCounting),
+    operations: operationsText(imports(definitions, used.function), functions, options.isCounting),
   }
 }
 
@@ -70,11 +66,12 @@ const withNumbers = (code: string, opcodes: Readonly<Record<string, number>>): s
   code.replace(/opcodes\.(\w+)/g, (_, name: string) => String(opcodes[name]))
 
 function followersOf(
+  table: Readonly<Record<string, readonly string[]>>,
   name: string,
   definitions: Definitions,
   opcodes: Readonly<Record<string, number>>,
 ): [number, Instruction][] {
-  return (fusions[name] ?? []).map(follower => {
+  return (table[name] ?? []).map(follower => {
     const found = definitions.instructions.find(each => each.name === follower)
     if (found === undefined) throw new Error(`${name} is fused with ${follower}, which is not defined`)
     return [opcodes[follower]!, found]
@@ -110,6 +107,14 @@ function imports(definitions: Definitions, used: ReadonlySet<string>): string {
 const fromGenerated = (path: string): string =>
   path.startsWith('../interpreter/') ? path.replace('../interpreter/', '../') : path.replace('../', '../../')
 
+/** Cases that do nothing for the numbers in between: V8 makes a jump table only of a dense switch. */
+function others(cases: readonly Rendered[]): string {
+  const numbers = new Set(cases.map(each => each.number))
+  const all = Array.from({ length: Math.max(...numbers) }, (_, i) => i)
+  const missing = all.filter(each => each > Math.min(...numbers) && !numbers.has(each))
+  return `${missing.map(each => `case ${each}:`).join(' ')}\nbreak`
+}
+
 const variables = (count: number): string => Array.from({ length: count }, (_, i) => `v${i}`).join(', ')
 
 function operationsText(importLines: string, operations: readonly Rendered[], isCounting: boolean): string {
@@ -137,9 +142,22 @@ ${table.join('\n')}
 `
 }
 
-function evaluateText(importLines: string, cases: readonly Rendered[], isCounting: boolean): string {
-  const count = Math.max(...cases.map(each => each.variables))
-  const text = cases.map(({ name, number, code }) => `case ${number}: { // ${name}\n${code}\n}`).join('\n')
+interface Cases {
+  readonly loads: readonly Rendered[]
+  readonly consumers: readonly Rendered[]
+  readonly all: readonly Rendered[]
+}
+
+function evaluateText(importLines: string, cases: Cases, isCounting: boolean): string {
+  const count = Math.max(...[...cases.loads, ...cases.consumers, ...cases.all].map(each => each.variables))
+  const text = (some: readonly Rendered[]): string =>
+    some.map(({ name, number, code }) => `case ${number}: { // ${name}\n${code}\n}`).join('\n')
+  const fetch = `opcode = units[pc]
+              pc = pc + 1 | 0
+              oparg = opcode >> 8
+              opcode &= 255
+${isCounting ? 'executions[opcode]++' : ''}`
+  const numbers = cases.loads.map(each => each.number)
   return `${header}${importLines}
 import { ENTER, LEAVE, paused, RAISE, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
 import { finishGenerator } from '../generators.ts'
@@ -161,6 +179,7 @@ export function evaluate(entry) {
   let result
   let callee
   let thrown
+  let top
   let ${variables(count)}
   for (;;) {
     try {
@@ -168,16 +187,29 @@ export function evaluate(entry) {
         entering: {
           yielding: {
             leaving: {
-              opcode = units[pc]
-              pc = pc + 1 | 0
-              oparg = opcode >> 8
-              opcode &= 255
-${isCounting ? 'executions[opcode]++' : ''}
-              inlined: switch (opcode) {
-${text}
+              ${fetch}
+              inlined: {
+                // A load and what takes its value are one turn of the loop, and the value never touches the stack.
+                loaded: if (opcode >= ${Math.min(...numbers)} && opcode <= ${Math.max(...numbers)}) {
+                  loading: switch (opcode) {
+${text(cases.loads)}
+                    default: break loaded
+                  }
+                  ${fetch}
+                  consuming: switch (opcode) {
+${text(cases.consumers)}
+${others(cases.consumers)}
+                  }
+                  slots[sp] = top
+                  sp = sp + 1 | 0
+                }
+                switch (opcode) {
+${text(cases.all)}
+                }
               }
               // A function of its own; or the generic form of an inlined one that has missed. There must be no loop around the
               // switch but the outer one: V8 would hoist half of all the cases' arithmetic out of it.
+              if (vm.frame !== frame) vm.frame = frame
               sp = operations[opcode](frame, slots, sp, pc, oparg) | 0
               if (sp >= 0) {
                 pc = frame.pc | 0
@@ -208,7 +240,6 @@ ${text}
               } else if (frame.generator.frame === frame && frame.generator.running) finishGenerator(frame.generator)
             }
             frame = callee.previous
-            vm.frame = frame
             vm.depth--
             code = frame.code
             slots = frame.slots
@@ -227,9 +258,11 @@ ${text}
           vm.exceptionInfo = callee.generator.exceptionInfo.previous
           frame = callee.previous
           callee.previous = null
-          vm.frame = frame
           vm.depth--
-          if (callee.kind === 1) return result
+          if (callee.kind === 1) {
+            vm.frame = frame
+            return result
+          }
           code = frame.code
           slots = frame.slots
           units = code.units
@@ -245,7 +278,6 @@ ${text}
         vm.depth++
         callee.previous = frame
         frame = callee
-        vm.frame = frame
         code = frame.code
         slots = frame.slots
         units = code.units
@@ -258,6 +290,7 @@ ${text}
       frame.sp = sp
     }
     frame.lasti = pc - 1
+    vm.frame = frame
     frame = unwind(frame, thrown)
     code = frame.code
     slots = frame.slots

@@ -2,6 +2,7 @@
 // @ts-nocheck: the bodies are type-checked where they are written.
 import { listType } from '../../objects/builtin-types.ts'
 import { PyFunction } from '../../objects/frame.ts'
+import { PyInstance } from '../../objects/instance.ts'
 import { PyListIterator } from '../../objects/iterators.ts'
 import { PyList } from '../../objects/list.ts'
 import { PyRangeIterator } from '../../objects/range.ts'
@@ -29,6 +30,7 @@ export function evaluate(entry) {
   let result
   let callee
   let thrown
+  let top
   let v0, v1, v2, v3, v4, v5, v6
   for (;;) {
     try {
@@ -41,7 +43,450 @@ export function evaluate(entry) {
               oparg = opcode >> 8
               opcode &= 255
 
-              inlined: switch (opcode) {
+              inlined: {
+                // A load and what takes its value are one turn of the loop, and the value never touches the stack.
+                loaded: if (opcode >= 82 && opcode <= 94) {
+                  loading: switch (opcode) {
+case 82: { // LOAD_CONST
+v0 = code.consts[oparg]
+
+top = v0
+break loading
+}
+case 84: { // LOAD_FAST
+v0 = slots[oparg]
+
+top = v0
+break loading
+}
+case 86: { // LOAD_FAST_BORROW
+v0 = slots[oparg]
+v1 = units[pc + 0 | 0]
+if ((v1 & 255) === 94) { // LOAD_SMALL_INT
+v2 = (v1 >> 8);
+slots[sp] = v0
+sp = sp + 1 | 0
+top = v2;
+pc = pc + 1 | 0;
+break loading
+}
+if ((v1 & 255) === 82) { // LOAD_CONST
+v3 = code.consts[(v1 >> 8)];
+slots[sp] = v0
+sp = sp + 1 | 0
+top = v3;
+pc = pc + 1 | 0;
+break loading
+}
+
+top = v0
+break loading
+}
+case 87: { // LOAD_FAST_BORROW_LOAD_FAST_BORROW
+v0 = slots[oparg >> 4]
+v1 = slots[oparg & 15]
+slots[sp] = v0
+sp = sp + 1 | 0
+top = v1
+break loading
+}
+case 89: { // LOAD_FAST_LOAD_FAST
+v0 = slots[oparg >> 4]
+v1 = slots[oparg & 15]
+slots[sp] = v0
+sp = sp + 1 | 0
+top = v1
+break loading
+}
+case 94: { // LOAD_SMALL_INT
+
+
+top = oparg
+break loading
+}
+                    default: break loaded
+                  }
+                  opcode = units[pc]
+              pc = pc + 1 | 0
+              oparg = opcode >> 8
+              opcode &= 255
+
+                  consuming: switch (opcode) {
+case 35: { // RETURN_VALUE
+result = top; break leaving
+}
+case 74: { // IS_OP
+frame.lasti = pc - 1
+v0 = slots[sp - 1 | 0];
+v1 = isSame(v0, top) !== (oparg === 1)
+v2 = units[pc + 0 | 0]
+if ((v2 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v1 === false ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 2 | 0;
+continue main
+}
+if ((v2 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v1 === true ? (v2 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 2 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v1
+continue main
+}
+case 101: { // POP_JUMP_IF_NONE
+pc = pc + (top === null ? oparg : 1) | 0
+
+pc = pc + 1 | 0
+continue main
+}
+case 102: { // POP_JUMP_IF_NOT_NONE
+pc = pc + (top !== null ? oparg : 1) | 0
+
+pc = pc + 1 | 0
+continue main
+}
+case 112: { // STORE_FAST
+slots[oparg] = top
+
+continue main
+}
+case 129: { // BINARY_OP_ADD_FLOAT
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyFloat)) { opcode = 44; break consuming };
+if (!(top instanceof PyFloat)) { opcode = 44; break consuming };
+
+v1 = top.value;
+v2 = v0.value;
+v3 = v2 + v1
+v4 = units[pc + 5 | 0]
+if ((v4 & 255) === 112) { // STORE_FAST
+v5 = new PyFloat(v3);
+slots[(v4 >> 8)] = v5;
+sp = sp - (1) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 1 | 0] = new PyFloat(v3)
+pc = pc + 5 | 0
+continue main
+}
+case 130: { // BINARY_OP_ADD_INT
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'number')) { opcode = 44; break consuming };
+if (!(typeof top === 'number')) { opcode = 44; break consuming };
+
+v1 = v0 + top;
+if (!(v1 <= 9007199254740991 && v1 >= -9007199254740991)) { opcode = 44; break consuming };
+
+v2 = units[pc + 5 | 0]
+if ((v2 & 255) === 112) { // STORE_FAST
+slots[(v2 >> 8)] = v1;
+sp = sp - (1) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v1
+pc = pc + 5 | 0
+continue main
+}
+case 133: { // BINARY_OP_MULTIPLY_FLOAT
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyFloat)) { opcode = 44; break consuming };
+if (!(top instanceof PyFloat)) { opcode = 44; break consuming };
+
+v1 = top.value;
+v2 = v0.value;
+v3 = v2 * v1
+v4 = units[pc + 5 | 0]
+if ((v4 & 255) === 112) { // STORE_FAST
+v5 = new PyFloat(v3);
+slots[(v4 >> 8)] = v5;
+sp = sp - (1) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 1 | 0] = new PyFloat(v3)
+pc = pc + 5 | 0
+continue main
+}
+case 134: { // BINARY_OP_MULTIPLY_INT
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'number')) { opcode = 44; break consuming };
+if (!(typeof top === 'number')) { opcode = 44; break consuming };
+
+v1 = v0 * top;
+if (!(v1 <= 9007199254740991 && v1 >= -9007199254740991)) { opcode = 44; break consuming };
+v2 = v1 + 0
+v3 = units[pc + 5 | 0]
+if ((v3 & 255) === 112) { // STORE_FAST
+slots[(v3 >> 8)] = v2;
+sp = sp - (1) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v2
+pc = pc + 5 | 0
+continue main
+}
+case 137: { // BINARY_OP_SUBSCR_LIST_INT
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyList && v0.type === listType && typeof top === 'number')) { opcode = 44; break consuming };
+v1 = v0.floats === null ? v0.items.length : v0.floats.length;
+v2 = top < 0 ? top + v1 : top;
+if (!(v2 >= 0 && v2 < v1)) { opcode = 44; break consuming };
+v3 = v0.floats === null ? v0.items[v2] : new PyFloat(v0.floats[v2])
+v4 = units[pc + 5 | 0]
+if ((v4 & 255) === 112) { // STORE_FAST
+slots[(v4 >> 8)] = v3;
+sp = sp - (1) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v3
+pc = pc + 5 | 0
+continue main
+}
+case 141: { // BINARY_OP_SUBTRACT_FLOAT
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyFloat)) { opcode = 44; break consuming };
+if (!(top instanceof PyFloat)) { opcode = 44; break consuming };
+
+v1 = top.value;
+v2 = v0.value;
+v3 = v2 - v1
+v4 = units[pc + 5 | 0]
+if ((v4 & 255) === 112) { // STORE_FAST
+v5 = new PyFloat(v3);
+slots[(v4 >> 8)] = v5;
+sp = sp - (1) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 1 | 0] = new PyFloat(v3)
+pc = pc + 5 | 0
+continue main
+}
+case 142: { // BINARY_OP_SUBTRACT_INT
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'number')) { opcode = 44; break consuming };
+if (!(typeof top === 'number')) { opcode = 44; break consuming };
+
+v1 = v0 - top;
+if (!(v1 <= 9007199254740991 && v1 >= -9007199254740991)) { opcode = 44; break consuming };
+
+v2 = units[pc + 5 | 0]
+if ((v2 & 255) === 112) { // STORE_FAST
+slots[(v2 >> 8)] = v1;
+sp = sp - (1) | 0;
+pc = pc + 6 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v1
+pc = pc + 5 | 0
+continue main
+}
+case 166: { // COMPARE_OP_FLOAT
+v0 = slots[sp - 1 | 0];
+if (!(v0 instanceof PyFloat)) { opcode = 56; break consuming };
+if (!(top instanceof PyFloat)) { opcode = 56; break consuming };
+
+v1 = top.value;
+v2 = v0.value;
+body2: {
+v3 = oparg >> 5;
+if (v3 === 0) { v4 = v2 < v1; break body2 };
+if (v3 === 2) { v4 = v2 === v1; break body2 };
+if (v3 === 4) { v4 = v2 > v1; break body2 };
+if (v3 === 1) { v4 = v2 <= v1; break body2 };
+if (v3 === 5) { v4 = v2 >= v1; break body2 };
+v4 = v2 !== v1
+}
+v5 = units[pc + 1 | 0]
+if ((v5 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v4 === false ? (v5 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v5 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v4 === true ? (v5 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v4
+pc = pc + 1 | 0
+continue main
+}
+case 167: { // COMPARE_OP_INT
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'number')) { opcode = 56; break consuming };
+if (!(typeof top === 'number')) { opcode = 56; break consuming };
+
+body2: {
+v1 = oparg >> 5;
+if (v1 === 0) { v2 = v0 < top; break body2 };
+if (v1 === 2) { v2 = v0 === top; break body2 };
+if (v1 === 4) { v2 = v0 > top; break body2 };
+if (v1 === 1) { v2 = v0 <= top; break body2 };
+if (v1 === 5) { v2 = v0 >= top; break body2 };
+v2 = v0 !== top
+}
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v2 === false ? (v3 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v3 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v2 === true ? (v3 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v2
+pc = pc + 1 | 0
+continue main
+}
+case 168: { // COMPARE_OP_STR
+v0 = slots[sp - 1 | 0];
+if (!(typeof v0 === 'string')) { opcode = 56; break consuming };
+if (!(typeof top === 'string')) { opcode = 56; break consuming };
+
+body2: {
+v1 = oparg >> 5;
+if (v1 === 0) { v2 = v0 < top; break body2 };
+if (v1 === 2) { v2 = v0 === top; break body2 };
+if (v1 === 4) { v2 = v0 > top; break body2 };
+if (v1 === 1) { v2 = v0 <= top; break body2 };
+if (v1 === 5) { v2 = v0 >= top; break body2 };
+v2 = v0 !== top
+}
+v3 = units[pc + 1 | 0]
+if ((v3 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v2 === false ? (v3 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+if ((v3 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v2 === true ? (v3 >> 8) : 1) | 0;
+sp = sp - (1) | 0;
+pc = pc + 3 | 0;
+continue main
+}
+slots[sp - 1 | 0] = v2
+pc = pc + 1 | 0
+continue main
+}
+case 180: { // LOAD_ATTR_INSTANCE_VALUE
+if (!(top instanceof PyInstance)) { opcode = 80; break consuming };
+v0 = top.shape;
+v1 = caches[pc];
+while (v1.shape !== v0) {
+    v1 = v1.next
+    if (!(v1 !== null)) { opcode = 80; break consuming }
+  };
+if (!(v0.type.version === v1.version)) { opcode = 80; break consuming };
+
+v2 = v1.place;
+v3 = v2 >= 0 ? top.slots[v2] : new PyFloat(top.floats[~v2])
+slots[sp] = v3
+sp = sp + 1 | 0
+if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
+pc = pc + 9 | 0
+continue main
+}
+case 183: { // LOAD_ATTR_METHOD_WITH_VALUES
+if (!(top instanceof PyInstance)) { opcode = 80; break consuming };
+v0 = top.shape;
+v1 = caches[pc];
+while (v1.shape !== v0) {
+    v1 = v1.next
+    if (!(v1 !== null)) { opcode = 80; break consuming }
+  };
+if (!(v0.type.version === v1.version)) { opcode = 80; break consuming };
+
+v2 = v1.value
+slots[sp] = v2
+slots[sp - -1 | 0] = top
+sp = sp + 2 | 0
+pc = pc + 9 | 0
+continue main
+}
+case 204: { // TO_BOOL_BOOL
+if (!(typeof top === 'boolean')) { opcode = 39; break consuming };
+
+v0 = units[pc + 3 | 0]
+if ((v0 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (top === false ? (v0 >> 8) : 1) | 0;
+;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v0 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (top === true ? (v0 >> 8) : 1) | 0;
+;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp] = top
+sp = sp + 1 | 0
+pc = pc + 3 | 0
+continue main
+}
+case 205: { // TO_BOOL_INT
+if (!(typeof top === 'number')) { opcode = 39; break consuming };
+v0 = top !== 0
+v1 = units[pc + 3 | 0]
+if ((v1 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (v0 === false ? (v1 >> 8) : 1) | 0;
+;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v1 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (v0 === true ? (v1 >> 8) : 1) | 0;
+;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp] = v0
+sp = sp + 1 | 0
+pc = pc + 3 | 0
+continue main
+}
+case 207: { // TO_BOOL_NONE
+if (!(top === null)) { opcode = 39; break consuming };
+
+v0 = units[pc + 3 | 0]
+if ((v0 & 255) === 100) { // POP_JUMP_IF_FALSE
+pc = pc + (false === false ? (v0 >> 8) : 1) | 0;
+;
+pc = pc + 5 | 0;
+continue main
+}
+if ((v0 & 255) === 103) { // POP_JUMP_IF_TRUE
+pc = pc + (false === true ? (v0 >> 8) : 1) | 0;
+;
+pc = pc + 5 | 0;
+continue main
+}
+slots[sp] = false
+sp = sp + 1 | 0
+pc = pc + 3 | 0
+continue main
+}
+case 36: case 37: case 38: case 39: case 40: case 41: case 42: case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52: case 53: case 54: case 55: case 56: case 57: case 58: case 59: case 60: case 61: case 62: case 63: case 64: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 73: case 75: case 76: case 77: case 78: case 79: case 80: case 81: case 82: case 83: case 84: case 85: case 86: case 87: case 88: case 89: case 90: case 91: case 92: case 93: case 94: case 95: case 96: case 97: case 98: case 99: case 100: case 103: case 104: case 105: case 106: case 107: case 108: case 109: case 110: case 111: case 113: case 114: case 115: case 116: case 117: case 118: case 119: case 120: case 121: case 122: case 123: case 124: case 125: case 126: case 127: case 128: case 131: case 132: case 135: case 136: case 138: case 139: case 140: case 143: case 144: case 145: case 146: case 147: case 148: case 149: case 150: case 151: case 152: case 153: case 154: case 155: case 156: case 157: case 158: case 159: case 160: case 161: case 162: case 163: case 164: case 165: case 169: case 170: case 171: case 172: case 173: case 174: case 175: case 176: case 177: case 178: case 179: case 181: case 182: case 184: case 185: case 186: case 187: case 188: case 189: case 190: case 191: case 192: case 193: case 194: case 195: case 196: case 197: case 198: case 199: case 200: case 201: case 202: case 203: case 206:
+break
+                  }
+                  slots[sp] = top
+                  sp = sp + 1 | 0
+                }
+                switch (opcode) {
 case 9: { // END_FOR
 v0 = slots[sp - 1 | 0]
 sp = sp - (1) | 0
@@ -117,7 +562,7 @@ sp = sp - (1) | 0
 continue main
 }
 case 75: { // JUMP_BACKWARD
-if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+if (--vm.budget < 0) { vm.frame = frame; frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
 pc = pc + (-oparg) | 0
 
 pc = pc + 1 | 0
@@ -156,31 +601,6 @@ continue main
 }
 case 86: { // LOAD_FAST_BORROW
 v0 = slots[oparg]
-v1 = units[pc + 0 | 0]
-if ((v1 & 255) === 86) { // LOAD_FAST_BORROW
-v2 = slots[(v1 >> 8)];
-slots[sp] = v0
-slots[sp - -1 | 0] = v2
-sp = sp + 2 | 0;
-pc = pc + 1 | 0;
-continue main
-}
-if ((v1 & 255) === 94) { // LOAD_SMALL_INT
-v3 = (v1 >> 8);
-slots[sp] = v0
-slots[sp - -1 | 0] = v3
-sp = sp + 2 | 0;
-pc = pc + 1 | 0;
-continue main
-}
-if ((v1 & 255) === 82) { // LOAD_CONST
-v4 = code.consts[(v1 >> 8)];
-slots[sp] = v0
-slots[sp - -1 | 0] = v4
-sp = sp + 2 | 0;
-pc = pc + 1 | 0;
-continue main
-}
 slots[sp] = v0
 sp = sp + 1 | 0
 continue main
@@ -264,7 +684,7 @@ slots[sp - (oparg) | 0] = v0
 continue main
 }
 case 128: { // RESUME
-if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+if (--vm.budget < 0) { vm.frame = frame; frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
 
 continue main
 }
@@ -572,7 +992,7 @@ pc = pc + 1 | 0
 continue main
 }
 case 176: { // JUMP_BACKWARD_NO_JIT
-if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+if (--vm.budget < 0) { vm.frame = frame; frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
 pc = pc + (-oparg) | 0
 
 pc = pc + 1 | 0
@@ -580,8 +1000,8 @@ continue main
 }
 case 180: { // LOAD_ATTR_INSTANCE_VALUE
 v0 = slots[sp - 1 | 0];
-if (!(v0 !== null)) { opcode = 80; break inlined };
-v1 = (v0).shape;
+if (!(v0 instanceof PyInstance)) { opcode = 80; break inlined };
+v1 = v0.shape;
 v2 = caches[pc];
 while (v2.shape !== v1) {
     v2 = v2.next
@@ -598,8 +1018,8 @@ continue main
 }
 case 183: { // LOAD_ATTR_METHOD_WITH_VALUES
 v0 = slots[sp - 1 | 0];
-if (!(v0 !== null)) { opcode = 80; break inlined };
-v1 = (v0).shape;
+if (!(v0 instanceof PyInstance)) { opcode = 80; break inlined };
+v1 = v0.shape;
 v2 = caches[pc];
 while (v2.shape !== v1) {
     v2 = v2.next
@@ -636,7 +1056,7 @@ pc = pc + 4 | 0
 continue main
 }
 case 196: { // RESUME_CHECK
-if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+if (--vm.budget < 0) { vm.frame = frame; frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
 
 continue main
 }
@@ -703,9 +1123,11 @@ slots[sp - 1 | 0] = false
 pc = pc + 3 | 0
 continue main
 }
+                }
               }
               // A function of its own; or the generic form of an inlined one that has missed. There must be no loop around the
               // switch but the outer one: V8 would hoist half of all the cases' arithmetic out of it.
+              if (vm.frame !== frame) vm.frame = frame
               sp = operations[opcode](frame, slots, sp, pc, oparg) | 0
               if (sp >= 0) {
                 pc = frame.pc | 0
@@ -736,7 +1158,6 @@ continue main
               } else if (frame.generator.frame === frame && frame.generator.running) finishGenerator(frame.generator)
             }
             frame = callee.previous
-            vm.frame = frame
             vm.depth--
             code = frame.code
             slots = frame.slots
@@ -755,9 +1176,11 @@ continue main
           vm.exceptionInfo = callee.generator.exceptionInfo.previous
           frame = callee.previous
           callee.previous = null
-          vm.frame = frame
           vm.depth--
-          if (callee.kind === 1) return result
+          if (callee.kind === 1) {
+            vm.frame = frame
+            return result
+          }
           code = frame.code
           slots = frame.slots
           units = code.units
@@ -773,7 +1196,6 @@ continue main
         vm.depth++
         callee.previous = frame
         frame = callee
-        vm.frame = frame
         code = frame.code
         slots = frame.slots
         units = code.units
@@ -786,6 +1208,7 @@ continue main
       frame.sp = sp
     }
     frame.lasti = pc - 1
+    vm.frame = frame
     frame = unwind(frame, thrown)
     code = frame.code
     slots = frame.slots

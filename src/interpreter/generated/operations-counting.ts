@@ -10,7 +10,7 @@ import { systemErrorType } from '../../objects/exception-types.ts'
 import { raise } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
 import { PyGenerator } from '../../objects/generator.ts'
-import { addAt } from '../../objects/instance.ts'
+import { PyInstance, addAt } from '../../objects/instance.ts'
 import { getIter, itemsOf, iterNext } from '../../objects/iteration.ts'
 import { PyTupleIterator } from '../../objects/iterators.ts'
 import { PyList } from '../../objects/list.ts'
@@ -1682,8 +1682,8 @@ frame.pc = pc; return sp
 function LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES(frame, slots, sp, pc, oparg) {
 let caches = frame.code.caches, v0, v1, v2, v3
 v0 = slots[sp - 1 | 0];
-if (!(v0 !== null)) { misses[186]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
-v1 = (v0).shape;
+if (!(v0 instanceof PyInstance)) { misses[186]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
+v1 = v0.shape;
 v2 = caches[pc];
 while (v2.shape !== v1) {
     v2 = v2.next
@@ -1785,9 +1785,7 @@ frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 v2 = caches[pc];
-if (!(v0 !== null &&
-      (v0).shape === v2.shape &&
-      (v0).type.version === v2.version)) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
+if (!(v0 instanceof PyInstance && v0.shape === v2.shape && v0.type.version === v2.version)) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
 
 v3 = caches[pc];
 if (v3.place < 0) {
