@@ -2,7 +2,6 @@
 import { objectType, typeOf } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
 import { raiseTypeError } from '../objects/exception.ts'
-import { PyInstance } from '../objects/instance.ts'
 import { itemsOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import { NotImplemented } from '../objects/number.ts'
@@ -12,6 +11,7 @@ import { strOf, type Str } from '../objects/str.ts'
 import { repr, reprText, str } from '../objects/text.ts'
 import { TypeFlags, typeName, type PyType } from '../objects/type.ts'
 import { PyObject, type Value } from '../objects/value.ts'
+import { newInstance } from './finalizers.ts'
 import { addressOf } from './method-descriptors.ts'
 import { setClass } from './object-class.ts'
 import { directoryOf } from './object-directory.ts'
@@ -24,7 +24,7 @@ function newObject(type: PyType, args: Value[], _keywords: KeywordNames): Value 
     if (type.init === initObject) raiseTypeError(`${type.name}() takes no arguments`)
   }
   if ((type.flags & TypeFlags.abstract) !== 0) raiseAbstract(type)
-  return type === objectType ? new PyObject(type) : new PyInstance(type)
+  return type === objectType ? new PyObject(type) : newInstance(type)
 }
 
 function raiseAbstract(type: PyType): never {

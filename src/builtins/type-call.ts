@@ -4,11 +4,11 @@ import { objectType, typeOf, typeType } from '../objects/builtin-types.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { PyFunction } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
-import { PyInstance } from '../objects/instance.ts'
 import * as fromDunder from '../objects/slot-functions.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { TypeFlags, typeName, type PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
+import { becomeMortal, hasFinalizer, newInstance } from './finalizers.ts'
 
 /** `type(*args, **keywords)`. */
 export function callType(type: PyType, args: Value[], keywords: KeywordNames): Value {
@@ -28,13 +28,14 @@ export function callType(type: PyType, args: Value[], keywords: KeywordNames): V
   // Where there is a `__new__`, object.__init__ has nothing to say about the arguments.
   const hasInit = made.init !== objectType.init || made.new === objectType.new
   if (hasInit && made.init !== null) made.init(object, args, keywords)
+  if (hasFinalizer(made)) becomeMortal(object)
   return object
 }
 
 /** A class without a `__new__` of its own: the instance is made here, and `__init__` called without a detour. */
 function callPlain(type: PyType, args: Value[], keywords: KeywordNames): Value {
   if ((type.flags & TypeFlags.abstract) !== 0) return objectType.new!(type, args, keywords)
-  const object = new PyInstance(type)
+  const object = newInstance(type)
   if (type.init === fromDunder.init) {
     const init = type.lookup('__init__')
     if (init instanceof PyFunction) {

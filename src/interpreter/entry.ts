@@ -85,6 +85,7 @@ hooks.runCode = (code: PyCode, globals: PyDict, locals: Value, closure: readonly
   if (code.template.length === 0) prepareCode(code)
   const builtins = builtinsOf(globals)
   const func = new PyFunction(code, globals, builtins, closure)
+  func.module = globals.getStr('__name__') ?? null
   const frame = new Frame(code, func, globals, builtins, locals)
   // The code of a function is called without arguments: it may have defaults for none.
   if (code.parameterCount > 0) {

@@ -1,4 +1,5 @@
 /** Specialization of CALL and CALL_KW: by what is called, and with how many arguments. */
+import { hasFinalizer } from '../builtins/finalizers.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { listType, objectType, strType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
@@ -81,9 +82,9 @@ function builtinCall(code: PyCode, at: number, callable: PyBuiltinFunction, coun
   succeed(code, at, signature.isPlain ? opcodes.CALL_BUILTIN_FAST : opcodes.CALL_BUILTIN_FAST_WITH_KEYWORDS, cache)
 }
 
-/** Is an instance what object.__new__ makes, so that only `__init__` is to be called? */
+/** Is an instance what object.__new__ makes, and nobody told when it is gone, so that only `__init__` is to be called? */
 const isPlainInstance = (type: PyType): boolean =>
-  type.isHeap && type.new === objectType.new && (type.flags & TypeFlags.abstract) === 0
+  type.isHeap && type.new === objectType.new && (type.flags & TypeFlags.abstract) === 0 && !hasFinalizer(type)
 
 /** Does a call with `count` arguments fit, and need no default to be filled in? */
 const takesAsGiven = ({ required, positional, fallbacks }: Signature, count: number): boolean =>

@@ -16,6 +16,7 @@ import { hooks } from '../objects/hooks.ts'
 import { builtin } from '../objects/signature.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyObject, type Value } from '../objects/value.ts'
+import { finalizeDead } from '../builtins/finalizers.ts'
 import { announceDeaths } from '../builtins/weakref.ts'
 import { vm } from '../objects/vm.ts'
 import { indexOf } from '../objects/operators.ts'
@@ -53,12 +54,19 @@ const generationsOnly = (generation: Value): void => {
   if (index > 2) raise(valueErrorType, 'generation parameter must be less than the number of available generations (3)')
 }
 
+/** Collections that one `gc.collect()` is worth at most. */
+const rounds = 16
+
 function collect(generation: Value): Value {
   const index = indexOf(generation)
   if (index < 0 || index > 2) raise(valueErrorType, 'invalid generation')
   return hooks.stepAside(collectFunction, () => {
-    vm.host.collector?.collect()
-    announceDeaths()
+    // What `__del__` lets go of may be gone in turn.
+    let again = rounds
+    do {
+      vm.host.collector?.collect()
+      announceDeaths()
+    } while (finalizeDead() && --again > 0)
     return 0
   })
 }

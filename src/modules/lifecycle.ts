@@ -1,4 +1,5 @@
 /** The first and the last moments of an interpreter. As Python/pylifecycle.c. */
+import { finalizeAll } from '../builtins/finalizers.ts'
 import { findAttribute } from '../objects/attribute.ts'
 import { createBuiltinModule } from '../objects/builtin-module.ts'
 import { callMethod, call } from '../objects/call.ts'
@@ -39,6 +40,7 @@ export function finishInterpreter(): boolean {
   const atexit = vm.modules.getStr('atexit')
   const run = atexit === undefined || atexit === null ? undefined : findAttribute(atexit, '_run_exitfuncs')
   if (run !== undefined) quietly(() => call(run, []), run)
+  finalizeAll()
   return flushStreams()
 }
 

@@ -154,6 +154,16 @@ test('dumps and statistics', () => {
   assert.ok(loop.hits >= 990 && loop.specialized > 0.9)
 })
 
+test('what is still there at the end is finalized', () => {
+  const program = `class Loud:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('del', self.name)
+first, second = Loud(1), Loud(2)
+import atexit
+atexit.register(print, 'exit function')`
+  assert.equal(taipan(['-c', program]).out, 'exit function\ndel 1\ndel 2\n')
+})
+
 test('what is known of the machine and of the build', () => {
   const limits = `import resource
 print([limit == -1 or limit > 10_000 for limit in resource.getrlimit(resource.RLIMIT_STACK)])

@@ -11,7 +11,7 @@ import { equals } from '../../objects/compare.ts'
 import { defineType } from '../../objects/define.ts'
 import { PyDict } from '../../objects/dict.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
-import { keyErrorType, valueErrorType } from '../../objects/exception-types.ts'
+import { keyErrorType, runtimeErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import { forEachItem, getIter, itemsOf } from '../../objects/iteration.ts'
 import { NotImplemented } from '../../objects/number.ts'
 import { builtin, type Builtin } from '../../objects/signature.ts'
@@ -95,9 +95,15 @@ orderedDictType.richcompare = (self: PyOrderedDict, other: Value, op: CompareOp)
 }
 
 function sameOrder(left: PyDict, right: PyDict): boolean {
+  const leftVersion = left.keysVersion
+  const rightVersion = right.keysVersion
   let other = right.next(0)
   for (let at = left.next(0); at >= 0; at = left.next(at + 1)) {
-    if (other < 0 || !equals(left.keys[at]!, right.keys[other]!)) return false
+    if (other < 0) return false
+    const same = equals(left.keys[at]!, right.keys[other]!)
+    if (left.keysVersion !== leftVersion || right.keysVersion !== rightVersion)
+      raise(runtimeErrorType, 'OrderedDict mutated during iteration')
+    if (!same) return false
     other = right.next(other + 1)
   }
   return other < 0
@@ -118,19 +124,12 @@ function popItem(self: PyOrderedDict, last: boolean): Value {
   const at = last ? self.previous(self.keys.length - 1) : self.next(0)
   if (at < 0) raise(keyErrorType, 'dictionary is empty')
   const key = self.keys[at]!
-  return new PyTuple([key, take(self, key)])
-}
-
-/** Removes a key that is there; what a subclass makes of reading and deleting happens. */
-function take(self: PyOrderedDict, key: Value): Value {
-  if (self.type.assSubscript === orderedDictType.assSubscript) return self.delete(key)!
-  const value = self.type.subscript!(self, key)
-  self.type.assSubscript!(self, key, undefined)
-  return value
+  return new PyTuple([key, self.delete(key)!])
 }
 
 function pop(self: PyOrderedDict, key: Value, otherwise: Value | undefined): Value {
-  if (self.find(key) >= 0) return take(self, key)
+  const value = self.delete(key)
+  if (value !== undefined) return value
   if (otherwise === undefined) raise(keyErrorType, key)
   return otherwise
 }

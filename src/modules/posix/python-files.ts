@@ -273,12 +273,18 @@ export class PythonFiles implements HostFiles {
     this.#writable(path).makeFolder(path, mode)
   }
 
+  /** The same for something that must be there: what is not there is missed first. */
+  #removable(path: string): HostFiles {
+    const place = this.#inLibrary(path)
+    return place === null || this.#library!.exists(place) ? this.#writable(path) : fail(errors.ENOENT)
+  }
+
   removeFolder(path: string): void {
-    this.#writable(path).removeFolder(path)
+    this.#removable(path).removeFolder(path)
   }
 
   remove(path: string): void {
-    this.#writable(path).remove(path)
+    this.#removable(path).remove(path)
   }
 
   rename(from: string, to: string): void {
