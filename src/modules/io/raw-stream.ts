@@ -4,6 +4,7 @@ import { PyByteArray, PyBytes } from '../../objects/bytes.ts'
 import { callMethod } from '../../objects/call.ts'
 import { raise } from '../../objects/exception.ts'
 import { osErrorType } from '../../objects/exception-types.ts'
+import { viewOf } from '../../objects/memoryview.ts'
 import { asInt } from '../../objects/number.ts'
 import { ssizeOf } from '../../objects/operators.ts'
 import type { Int, Value } from '../../objects/value.ts'
@@ -14,8 +15,8 @@ const isPlain = (raw: Value): raw is PyFileIO => raw instanceof PyFileIO && raw.
 /** Answers the count of bytes, 0 at the end, −1 if there are none yet. */
 export function rawReadInto(raw: Value, into: Uint8Array): number {
   if (isPlain(raw)) return raw.readInto(into)
-  const buffer = new PyByteArray(new Uint8Array(into.length))
-  const result = callMethod(raw, 'readinto', buffer)
+  // A view of the memory itself: a copy would be as large as what is still to be read, for each piece of it.
+  const result = callMethod(raw, 'readinto', viewOf(new PyByteArray(into))!)
   if (result === null) return -1
   const count = ssizeOf(result)
   if (count < 0 || count > into.length)
@@ -23,7 +24,6 @@ export function rawReadInto(raw: Value, into: Uint8Array): number {
       osErrorType,
       `raw readinto() returned invalid length ${count} (should have been between 0 and ${into.length})`,
     )
-  into.set(buffer.bytes.subarray(0, count))
   return count
 }
 

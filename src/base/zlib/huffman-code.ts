@@ -1,0 +1,157 @@
+/**
+ * Huffman codes for encoding: from how often each symbol occurs to a code of limited length. As trees.c of zlib, to the bit: of symbols
+ * that occur equally often the one whose subtree is shallower comes first.
+ */
+
+/** A code: of each symbol its length and its bits, those written first lowest. */
+export interface HuffmanCode {
+  readonly lengths: Uint8Array
+  readonly codes: Uint16Array
+}
+
+const mostLength = 15
+
+function reversed(code: number, length: number): number {
+  let result = 0
+  for (let i = 0, rest = code; i < length; i++, rest >>= 1) result = (result << 1) | (rest & 1)
+  return result
+}
+
+/** Codes of these lengths, in the order of symbols within a length. */
+export function codesOf(lengths: Uint8Array, counts: Uint16Array): Uint16Array {
+  const next = new Uint16Array(mostLength + 1)
+  for (let length = 1; length <= mostLength; length++) next[length] = (next[length - 1]! + counts[length - 1]!) << 1
+  return Uint16Array.from(lengths, length => (length === 0 ? 0 : reversed(next[length]!++, length)))
+}
+
+export function countsOf(lengths: Uint8Array): Uint16Array {
+  const counts = new Uint16Array(mostLength + 1)
+  for (const length of lengths) if (length > 0) counts[length]!++
+  return counts
+}
+
+/** What a tree is made of, with room for the inner nodes. */
+class TreeBuilder {
+  readonly #elements: number
+  readonly #frequencies: Uint32Array
+  readonly #parents: Uint16Array
+  readonly #depths: Uint8Array
+  readonly #heap: Uint16Array
+  #heapLength: number
+  /** From here to the end the heap holds nodes by falling frequency. */
+  #sorted: number
+  largest: number
+
+  constructor(frequencies: Uint32Array, elements: number) {
+    this.#elements = elements
+    this.#frequencies = new Uint32Array(2 * elements + 1)
+    this.#frequencies.set(frequencies.subarray(0, elements))
+    this.#parents = new Uint16Array(2 * elements + 1)
+    this.#depths = new Uint8Array(2 * elements + 1)
+    this.#heap = new Uint16Array(2 * elements + 1)
+    this.#heapLength = 0
+    this.#sorted = 2 * elements + 1
+    this.largest = -1
+  }
+
+  #isSmaller(n: number, m: number): boolean {
+    const [a, b] = [this.#frequencies[n]!, this.#frequencies[m]!]
+    return a < b || (a === b && this.#depths[n]! <= this.#depths[m]!)
+  }
+
+  #sink(start: number): void {
+    const heap = this.#heap
+    const node = heap[start]!
+    let at = start
+    for (let child = at * 2; child <= this.#heapLength; child = at * 2) {
+      if (child < this.#heapLength && this.#isSmaller(heap[child + 1]!, heap[child]!)) child++
+      if (this.#isSmaller(node, heap[child]!)) break
+      heap[at] = heap[child]!
+      at = child
+    }
+    heap[at] = node
+  }
+
+  /** Lengths of the codes, none longer than `most`. */
+  build(most: number): Uint8Array {
+    const heap = this.#heap
+    const used = this.#frequencies
+    for (let symbol = 0; symbol < this.#elements; symbol++) {
+      if (used[symbol] === 0) continue
+      heap[++this.#heapLength] = symbol
+      this.largest = symbol
+    }
+    // Two codes at least, so that each has a bit.
+    while (this.#heapLength < 2) {
+      const symbol = this.largest < 2 ? ++this.largest : 0
+      heap[++this.#heapLength] = symbol
+      used[symbol] = 1
+    }
+    for (let n = this.#heapLength >> 1; n >= 1; n--) this.#sink(n)
+    let node = this.#elements
+    do {
+      const n = heap[1]!
+      heap[1] = heap[this.#heapLength--]!
+      this.#sink(1)
+      const m = heap[1]!
+      heap[--this.#sorted] = n
+      heap[--this.#sorted] = m
+      used[node] = used[n]! + used[m]!
+      this.#depths[node] = Math.max(this.#depths[n]!, this.#depths[m]!) + 1
+      this.#parents[n] = this.#parents[m] = node
+      heap[1] = node++
+      this.#sink(1)
+    } while (this.#heapLength >= 2)
+    heap[--this.#sorted] = heap[1]!
+    return this.#lengths(most)
+  }
+
+  #lengths(most: number): Uint8Array {
+    const heap = this.#heap
+    const lengths = new Uint8Array(2 * this.#elements + 1)
+    const counts = new Uint16Array(mostLength + 1)
+    let overflow = 0
+    let h = this.#sorted + 1
+    for (; h < heap.length; h++) {
+      const n = heap[h]!
+      let length = lengths[this.#parents[n]!]! + 1
+      if (length > most) {
+        length = most
+        overflow++
+      }
+      lengths[n] = length
+      if (n <= this.largest) counts[length]!++
+    }
+    if (overflow > 0) {
+      // Leaves that lie too deep hang under one that has room: one level of it for two of them.
+      do {
+        let length = most - 1
+        while (counts[length] === 0) length--
+        counts[length]!--
+        counts[length + 1]! += 2
+        counts[most]!--
+        overflow -= 2
+      } while (overflow > 0)
+      for (let length = most; length !== 0; length--)
+        for (let left = counts[length]!; left !== 0; ) {
+          const n = heap[--h]!
+          if (n > this.largest) continue
+          lengths[n] = length
+          left--
+        }
+    }
+    return lengths.slice(0, this.#elements)
+  }
+}
+
+export interface BuiltCode extends HuffmanCode {
+  /** The largest symbol that has a code. */
+  readonly largest: number
+}
+
+/** The best code for these frequencies, of the first `elements` symbols. */
+export function buildCode(frequencies: Uint32Array, elements: number, most: number): BuiltCode {
+  const builder = new TreeBuilder(frequencies, elements)
+  const lengths = builder.build(most)
+  return { lengths, codes: codesOf(lengths, countsOf(lengths)), largest: builder.largest }
+}
