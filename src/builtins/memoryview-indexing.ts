@@ -1,4 +1,5 @@
 /** Subscripts of memoryview: items, slices, and assignment to them. */
+import { byteLength, isContiguous } from '../objects/buffer.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, notImplementedErrorType, valueErrorType } from '../objects/exception-types.ts'
@@ -102,6 +103,13 @@ function assignSlice(target: PyMemoryView, value: Value): void {
   if (!same || source.shape[0] !== target.shape[0])
     raise(valueErrorType, 'memoryview assignment: lvalue and rvalue have different structures')
   const { itemsize, memory } = target
+  if (isContiguous(source) && isContiguous(target)) {
+    // One move, which may overlap.
+    memory.set(source.memory.subarray(source.offset, source.offset + byteLength(source)), target.offset)
+    source.release()
+    target.release()
+    return
+  }
   const items: Uint8Array[] = []
   forEachOffset(source, offset => items.push(source.memory.slice(offset, offset + itemsize)))
   let at = 0
