@@ -67,7 +67,9 @@ export const _GUARD_TYPE_VERSION = uop((owner: Value): Value => {
   return owner
 })
 export const _LOAD_ATTR_WITH_HINT = uop((owner: Value): [Value, If<'oparg & 1', Unbound>] => {
-  const dict = (owner as PyInstance).attributes!.dict
+  const attributes = (owner as PyInstance).attributes
+  exitUnless(attributes !== null)
+  const dict = attributes.dict
   exitUnless(dict !== null)
   const place = cache<AttributeCache>().place
   exitUnless(dict.keys[place] === code.names[oparg >> 1])
@@ -77,7 +79,9 @@ export const LOAD_ATTR_WITH_HINT = specialization('LOAD_ATTR', _GUARD_TYPE_VERSI
 
 /** An attribute that `__slots__` reserved. */
 export const _LOAD_ATTR_SLOT = uop((owner: Value): [Value, If<'oparg & 1', Unbound>] => {
-  const value = (owner as PyInstance).attributes!.slots[cache<AttributeCache>().place]
+  const attributes = (owner as PyInstance).attributes
+  exitUnless(attributes !== null)
+  const value = attributes.slots[cache<AttributeCache>().place]
   exitUnless(value !== undefined)
   return [value, undefined]
 })
@@ -194,7 +198,9 @@ export const _STORE_ATTR_SLOT = uop((value: Value, owner: Value) => {
 })
 export const STORE_ATTR_SLOT = specialization('STORE_ATTR', _GUARD_STORE_TYPE_VERSION, _STORE_ATTR_SLOT)
 export const _STORE_ATTR_WITH_HINT = uop((value: Value, owner: Value) => {
-  const dict = (owner as PyInstance).attributes!.dict
+  const attributes = (owner as PyInstance).attributes
+  exitUnless(attributes !== null)
+  const dict = attributes.dict
   exitUnless(dict !== null)
   const place = cache<StoreCache>().place
   exitUnless(dict.keys[place] === code.names[oparg])

@@ -20,15 +20,24 @@ export const slices = [50, 1500]
 
 /** What is to be looked at when a slice of the budget is used up. Each may raise. */
 export interface Breaker {
-  /** Set from outside (a signal, an AbortSignal): the next look raises KeyboardInterrupt. */
+  /** Set from outside (a signal, an AbortSignal): the next look calls `interrupt`. */
   interrupted: boolean
+  /** Raises KeyboardInterrupt, unless the program has another handler (modules/_signal.ts). */
+  interrupt: () => void
   /** Called with the amount of work since the last look. */
   checks: ((work: number) => void)[]
   /** What the budget was filled with at the last look. */
   granted: number
 }
 
-export const breakerState = { create: (): Breaker => ({ interrupted: false, checks: [], granted: 0 }) }
+export const breakerState = {
+  create: (): Breaker => ({
+    interrupted: false,
+    interrupt: () => raise(keyboardInterruptType),
+    checks: [],
+    granted: 0,
+  }),
+}
 
 export function checkBreaker(): void {
   const breaker = vm.state(breakerState)
@@ -37,7 +46,7 @@ export function checkBreaker(): void {
   breaker.granted = vm.budget
   if (breaker.interrupted) {
     breaker.interrupted = false
-    raise(keyboardInterruptType)
+    breaker.interrupt()
   }
   for (const check of breaker.checks) check(spent)
   // A check may have asked for an earlier next look.

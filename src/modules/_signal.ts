@@ -86,6 +86,9 @@ function numberOf(value: Value): number {
   return Number(number)
 }
 
+/** Is a signal for the program, not for the system? */
+export const isHandled = (number: number): boolean => handlerOf(number) !== SIG_DFL
+
 /** Runs the handler of a signal; what it raises goes on up. */
 export function deliverSignal(number: number): void {
   const handler = handlerOf(number)

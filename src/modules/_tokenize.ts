@@ -9,6 +9,7 @@ import { exceptionOfSourceError } from '../interpreter/compiling.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { builtinType } from '../objects/builtin-types.ts'
 import { decodeBytes } from '../builtins/codecs.ts'
+import { encodableText } from '../builtins/type-names.ts'
 import { PyBytes } from '../objects/bytes.ts'
 import { call } from '../objects/call.ts'
 import { raised, raiseTypeError } from '../objects/exception.ts'
@@ -24,14 +25,18 @@ const tokenizerIterType = builtinType('TokenizerIter', { module: '_tokenize' })
 class PyTokenizerIter extends PyObject {
   tokens: Tokens | null
   next: number
-  extra: boolean
+  readonly readline: Value
+  readonly encoding: string | null
+  readonly extra: boolean
   /** Length of the source before a missing last line end was put in. */
   length: number
-  constructor(type: PyType) {
+  constructor(type: PyType, readline: Value, encoding: string | null, extra: boolean) {
     super(type)
     this.tokens = null
     this.next = 0
-    this.extra = false
+    this.readline = readline
+    this.encoding = encoding
+    this.extra = extra
     this.length = 0
   }
 }
@@ -40,42 +45,48 @@ class PyTokenizerIter extends PyObject {
 function readLines(readline: Value, encoding: string | null): string {
   let text = ''
   for (;;) {
-    let line: Value
+    let given: Value
     try {
-      line = call(readline, [])
+      given = call(readline, [])
     } catch (thrown) {
       if (raised(thrown).type.isSubtypeOf(stopIterationType)) return text
       throw thrown
     }
     const piece =
-      encoding !== null && line instanceof PyBytes ? decodeBytes(line.bytes, encoding, 'replace', line) : asStr(line)
+      encoding !== null && given instanceof PyBytes
+        ? decodeBytes(given.bytes, encoding, 'replace', given)
+        : asStr(given)
     if (piece === undefined)
       raiseTypeError(`readline() returned a non-${encoding === null ? 'string' : 'bytes'} object`)
-    if (textOf(piece) === '') return text
-    text += textOf(piece)
+    const line = encodableText(textOf(piece))
+    if (line === '') return text
+    text += line
   }
 }
 
-function start(type: PyType, readline: Value, encoding: string | null, extra: boolean): Value {
-  const made = new PyTokenizerIter(type)
-  const { text } = readSource(readLines(readline, encoding), '<string>', null)
-  const options = { single: false, keepBlocksOpen: false, typeComments: false, extraTokens: extra }
+/** Nothing is read before the first token is asked for: what is wrong with the source is told there. */
+function read(self: PyTokenizerIter): Tokens {
+  const lines = readLines(self.readline, self.encoding)
+  const nullByte = lines.indexOf('\0')
+  if (nullByte >= 0) raiseNullByte(lines.slice(0, nullByte).split('\n').length)
+  const { text } = readSource(lines, '<string>', null)
+  const options = { single: false, keepBlocksOpen: false, typeComments: false, extraTokens: self.extra }
   const endsInNewline = text === '' || text.endsWith('\n')
-  made.tokens = new Tokenizer(endsInNewline ? text : `${text}\n`, '<string>', options).run()
-  made.extra = extra
-  made.length = text.length
-  return made
+  self.length = text.length
+  return new Tokenizer(endsInNewline ? text : `${text}\n`, '<string>', options).run()
 }
 
 const parameters = builtin(
   'tokenizeriter($type, readline, /, *, encoding: text?=None, extra_tokens: bool=False)',
-  start,
+  (type: PyType, readline: Value, encoding: string | null, extra: boolean) =>
+    new PyTokenizerIter(type, readline, encoding, extra),
 )
 tokenizerIterType.new = (type, args, keywords) => parameters.call(type, args, keywords)
 
 tokenizerIterType.iter = self => self
 tokenizerIterType.iternext = (self: PyTokenizerIter) => {
-  const tokens = self.tokens!
+  self.tokens ??= read(self)
+  const { tokens } = self
   if (self.next >= tokens.count) return undefined
   const token = self.next++
   if (tokens.isError(token)) {
@@ -85,6 +96,13 @@ tokenizerIterType.iternext = (self: PyTokenizerIter) => {
     throw exceptionOfSourceError(withoutEnd(error!))
   }
   return tokenTuple(self, tokens, token)
+}
+
+function raiseNullByte(lineno: number): never {
+  const position = new ErrorPosition(lineno, 0, null, null, null)
+  throw exceptionOfSourceError(
+    new SourceError('SyntaxError', 'source code cannot contain null bytes', '<string>', position),
+  )
 }
 
 /** CPython's says where the error is, not how far it goes. */

@@ -32,7 +32,7 @@ import { PyList } from '../objects/list.ts'
 import { Ellipsis, type PyComplex } from '../objects/number.ts'
 import { PyFrozenset, PySet } from '../objects/set.ts'
 import { builtin } from '../objects/signature.ts'
-import type { PySlice } from '../objects/slice.ts'
+import { PySlice } from '../objects/slice.ts'
 import { PyWideStr } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
@@ -96,6 +96,7 @@ function valueOf(data: MarshalData): Value {
   if (data instanceof SetConstant) return PySet.from(data.items.map(valueOf))
   if (data instanceof StopIterationConstant) return stopIterationType
   if (data instanceof TupleConstant) return new PyTuple(data.items.map(item => valueOf(item)))
+  if (data instanceof SliceConstant) return new PySlice(valueOf(data.start), valueOf(data.stop), valueOf(data.step))
   if (data instanceof FrozensetConstant) return PyFrozenset.from(data.items.map(item => valueOf(item)))
   return valueOfConstant(data)
 }

@@ -1708,32 +1708,36 @@ callee = newFrame1(v1.func, v0); sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc
 }
 
 function LOAD_ATTR_SLOT(frame, slots, sp, pc, oparg) {
-let caches = frame.code.caches, v0, v1
+let caches = frame.code.caches, v0, v1, v2
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 if (!(typeOf(v0).version === caches[pc].version)) { misses[188]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
-v1 = (v0).attributes.slots[caches[pc].place];
-if (!(v1 !== undefined)) { misses[188]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
+v1 = (v0).attributes;
+if (!(v1 !== null)) { misses[188]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
+v2 = v1.slots[caches[pc].place];
+if (!(v2 !== undefined)) { misses[188]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
-slots[sp - 1 | 0] = v1
+slots[sp - 1 | 0] = v2
 if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
 pc = pc + 9 | 0
 frame.pc = pc; return sp
 }
 
 function LOAD_ATTR_WITH_HINT(frame, slots, sp, pc, oparg) {
-let caches = frame.code.caches, code = frame.code, v0, v1, v2, v3
+let caches = frame.code.caches, code = frame.code, v0, v1, v2, v3, v4
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 if (!(typeOf(v0).version === caches[pc].version)) { misses[189]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
-v1 = (v0).attributes.dict;
+v1 = (v0).attributes;
 if (!(v1 !== null)) { misses[189]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
-v2 = caches[pc].place;
-if (!(v1.keys[v2] === code.names[oparg >> 1])) { misses[189]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
-v3 = v1.values[v2]
-slots[sp - 1 | 0] = v3
+v2 = v1.dict;
+if (!(v2 !== null)) { misses[189]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
+v3 = caches[pc].place;
+if (!(v2.keys[v3] === code.names[oparg >> 1])) { misses[189]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
+v4 = v2.values[v3]
+slots[sp - 1 | 0] = v4
 if (oparg & 1) { slots[sp] = undefined; sp = sp + 1 | 0 }
 pc = pc + 9 | 0
 frame.pc = pc; return sp
@@ -1818,17 +1822,19 @@ frame.pc = pc; return sp
 }
 
 function STORE_ATTR_WITH_HINT(frame, slots, sp, pc, oparg) {
-let caches = frame.code.caches, code = frame.code, v0, v1, v2, v3
+let caches = frame.code.caches, code = frame.code, v0, v1, v2, v3, v4
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 if (!(typeOf(v0).version === caches[pc].version)) { misses[200]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
 
-v2 = (v0).attributes.dict;
+v2 = (v0).attributes;
 if (!(v2 !== null)) { misses[200]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
-v3 = caches[pc].place;
-if (!(v2.keys[v3] === code.names[oparg])) { misses[200]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
-v2.setAt(v3, v1)
+v3 = v2.dict;
+if (!(v3 !== null)) { misses[200]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
+v4 = caches[pc].place;
+if (!(v3.keys[v4] === code.names[oparg])) { misses[200]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
+v3.setAt(v4, v1)
 sp = sp - (2) | 0
 pc = pc + 4 | 0
 frame.pc = pc; return sp

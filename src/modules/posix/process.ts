@@ -13,6 +13,7 @@ import { strOf } from '../../objects/str.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { PyFloat, type Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
+import { deliverSignal, isHandled } from '../_signal.ts'
 import { runToEnd, waitForChild } from './children.ts'
 import { raiseOSError, translated } from './os-error.ts'
 import { fsEncode, pathOf } from './paths.ts'
@@ -122,7 +123,12 @@ function exitNow(status: number): never {
   throw new ProcessExit(status & 0xff)
 }
 
+/** A signal to this process itself is delivered at once, if it is one that Python handles. */
 function kill(pid: number, signal: number): void {
+  if (pid === granted().pid && signal > 0 && isHandled(signal)) {
+    deliverSignal(signal)
+    return
+  }
   translated(() => granted().signal(pid, signal))
 }
 
