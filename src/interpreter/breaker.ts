@@ -22,6 +22,8 @@ export const slices = [50, 1500]
 export interface Breaker {
   /** Set from outside (a signal, an AbortSignal): the next look calls `interrupt`. */
   interrupted: boolean
+  /** False while a thread runs that is not the main one: interrupts wait for that. */
+  takesInterrupts: boolean
   /** Raises KeyboardInterrupt, unless the program has another handler (modules/_signal.ts). */
   interrupt: () => void
   /** Called with the amount of work since the last look. */
@@ -33,6 +35,7 @@ export interface Breaker {
 export const breakerState = {
   create: (): Breaker => ({
     interrupted: false,
+    takesInterrupts: true,
     interrupt: () => raise(keyboardInterruptType),
     checks: [],
     granted: 0,
@@ -44,7 +47,7 @@ export function checkBreaker(): void {
   const spent = breaker.granted - vm.budget
   vm.budget = slices.shift() ?? slice
   breaker.granted = vm.budget
-  if (breaker.interrupted) {
+  if (breaker.interrupted && breaker.takesInterrupts) {
     breaker.interrupted = false
     breaker.interrupt()
   }

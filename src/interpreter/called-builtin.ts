@@ -6,7 +6,7 @@
  */
 import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { stackDepthAt } from '../compiler/stack-depth-at.ts'
-import { PyBuiltinFunction } from '../objects/callable.ts'
+import { PyBuiltinFunction, PyMethodDescriptor } from '../objects/callable.ts'
 import type { Frame } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import type { Builtin } from '../objects/signature.ts'
@@ -36,7 +36,14 @@ function callableAt({ code, lasti }: Frame, sp: number): number {
 export function isCalled(frame: Frame, builtin: Builtin, sp = frame.sp): boolean {
   const at = callableAt(frame, sp)
   const callable = at < 0 ? undefined : frame.slots[at]
-  return callable instanceof PyBuiltinFunction && callable.builtin === builtin
+  const isBuiltin = callable instanceof PyBuiltinFunction || callable instanceof PyMethodDescriptor
+  return isBuiltin && callable.builtin === builtin
+}
+
+/** The same of the frame that runs: the dispatch function keeps `sp` to itself while it is in an instruction. */
+export function isBeingCalled(frame: Frame, builtin: Builtin): boolean {
+  const { code, nlocalsplus } = frame.code
+  return isCalled(frame, builtin, nlocalsplus + stackDepthAt(code, frame.lasti))
 }
 
 /** Puts the value in the place of the call's operands: the frame goes on behind the call. */
@@ -61,10 +68,7 @@ export class Aside {
 
 hooks.stepAside = (builtin, work) => {
   const { frame } = vm
-  if (frame === null) return work()
-  // The dispatch function keeps `sp` to itself while it is in an instruction.
-  const { code, nlocalsplus } = frame.code
-  if (!isCalled(frame, builtin, nlocalsplus + stackDepthAt(code, frame.lasti))) return work()
+  if (frame === null || !isBeingCalled(frame, builtin)) return work()
   throw new Aside(work)
 }
 

@@ -3,9 +3,9 @@
  *
  * A context's variables are an immutable map, so that a copy of a context costs nothing, and setting a variable copies the map.
  */
+import { callLast, currentThread } from '../interpreter/threads.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { builtinType } from '../objects/builtin-types.ts'
-import { call } from '../objects/call.ts'
 import { equals } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -18,7 +18,6 @@ import { asStr, buildString, type Str } from '../objects/str.ts'
 import { repr, reprText } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyObject, type Value } from '../objects/value.ts'
-import { vm } from '../objects/vm.ts'
 import { classGetItem } from '../builtins/class-getitem.ts'
 import { addressText } from '../builtins/method-descriptors.ts'
 
@@ -72,7 +71,7 @@ const Missing = new PyObject(missingType)
 missingType.repr = () => '<Token.MISSING>'
 
 const thread = { create: () => ({ context: new PyContext(noVariables) }) }
-const currentContext = (): PyContext => vm.state(thread).context
+const currentContext = (): PyContext => currentThread().state(thread).context
 
 // Context.
 
@@ -142,17 +141,15 @@ function runMethod(): Builtin {
     const self = receiver as PyContext
     if (args.length === (keywords?.length ?? 0)) raiseTypeError('run() missing 1 required positional argument')
     if (self.isEntered) raise(runtimeErrorType, `cannot enter context: ${reprText(self)} is already entered`)
-    const state = vm.state(thread)
+    const state = currentThread().state(thread)
     self.previous = state.context
     self.isEntered = true
     state.context = self
-    try {
-      return call(args[0]!, args.slice(1), keywords)
-    } finally {
-      state.context = self.previous
+    return callLast(method, args[0]!, args.slice(1), keywords, () => {
+      state.context = self.previous!
       self.previous = null
       self.isEntered = false
-    }
+    })
   }
   return method
 }

@@ -16,10 +16,10 @@ import { strOf } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { type PyType, TypeFlags as F, typeName } from '../objects/type.ts'
 import { PyFloat, PyObject, type Value } from '../objects/value.ts'
+import { waitFor } from '../interpreter/threads.ts'
 import { vm } from '../objects/vm.ts'
 import { raiseOSError } from './posix/os-error.ts'
 import { endpointOf, endpoints, makePair } from './socket/pair.ts'
-import { waitFor } from './socket/wait.ts'
 
 const constants = {
   AF_UNSPEC: 0,

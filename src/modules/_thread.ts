@@ -1,41 +1,29 @@
-/**
- * The module _thread, for one thread: locks, thread-local data and identities are real; starting a thread raises RuntimeError, as it
- * does in CPython where the system has none left.
- */
+/** The module _thread: Python's threads, which take turns (interpreter/threads.ts), their locks and their data. */
 import { defineModule } from '../objects/builtin-module.ts'
 import { builtinType, typeOf } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { keyboardInterruptType, runtimeErrorType, systemExitType, valueErrorType } from '../objects/exception-types.ts'
-import { hooks } from '../objects/hooks.ts'
 import { PyBaseException } from '../objects/exception.ts'
 import { indexOf } from '../objects/operators.ts'
-import { builtin } from '../objects/signature.ts'
+import { type Builtin, builtin } from '../objects/signature.ts'
+import { asStr, strOf, textOf } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
-import { type PyType, TypeFlags } from '../objects/type.ts'
+import type { PyType } from '../objects/type.ts'
 import { type Int, PyFloat, PyObject, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
-import { dictGetSet } from '../builtins/object-dict.ts'
-import { PyStructSequence, structSequenceType } from '../builtins/struct-sequence.ts'
-import { lockType, longestTimeout, newLock, reentrantLockType, threadIdentity } from './thread/locks.ts'
 
-/** Data of a thread: with one thread, an object with attributes. `__init__` of a subclass gets the arguments. */
-const localType = builtinType('_local', {
-  module: '_thread',
-  flags: TypeFlags.base | TypeFlags.dict | TypeFlags.weakref,
-})
-localType.new = (type, args) => {
-  if (args.length > 0 && type.init === localType.init) raiseTypeError('Initialization arguments are not supported')
-  return new PyObject(type)
-}
-defineType(localType, { signature: '()', doc: 'Thread-local data', getset: () => [dictGetSet] })
+import { currentThread, mainThread, otherThreads, startThread, waitFor, waitUntil } from '../interpreter/threads.ts'
+import { localType } from './thread/local.ts'
+import { lockType, longestTimeout, newLock, reentrantLockType } from './thread/locks.ts'
+import { secondsOf } from './thread/timeout.ts'
 
 const handleType = builtinType('_ThreadHandle', { module: '_thread' })
 
 class PyThreadHandle extends PyObject {
-  /** 0 for a thread that has not been started, as none but the main one can be. */
-  readonly ident: number
+  /** 0 for a thread that has not been started. */
+  ident: number
   isDone: boolean
   constructor(ident: number) {
     super(handleType)
@@ -44,8 +32,25 @@ class PyThreadHandle extends PyObject {
   }
 }
 
+/** Handles of threads that the end of the program waits for. */
+const awaited = { create: () => new Set<PyThreadHandle>() }
+
+function join(self: PyThreadHandle, timeout: Value): Value {
+  if (self.ident === 0) notStarted()
+  if (!self.isDone && self.ident === currentThread().ident) raise(runtimeErrorType, 'Cannot join current thread')
+  const seconds = timeout === null ? -1 : secondsOf(timeout)
+  return waitUntil(
+    joinMethod,
+    () => self.isDone,
+    seconds < 0 ? null : seconds,
+    () => null,
+  )
+}
+
+const joinMethod: Builtin = builtin('join($self, timeout=None, /)', join)
+
 handleType.new = () => new PyThreadHandle(0)
-handleType.repr = (self: PyThreadHandle) => `<_thread._ThreadHandle object: ident=${self.ident}>`
+handleType.repr = (self: PyThreadHandle) => strOf(`<_thread._ThreadHandle object: ident=${self.ident}>`)
 defineType(handleType, {
   methods: () => [
     builtin('is_done($self, /)', (self: PyThreadHandle) => self.isDone),
@@ -53,10 +58,7 @@ defineType(handleType, {
       if (self.ident === 0) notStarted()
       self.isDone = true
     }),
-    builtin('join($self, timeout=None, /)', (self: PyThreadHandle) => {
-      if (self.ident === 0) notStarted()
-      if (!self.isDone) raise(runtimeErrorType, 'Cannot join current thread')
-    }),
+    joinMethod,
   ],
   getset: () => [['ident', (self: PyThreadHandle) => self.ident]],
 })
@@ -65,34 +67,32 @@ function notStarted(): never {
   raise(runtimeErrorType, 'thread not started')
 }
 
-const hookArgumentsType = structSequenceType('_ExceptHookArgs', {
-  module: '_thread',
-  doc: 'ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.',
-  fields: [
-    ['exc_type', 'Exception type'],
-    ['exc_value', 'Exception value'],
-    ['exc_traceback', 'Exception traceback'],
-    ['thread', 'Thread'],
-  ],
-})
-
-function exceptHook(args: Value): void {
-  if (!(args instanceof PyStructSequence) || args.type !== hookArgumentsType)
-    raiseTypeError('_thread.excepthook argument type must be ExceptHookArgs')
-  const value = args.field(1)
-  if (args.field(0) === systemExitType || !(value instanceof PyBaseException)) return
-  hooks.unraisable(value, 'Exception ignored in thread', null)
-}
-
-function startNewThread(func: Value, args: Value, keywords: Value | undefined): never {
+function startNewThread(func: Value, args: Value, keywords: Value | undefined): Value {
   if (typeOf(func).call === null) raiseTypeError('first arg must be callable')
   if (!(args instanceof PyTuple)) raiseTypeError('2nd arg must be a tuple')
   if (keywords !== undefined && !(keywords instanceof PyDict)) raiseTypeError('optional 3rd arg must be a dictionary')
-  cannotStart()
+  const entries = keywords === undefined ? [] : [...keywords.entries()]
+  const names = entries.map(([name]) => textOf(asStr(name) ?? raiseTypeError('keywords must be strings')))
+  return startThread(func, [...args.items, ...entries.map(([, value]) => value)], names, () => {}).ident
 }
 
-function cannotStart(): never {
-  raise(runtimeErrorType, "can't start new thread")
+function startJoinableThread(func: Value, given: Value, isDaemon: boolean): Value {
+  if (typeOf(func).call === null) raiseTypeError('thread function must be callable')
+  if (given !== null && !(given instanceof PyThreadHandle)) raiseTypeError("'handle' must be a _ThreadHandle")
+  const handle = given ?? new PyThreadHandle(0)
+  if (handle.ident !== 0) raise(runtimeErrorType, 'thread already started')
+  const handles = vm.state(awaited)
+  handle.ident = startThread(func, [], null, () => {
+    handle.isDone = true
+    handles.delete(handle)
+  }).ident
+  if (!isDaemon) handles.add(handle)
+  return handle
+}
+
+function shutDown(): void {
+  const handles = vm.state(awaited)
+  waitFor(() => handles.size === 0, null)
 }
 
 function exit(): never {
@@ -107,7 +107,7 @@ function stackSize(size: Value): Value {
   if (bytes > 0 && bytes < 32768) raise(valueErrorType, `size not valid: ${bytes} bytes`)
   const state = vm.state(names)
   const previous = state.stackSize
-  // Of a thread that is never started.
+  // No thread here has a stack of its own.
   state.stackSize = bytes
   return previous
 }
@@ -127,7 +127,6 @@ const types: Record<string, PyType> = {
   RLock: reentrantLockType,
   _local: localType,
   _ThreadHandle: handleType,
-  _ExceptHookArgs: hookArgumentsType,
   error: runtimeErrorType,
 }
 
@@ -140,8 +139,8 @@ defineModule('_thread', {
       builtin(`${name}($module, function, args, kwargs=<unrepresentable>, /)`, startNewThread, startDoc),
     ),
     builtin(
-      'start_joinable_thread($module, /, function, handle=None, daemon=True)',
-      cannotStart,
+      'start_joinable_thread($module, /, function, handle=None, daemon: bool=True)',
+      startJoinableThread,
       'Start a new thread with a join handle.',
     ),
     builtin(
@@ -159,7 +158,7 @@ defineModule('_thread', {
     ),
     builtin(
       'get_ident($module, /)',
-      () => threadIdentity,
+      () => currentThread().ident,
       'Return a non-zero integer that uniquely identifies the current thread.',
     ),
     builtin(
@@ -169,7 +168,7 @@ defineModule('_thread', {
     ),
     builtin(
       '_get_main_thread_ident($module, /)',
-      () => threadIdentity,
+      () => mainThread().ident,
       'Internal only. Return a non-zero integer that uniquely identifies the main thread\nof the main interpreter.',
     ),
     builtin(
@@ -179,7 +178,7 @@ defineModule('_thread', {
     ),
     builtin(
       '_count($module, /)',
-      () => 0,
+      () => otherThreads().length,
       'Return the number of currently running Python threads, excluding\nthe main thread.',
     ),
     builtin(
@@ -187,21 +186,20 @@ defineModule('_thread', {
       stackSize,
       'Return the thread stack size used when creating new threads.',
     ),
-    builtin('_excepthook($module, args, /)', exceptHook, 'Handle uncaught Thread.run() exception.'),
     builtin(
       '_make_thread_handle($module, ident: ssize, /)',
       (ident: number) => new PyThreadHandle(ident),
       'Internal only. Make a thread handle for threads not spawned by the\n_thread or threading module.',
     ),
-    builtin('_get_name($module, /)', () => vm.state(names).name, 'Get the name of the current thread.'),
+    builtin('_get_name($module, /)', () => currentThread().state(names).name, 'Get the name of the current thread.'),
     builtin(
       'set_name($module, /, name: text)',
-      (name: string) => void (vm.state(names).name = name.slice(0, 15)),
+      (name: string) => void (currentThread().state(names).name = name.slice(0, 15)),
       'Set the name of the current thread.',
     ),
     builtin(
       '_shutdown($module, /)',
-      () => null,
+      shutDown,
       'Wait for all non-daemon threads (other than the calling thread) to stop.',
     ),
   ],

@@ -1,4 +1,5 @@
 /** The module select: `select` and `poll` over what the program can wait for within itself (socket/pair.ts) and over files, which are always ready. */
+import { waitUntil } from '../interpreter/threads.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { builtinType, typeOf } from '../objects/builtin-types.ts'
 import { callMethod } from '../objects/call.ts'
@@ -18,7 +19,6 @@ import { errors } from '../base/errno.ts'
 import { pythonFiles } from './posix/python-files.ts'
 import { HostError } from '../base/host.ts'
 import { endpoints } from './socket/pair.ts'
-import { waitFor } from './socket/wait.ts'
 
 const POLLIN = 1
 const POLLPRI = 2
@@ -70,12 +70,18 @@ function select(read: Value, write: Value, except: Value, timeout: Value): Value
   const lists = [read, write, except].map(list => itemsOf(list).map(object => ({ object, fd: descriptorOf(object) })))
   const wanted = [POLLIN, POLLOUT, POLLPRI]
   let ready: Value[][] = []
-  waitFor(() => {
+  const isSo = (): boolean => {
     ready = lists.map((list, i) => list.filter(({ fd }) => isReady(fd, wanted[i]!)).map(({ object }) => object))
     return ready.some(list => list.length > 0)
-  }, seconds)
-  return new PyTuple(ready.map(list => new PyList(list)))
+  }
+  return waitUntil(selectFunction, isSo, seconds, () => new PyTuple(ready.map(list => new PyList(list))))
 }
+
+const selectFunction = builtin(
+  'select($module, rlist, wlist, xlist, timeout=None, /)',
+  select,
+  'Wait until one or more file descriptors are ready for some kind of I/O.',
+)
 
 function isReady(fd: number, wanted: number): boolean {
   const events = eventsOf(fd, wanted)
@@ -110,19 +116,18 @@ function poll(self: PyPoll, timeout: Value): Value {
     raiseTypeError(`timeout must be an integer or None, not ${typeName(typeOf(timeout))}`)
   const seconds = secondsOf(timeout, 1e-3)
   let ready: Value[] = []
-  waitFor(
-    () => {
-      ready = []
-      for (const [fd, mask] of self.wanted) {
-        const events = eventsOf(fd, mask)
-        if (events !== 0) ready.push(new PyTuple([fd, events]))
-      }
-      return ready.length > 0
-    },
-    seconds === null || seconds < 0 ? null : seconds,
-  )
-  return new PyList(ready)
+  const isSo = (): boolean => {
+    ready = []
+    for (const [fd, mask] of self.wanted) {
+      const events = eventsOf(fd, mask)
+      if (events !== 0) ready.push(new PyTuple([fd, events]))
+    }
+    return ready.length > 0
+  }
+  return waitUntil(pollMethod, isSo, seconds === null || seconds < 0 ? null : seconds, () => new PyList(ready))
 }
+
+const pollMethod = builtin('poll($self, timeout=None, /)', poll, 'Polls the set of registered file descriptors.')
 
 defineType(pollType, {
   methods: () => [
@@ -133,18 +138,14 @@ defineType(pollType, {
     ),
     builtin('modify($self, fd, eventmask: ssize, /)', modify, 'Modify an already registered file descriptor.'),
     builtin('unregister($self, fd, /)', unregister, 'Remove a file descriptor being tracked by the polling object.'),
-    builtin('poll($self, timeout=None, /)', poll, 'Polls the set of registered file descriptors.'),
+    pollMethod,
   ],
 })
 
 defineModule('select', {
   doc: 'This module supports asynchronous I/O on multiple file descriptors.\n\n*** IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all file descriptors.',
   functions: () => [
-    builtin(
-      'select($module, rlist, wlist, xlist, timeout=None, /)',
-      select,
-      'Wait until one or more file descriptors are ready for some kind of I/O.',
-    ),
+    selectFunction,
     builtin('poll($module, /)', () => new PyPoll(pollType), 'Returns a polling object.'),
   ],
   attributes: () => ({ error: osErrorType, POLLIN, POLLPRI, POLLOUT, POLLERR, POLLHUP, POLLNVAL, PIPE_BUF: 4096 }),

@@ -15,6 +15,7 @@ import { vm } from '../objects/vm.ts'
 import { checkCount } from '../builtins/constructor-arguments.ts'
 import { rawBuiltin } from '../builtins/raw-builtin.ts'
 import { canSuspend, waitFor } from '../interpreter/suspension.ts'
+import { waitUntil } from '../interpreter/threads.ts'
 import { secondsOf } from './thread/timeout.ts'
 import { dayNames, format, monthNames } from './time/format.ts'
 import { checkRanges, structTimeType, timeArgument, type TimeArgument } from './time/struct-time.ts'
@@ -84,8 +85,12 @@ function sleep(duration: Value): Value {
       sleepFunction,
       clock.wait(time * 1000).then(() => null),
     )
-  clock.sleep(time * 1000)
-  return null
+  return waitUntil(
+    sleepFunction,
+    () => false,
+    time,
+    () => null,
+  )
 }
 
 const sleepFunction: Builtin = builtin(

@@ -8,11 +8,11 @@
  */
 import { errors } from '../../base/errno.ts'
 import { type ChildCommand, type ChildStream, HostError, type HostChild, type LentFile } from '../../base/host.ts'
+import { childrenToHearOf, waitFor } from '../../interpreter/threads.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { type Endpoint, endpoints } from '../socket/pair.ts'
-import { childrenToHearOf, waitFor } from '../socket/wait.ts'
 import { raiseOSError } from './os-error.ts'
 import { pythonFiles } from './python-files.ts'
 
@@ -32,7 +32,7 @@ class Child {
   constructor(ends: readonly (Endpoint | null)[]) {
     this.ends = ends
     this.#unheard = 1
-    childrenToHearOf().count++
+    vm.state(childrenToHearOf).count++
     for (const end of ends) end?.hold()
   }
 
@@ -73,7 +73,7 @@ class Child {
   /** The end of a stream may come after the end of the program. */
   #heardTheLast(): void {
     this.#unheard--
-    if (this.#unheard === 0) childrenToHearOf().count--
+    if (this.#unheard === 0) vm.state(childrenToHearOf).count--
   }
 
   listen(streams: readonly ChildStream[]): void {
@@ -81,7 +81,7 @@ class Child {
   }
 
   abandon(): void {
-    childrenToHearOf().count--
+    vm.state(childrenToHearOf).count--
     for (const i of [0, 1, 2]) this.release(i)
     for (const file of this.lent) file.giveBack()
   }

@@ -1,8 +1,8 @@
 /** Endpoints within the program (socket/pair.ts) as files: what `os.pipe` makes. */
 import { errors } from '../../base/errno.ts'
 import { HostError, type FileStatus } from '../../base/host.ts'
+import { waitFor } from '../../interpreter/threads.ts'
 import { endpoints, type Endpoint } from '../socket/pair.ts'
-import { waitFor } from '../socket/wait.ts'
 
 const fail = (errno: number): never => {
   throw new HostError(errno)

@@ -1,7 +1,8 @@
 /** Frames and exceptions as sys shows them. */
 import { findAttribute } from '../../objects/attribute.ts'
+import { currentThread, mainThread, otherThreads } from '../../interpreter/threads.ts'
 import { PyDict } from '../../objects/dict.ts'
-import { raise, type PyTraceback } from '../../objects/exception.ts'
+import { type PyBaseException, raise, type PyTraceback } from '../../objects/exception.ts'
 import { overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import type { Frame } from '../../objects/frame.ts'
 import { builtin } from '../../objects/signature.ts'
@@ -35,8 +36,17 @@ function exceptionInfo(): Value {
   return new PyTuple([handled.type, handled, traceback])
 }
 
-/** The one thread, by its identifier. */
-const mainThread = 1
+/** Each thread's identity, innermost frame, and the exception that it is handling. The current one's are the interpreter's own. */
+function allThreads(): (readonly [number, Frame | null, PyBaseException | null])[] {
+  const current = currentThread()
+  return [mainThread(), ...otherThreads()].map(thread => {
+    if (thread === current) return [thread.ident, vm.frame, vm.handled]
+    return [thread.ident, thread.frame, thread.exceptionInfo.value]
+  })
+}
+
+const currentFrames = (): Value =>
+  PyDict.from(allThreads().flatMap(([ident, frame]) => (frame === null ? [] : [[ident, frame] as const])))
 
 export const frameFunctions = () => [
   builtin(
@@ -51,12 +61,12 @@ export const frameFunctions = () => [
   ),
   builtin(
     '_current_frames($module, /)',
-    () => PyDict.from(vm.frame === null ? [] : [[mainThread, vm.frame]]),
+    currentFrames,
     "Return a dict mapping each thread's thread id to its current stack frame.\n\nThis function should be used for specialized purposes only.",
   ),
   builtin(
     '_current_exceptions($module, /)',
-    () => PyDict.from([[mainThread, vm.handled]]),
+    () => PyDict.from(allThreads().map(([ident, , exception]) => [ident, exception])),
     "Return a dict mapping each thread's identifier to its current raised exception.\n\nThis function should be used for specialized purposes only.",
   ),
   builtin(
