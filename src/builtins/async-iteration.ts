@@ -1,9 +1,11 @@
 /** `aiter` and `anext`, and the awaitable that `anext` with a default answers. As Python/bltinmodule.c and Objects/iterobject.c. */
+import { CO_ITERABLE_COROUTINE } from '../compiler/code.ts'
 import { builtinType, typeOf } from '../objects/builtin-types.ts'
 import { callMethod } from '../objects/call.ts'
 import { defineType } from '../objects/define.ts'
 import { raised, raiseTypeError } from '../objects/exception.ts'
 import { stopAsyncIterationType } from '../objects/exception-types.ts'
+import { isGenerator } from '../objects/generator.ts'
 import { isIterator, makeStopIteration } from '../objects/iteration.ts'
 import { builtin } from '../objects/signature.ts'
 import { TypeFlags, typeName } from '../objects/type.ts'
@@ -25,10 +27,13 @@ const anextAwaitableType = builtinType('anext_awaitable', { flags: TypeFlags.noI
 class PyAnextAwaitable extends PyObject {
   readonly wrapped: Value
   readonly otherwise: Value
+  /** What the StopIteration at the end carries. */
+  returned: Value
   constructor(wrapped: Value, otherwise: Value) {
     super(anextAwaitableType)
     this.wrapped = wrapped
     this.otherwise = otherwise
+    this.returned = null
   }
 }
 
@@ -43,6 +48,8 @@ export function nextOrDefault(iterator: Value, otherwise: Value | undefined): Va
 /** The iterator that awaiting the wrapped awaitable walks. */
 function awaitableIterator({ wrapped }: PyAnextAwaitable): Value {
   const type = typeOf(wrapped)
+  // What `types.coroutine` has made of a generator function.
+  if (isGenerator(wrapped) && (wrapped.code.flags & CO_ITERABLE_COROUTINE) !== 0) return wrapped
   if (type.await === null) raiseTypeError(`'${typeName(type)}' object can't be awaited`)
   const iterator = type.await(wrapped)
   if (!isIterator(iterator)) raiseTypeError(`__await__() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
@@ -63,7 +70,11 @@ function orDefault(self: PyAnextAwaitable, step: (iterator: Value) => Value | un
 anextAwaitableType.await = self => self
 anextAwaitableType.iter = self => self
 anextAwaitableType.iternext = (self: PyAnextAwaitable) =>
-  orDefault(self, iterator => typeOf(iterator).iternext!(iterator))
+  orDefault(self, iterator => {
+    const value = typeOf(iterator).iternext!(iterator)
+    if (value === undefined) self.returned = (iterator as { returned?: Value }).returned ?? null
+    return value
+  })
 
 const forwarded = (name: 'send' | 'throw' | 'close') => (self: PyAnextAwaitable, args: Value[]) =>
   orDefault(self, iterator => callMethod(iterator, name, ...args))

@@ -40,6 +40,9 @@ export function localsOf(frame: Frame): Value {
   return new PyFrameLocalsProxy(frame)
 }
 
+/** A generator has a caller only while it runs. */
+const callerOf = ({ generator, previous }: Frame): Value => (generator !== null && !generator.running ? null : previous)
+
 const debugOf = (frame: Frame): FrameDebug =>
   (frame.debug ??= { trace: null, traceLines: true, traceOpcodes: false, lineno: 0 })
 
@@ -98,7 +101,7 @@ defineType(frameType, {
     ],
   ],
   getset: () => [
-    ['f_back', (self: Frame) => self.previous, null],
+    ['f_back', callerOf, null],
     ['f_locals', localsOf, null, 'Return the mapping used by the frame to look up local variables.'],
     ['f_lineno', (self: Frame) => orNone(lineOf(self)), setLine, 'Return the current line number in the frame.'],
     [

@@ -149,6 +149,7 @@ const bits: readonly (readonly [ours: number, theirs: number])[] = [
   [TypeFlags.mapping, 1 << 6],
   [TypeFlags.noInstantiation, 1 << 7],
   [TypeFlags.heap, 1 << 9],
+  [TypeFlags.fromSpec, 1 << 9],
   [TypeFlags.base, 1 << 10],
   [TypeFlags.abstract, 1 << 20],
   [TypeFlags.matchSelf, 1 << 22],

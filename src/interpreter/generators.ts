@@ -2,6 +2,7 @@
  * Generators, coroutines and asynchronous generators, as the interpreter runs them; their methods are in builtins.
  */
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from '../compiler/code.ts'
+import { lineAt } from '../compiler/line-table.ts'
 import { callMethod, callSpecial } from '../objects/call.ts'
 import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
 import { asyncGeneratorType, coroutineType, generatorType, typeOf } from '../objects/builtin-types.ts'
@@ -13,6 +14,8 @@ import type { Resumed } from '../objects/hooks.ts'
 import { getIter, isIterator, returnedValue, stopIterationValue } from '../objects/iteration.ts'
 import { PyAsyncGeneratorSend } from '../builtins/async-generator-awaitables.ts'
 import { resume } from '../builtins/generator-resume.ts'
+import { strOf } from '../objects/str.ts'
+import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
@@ -31,7 +34,20 @@ export function makeGenerator(frame: Frame, pc: number): PyGenerator {
   const generator = new PyGenerator(frame, func.name, func.qualname, type)
   frame.generator = generator
   frame.pc = pc
+  if (type === coroutineType && vm.coroutineOriginDepth > 0) generator.origin = originOf(frame)
   return generator
+}
+
+/** `cr_origin`: file, line and function of the callers, the nearest first. */
+function originOf(frame: Frame): Value {
+  const callers: Value[] = []
+  let caller = frame.previous
+  while (caller !== null && callers.length < vm.coroutineOriginDepth) {
+    const { filename, name } = caller.code.code
+    callers.push(new PyTuple([strOf(filename), lineAt(caller.code.code, caller.lasti), strOf(name)]))
+    caller = caller.previous
+  }
+  return new PyTuple(callers)
 }
 
 /** The generator's frame, to be entered by FOR_ITER or SEND. */

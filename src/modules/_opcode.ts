@@ -10,6 +10,7 @@ import {
   opcodeFlags,
   opcodeNames,
   opcodes,
+  deoptTable,
 } from '../compiler/generated/opcodes.ts'
 import { effectWhenFallingThrough, effectWhenJumping } from '../compiler/stack-effect.ts'
 import './adaptive-code.ts'
@@ -62,7 +63,8 @@ const has = (name: string, flag: number) =>
 function stackEffect(opcode: number, operand: Value, jump: Value): Value {
   if (jump !== null && typeof jump !== 'boolean')
     raise(valueErrorType, 'stack_effect: jump must be False, True or None')
-  if (!isValid(opcode)) raise(valueErrorType, 'invalid opcode or oparg')
+  // Specialized forms have an effect, but are no instructions that a program could write.
+  if (!isValid(opcode) || deoptTable[opcode] !== opcode) raise(valueErrorType, 'invalid opcode or oparg')
   if (operand !== null && typeOf(operand).index === null)
     raiseTypeError(`'${typeName(typeOf(operand))}' object cannot be interpreted as an integer`)
   const oparg = operand === null || (opcodeFlags[opcode]! & hasArg) === 0 ? 0 : ssizeOf(operand)

@@ -98,6 +98,7 @@ function valueOf(data: MarshalData): Value {
   if (data instanceof TupleConstant) return new PyTuple(data.items.map(item => valueOf(item)))
   if (data instanceof SliceConstant) return new PySlice(valueOf(data.start), valueOf(data.stop), valueOf(data.step))
   if (data instanceof FrozensetConstant) return PyFrozenset.from(data.items.map(item => valueOf(item)))
+  if (data instanceof SliceConstant) return new PySlice(valueOf(data.start), valueOf(data.stop), valueOf(data.step))
   return valueOfConstant(data)
 }
 

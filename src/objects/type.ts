@@ -39,6 +39,8 @@ export const TypeFlags = {
   floatSubclass: 65536,
   /** Instances can be weakly referenced. */
   weakref: 131072,
+  /** CPython makes the type when its module is imported (PyType_FromSpec): immutable, but `__flags__` call it a heap type. */
+  fromSpec: 262144,
 } as const
 
 const inheritedFlags =

@@ -37,6 +37,8 @@ export class Vm {
   nativeDepth: number
   /** Executed work is paid from here, at back edges and calls; when it is used up the eval breaker runs (interpreter/breaker.ts). */
   budget: number
+  /** How many callers a coroutine remembers of where it was made. */
+  coroutineOriginDepth: number
   /** What other layers keep for this interpreter, by the object that is their key. */
   readonly states: Map<object, unknown>
 
@@ -51,6 +53,7 @@ export class Vm {
     this.recursionLimit = 1000
     this.nativeDepth = 0
     this.budget = 0
+    this.coroutineOriginDepth = 0
     this.states = new Map()
   }
 

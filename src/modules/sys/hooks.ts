@@ -14,6 +14,7 @@ import { builtin } from '../../objects/signature.ts'
 import type { KeywordNames } from '../../objects/slots.ts'
 import { asStr, strOf, textOf, type Str } from '../../objects/str.ts'
 import { repr, reprText } from '../../objects/text.ts'
+import { PyTuple } from '../../objects/tuple.ts'
 import { typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
@@ -204,7 +205,11 @@ export const hookFunctions = () => [
   ),
   builtin(
     'call_tracing($module, func, args, /)',
-    (func: Value, args: { items: readonly Value[] }) => call(func, [...args.items]),
+    (func: Value, args: Value) => {
+      if (!(args instanceof PyTuple))
+        raiseTypeError(`call_tracing() argument 2 must be tuple, not ${typeName(typeOf(args))}`)
+      return call(func, [...args.items])
+    },
     'Call func(*args), while tracing is enabled.\n\nThe tracing state is saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to recursively debug\nsome other code.',
   ),
 ]

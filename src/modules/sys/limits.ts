@@ -32,7 +32,6 @@ function setDigitLimit(digits: number): void {
 class Remembered {
   switchInterval = 0.005
   dlopenFlags = 2
-  originDepth = 0
 }
 const remembered = { create: () => new Remembered() }
 
@@ -120,14 +119,14 @@ export const limitFunctions = () => [
   ),
   builtin(
     'get_coroutine_origin_tracking_depth($module, /)',
-    () => vm.state(remembered).originDepth,
+    () => vm.coroutineOriginDepth,
     'Check status of origin tracking for coroutine objects in this thread.',
   ),
   builtin(
     'set_coroutine_origin_tracking_depth($module, /, depth: ssize)',
     (depth: number) => {
       if (depth < 0) raise(valueErrorType, 'depth must be >= 0')
-      vm.state(remembered).originDepth = depth
+      vm.coroutineOriginDepth = depth
     },
     "Enable or disable origin tracking for coroutine objects in this thread.\n\nCoroutine objects will track 'depth' frames of traceback information\nabout where they came from, available in their cr_origin attribute.\n\nSet a depth of 0 to disable.",
   ),
