@@ -92,7 +92,7 @@ tokenizerIterType.iternext = (self: PyTokenizerIter) => {
   if (tokens.isError(token)) {
     self.next = tokens.count
     const { error } = tokens
-    if (error?.message.endsWith('was never closed') === true) raiseUnfinished(tokens)
+    if (error !== null && isUnfinished(error)) raiseUnfinished(tokens)
     throw exceptionOfSourceError(withoutEnd(error!))
   }
   return tokenTuple(self, tokens, token)
@@ -116,6 +116,9 @@ function withoutEnd({ type, message, filename, position }: SourceError): SourceE
     new ErrorPosition(lineno, offset, text?.replace(/\n$/, '') ?? null, null, null),
   )
 }
+
+const isUnfinished = ({ message }: SourceError): boolean =>
+  message.endsWith('was never closed') || message === 'unexpected EOF while parsing'
 
 /** Who reads tokens alone cannot know which bracket it was. */
 function raiseUnfinished({ source }: Tokens): never {
