@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { inlineCacheEntries, opcodes } from '../src/compiler/generated/opcodes.ts'
 import { readDefinitions } from './instructions/read-definitions.ts'
-import { renderEvaluate } from './instructions/render-evaluate.ts'
+import { renderEvaluate, renderStepped } from './instructions/render-evaluate.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 const definitions = readDefinitions(path('../src/instructions'))
@@ -13,9 +13,11 @@ const cacheUnits = (name: string): number => inlineCacheEntries[opcodes[name as 
 
 const plain = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false })
 const counting = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: true })
+const stepped = renderStepped(definitions, { opcodes, cacheUnits, isCounting: false })
 const outputs = {
   '../src/interpreter/generated/evaluate.ts': plain.evaluate,
   '../src/interpreter/generated/operations.ts': plain.operations,
+  '../src/interpreter/generated/stepped.ts': stepped,
   '../src/interpreter/generated/evaluate-counting.ts': counting.evaluate,
   '../src/interpreter/generated/operations-counting.ts': counting.operations,
 }

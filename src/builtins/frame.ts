@@ -44,7 +44,14 @@ export function localsOf(frame: Frame): Value {
 const callerOf = ({ generator, previous }: Frame): Value => (generator !== null && !generator.running ? null : previous)
 
 const debugOf = (frame: Frame): FrameDebug =>
-  (frame.debug ??= { trace: null, traceLines: true, traceOpcodes: false, lineno: 0 })
+  (frame.debug ??= {
+    trace: null,
+    traceLines: true,
+    traceOpcodes: false,
+    hasOpcodeEvents: false,
+    event: null,
+    jump: -1,
+  })
 
 function setLine(_frame: Frame, value: Value | undefined): void {
   if (value === undefined) raise(attributeErrorType, "attribute 'f_lineno' of 'frame' objects cannot be deleted")
@@ -53,7 +60,9 @@ function setLine(_frame: Frame, value: Value | undefined): void {
 }
 
 function setTrace(frame: Frame, value: Value | undefined): void {
-  debugOf(frame).trace = value ?? null
+  const debug = debugOf(frame)
+  debug.trace = value ?? null
+  if (debug.trace !== null && debug.traceOpcodes) debug.hasOpcodeEvents = true
 }
 
 function expectBool(value: Value | undefined): boolean {
@@ -69,7 +78,9 @@ function isExecuting(frame: Frame): boolean {
 
 function setTraceOpcodes(frame: Frame, value: Value | undefined): void {
   if (value === undefined) raise(attributeErrorType, "attribute 'f_trace_opcodes' of 'frame' objects cannot be deleted")
-  debugOf(frame).traceOpcodes = expectBool(value)
+  const debug = debugOf(frame)
+  debug.traceOpcodes = expectBool(value)
+  debug.hasOpcodeEvents = debug.traceOpcodes && (debug.hasOpcodeEvents || debug.trace !== null)
 }
 
 /** Drops the references that a frame that is done still holds. */

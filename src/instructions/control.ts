@@ -58,6 +58,10 @@ export const _CHECK_BREAKER = uop((): undefined | Elsewhere => {
 export const RESUME = instruction(_CHECK_BREAKER)
 export const RESUME_CHECK = instruction(_CHECK_BREAKER)
 
+/** Put in the place of the next instruction of a frame that is to be stepped through: interpreter/stepping.ts goes on from there. */
+export const _STEP = uop((): Elsewhere => pause())
+export const INSTRUMENTED_LINE = instruction(_STEP)
+
 export const _RETURN_VALUE = uop((value: Value): Elsewhere => leaveFrame(value))
 export const RETURN_VALUE = instruction(_RETURN_VALUE)
 export const _RETURN_GENERATOR = uop((): Elsewhere => leaveFrame(makeGenerator(frame, pc)))

@@ -12,6 +12,8 @@ export const ENTER = -1
 export const LEAVE = -2
 export const YIELD = -3
 export const RAISE = -4
+/** Leave for the eval breaker; the instruction is executed anew. */
+export const PAUSE = -7
 
 /** What goes with these answers: the frame to enter, the value that a frame ends with or yields, what is raised. */
 export const transfer: { callee: Frame | null; result: Value; thrown: object | null } = {

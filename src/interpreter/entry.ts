@@ -24,6 +24,7 @@ import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
 import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
+import { stepping, throwEvent } from './tracing.ts'
 import { notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
@@ -150,6 +151,7 @@ function resumeByThrowing(generator: PyGenerator, frame: Frame, thrown: PyBaseEx
   frame.sp--
   frame.lasti = frame.pc - 1
   try {
+    if (stepping.isOn && generator.started) throwEvent(frame, thrown)
     unwind(frame, thrown)
   } catch (escaped) {
     vm.nativeDepth--

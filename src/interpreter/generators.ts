@@ -20,6 +20,7 @@ import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { Reraise } from './raising.ts'
+import { stepping, stopIterationEvent } from './tracing.ts'
 
 /** RETURN_GENERATOR: the frame becomes a generator's, to go on at `pc`. */
 export function makeGenerator(frame: Frame, pc: number): PyGenerator {
@@ -86,7 +87,9 @@ export function sendTo(receiver: Value, value: Value): Resumed {
     const next = iternext!(receiver)
     return next === undefined ? { done: true, value: returnedValue(receiver) } : { done: false, value: next }
   } catch (thrown) {
-    return { done: true, value: stopIterationValue(thrown) }
+    const value = stopIterationValue(thrown)
+    if (stepping.isOn && typeOf(receiver).iternext === nextFromDunder) stopIterationEvent(vm.frame!, raised(thrown))
+    return { done: true, value }
   }
 }
 

@@ -11,6 +11,7 @@ import { FrameKind, type Frame } from '../objects/frame.ts'
 import { vm } from '../objects/vm.ts'
 import { finishGenerator } from './generators.ts'
 import { Reraise } from './raising.ts'
+import { exceptionEvent, handledEvent, stepping, unwindEvent } from './tracing.ts'
 
 /** The frame that goes on, at its handler. Throws the exception again once the frame that `evaluate` was entered with has ended. */
 export function unwind(start: Frame, thrown: unknown): Frame {
@@ -18,7 +19,9 @@ export function unwind(start: Frame, thrown: unknown): Frame {
   let addsEntry = true
   // The handler is that of the instruction that raises or re-raises, wherever the exception is said to come from.
   let at = start.lasti
+  let how: 'raised' | 'raised again' = 'raised'
   if (thrown instanceof Reraise) {
+    how = 'raised again'
     exception = thrown.exception
     addsEntry = false
     if (thrown.lasti >= 0) start.lasti = thrown.lasti
@@ -31,7 +34,13 @@ export function unwind(start: Frame, thrown: unknown): Frame {
   for (;;) {
     if (addsEntry) exception.traceback = new PyTraceback(exception.traceback, frame, 2 * frame.lasti, -1)
     addsEntry = true
-    if (enterHandler(frame, exception, at)) return frame
+    if (stepping.isOn) exception = toldOf(exception, () => exceptionEvent(frame, exception, how))
+    how = 'raised'
+    if (enterHandler(frame, exception, at)) {
+      if (stepping.isOn) handledEvent(frame, exception)
+      return frame
+    }
+    if (stepping.isOn) exception = toldOf(exception, () => unwindEvent(frame, exception))
     if (frame.generator !== null) {
       if (frame.generator.frame === frame) finishGenerator(frame.generator)
     }
@@ -43,6 +52,16 @@ export function unwind(start: Frame, thrown: unknown): Frame {
     if (frame.kind === FrameKind.entry) throw exception
     frame = previous!
     at = frame.lasti
+  }
+}
+
+/** What a trace function raises takes the exception's place. */
+function toldOf(exception: PyBaseException, event: () => void): PyBaseException {
+  try {
+    event()
+    return exception
+  } catch (thrown) {
+    return raised(thrown)
   }
 }
 

@@ -139,8 +139,12 @@ export interface FrameDebug {
   trace: Value
   traceLines: boolean
   traceOpcodes: boolean
-  /** The line set by a debugger's jump. */
-  lineno: number
+  /** Are there `opcode` events? Only once somebody has been asked again after `traceOpcodes` was set. */
+  hasOpcodeEvents: boolean
+  /** The event that a trace function is being told of. */
+  event: string | null
+  /** Index of the instruction that a trace function made the frame go on at; −1 for none. */
+  jump: number
 }
 
 /**

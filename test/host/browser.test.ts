@@ -21,7 +21,7 @@ const host = `
   const [folder, text] = process.argv.slice(1)
   const vm = require('node:vm')
   const { readFileSync } = require('node:fs')
-  const given = { console, performance, setTimeout, clearTimeout, crypto, URL, Response, DecompressionStream, TextEncoder, TextDecoder, AbortController }
+  const given = { console, performance, setTimeout, clearTimeout, crypto, URL, Response, DecompressionStream, TextEncoder, TextDecoder, AbortController, atob }
   const context = vm.createContext(given)
   given.fetch = async url => new Response(readFileSync(url))
   const load = name => new vm.SourceTextModule(readFileSync(folder + '/' + name, 'utf8'), {

@@ -3,7 +3,7 @@
  * table of functions for all the others.
  */
 import { consumers, fusions, loads } from '../../src/instructions/fusions.ts'
-import { inlined, quiet } from '../../src/instructions/inlined.ts'
+import { inlined } from '../../src/instructions/inlined.ts'
 import type { Definitions, Import, Instruction } from './read-definitions.ts'
 import { VariablePool } from './render-body.ts'
 import { renderCase } from './render-case.ts'
@@ -39,7 +39,6 @@ export function renderEvaluate(
       pool,
       place,
       opcode: number,
-      quiet,
       used: place === 'function' ? used.function : used.inline,
       isImported: name => definitions.imports.has(name),
       cacheUnits: options.cacheUnits,
@@ -118,21 +117,54 @@ function others(cases: readonly Rendered[]): string {
 
 const variables = (count: number): string => Array.from({ length: count }, (_, i) => `v${i}`).join(', ')
 
+/**
+ * Text of stepped.ts, for dispatching that stops at every instruction (interpreter/stepping.ts): instructions that stand in the dispatch
+ * function, as functions; and those that do the work of others as well, alone.
+ */
+export function renderStepped(definitions: Definitions, options: EvaluateOptions): string {
+  const used = new Set(['vm'])
+  const all = definitions.instructions
+    .filter(({ name }) => options.opcodes[name] !== undefined && (inlined.has(name) || fusions[name] !== undefined))
+    .map((instruction): Rendered => {
+      const number = options.opcodes[instruction.name]!
+      const pool = new VariablePool()
+      const code = renderCase(instruction, {
+        pool,
+        place: 'function',
+        opcode: number,
+        used,
+        isImported: name => definitions.imports.has(name),
+        cacheUnits: options.cacheUnits,
+        isCounting: false,
+        followers: [],
+      })
+      return { name: instruction.name, number, code: withNumbers(code, options.opcodes), variables: pool.largest }
+    })
+    .sort((a, b) => a.number - b.number)
+  const families = new Set(all.flatMap(({ code }) => [...code.matchAll(/\breturn ([A-Z]\w+)\(frame/g)].map(m => m[1]!)))
+  const generic = [...families]
+    .filter(name => !all.some(each => each.name === name))
+    .map(name => `const ${name} = operations[${options.opcodes[name]}]`)
+  return `${header}${imports(definitions, used)}
+import { ENTER, LEAVE, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
+import { operations } from './operations.ts'
+
+${generic.join('\n')}
+
+${functionTexts(all).join('\n\n')}
+
+/** All instructions as functions, by opcode. */
+export const stepped = operations.slice()
+${all.map(({ name, number }) => `stepped[${number}] = ${name}`).join('\n')}
+`
+}
+
 function operationsText(importLines: string, operations: readonly Rendered[], isCounting: boolean): string {
-  const functions = operations.map(({ name, code, variables: count }) => {
-    const locals = ['result', 'callee'].filter(each => new RegExp(`\\b${each} =`).test(code))
-    if (/\bunits\b/.test(code)) locals.push('units = frame.code.units')
-    if (/\bcaches\b/.test(code)) locals.push('caches = frame.code.caches')
-    if (/\bcode\b/.test(code)) locals.push('code = frame.code')
-    if (count > 0) locals.push(variables(count))
-    const declaration = locals.length === 0 ? '' : `let ${locals.join(', ')}\n`
-    return `function ${name}(frame, slots, sp, pc, oparg) {\n${declaration}${code}\n}`
-  })
   const table = operations.map(({ name, number }) => `operations[${number}] = ${name}`)
   return `${header}${importLines}
-import { ENTER, LEAVE, noSuchInstruction, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
+import { ENTER, LEAVE, noSuchInstruction, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 ${isCounting ? "import { misses } from '../counters.ts'\n" : ''}
-${functions.join('\n\n')}
+${functionTexts(operations).join('\n\n')}
 
 /**
  * The instructions that are functions, by opcode. Called with the frame, its slots, sp, pc and oparg; answers the new sp, with pc in the frame, or
@@ -141,6 +173,18 @@ ${functions.join('\n\n')}
 export const operations = new Array(256).fill(noSuchInstruction)
 ${table.join('\n')}
 `
+}
+
+function functionTexts(operations: readonly Rendered[]): string[] {
+  return operations.map(({ name, code, variables: count }) => {
+    const locals = ['result', 'callee'].filter(each => new RegExp(`\\b${each} =`).test(code))
+    if (/\bunits\b/.test(code)) locals.push('units = frame.code.units')
+    if (/\bcaches\b/.test(code)) locals.push('caches = frame.code.caches')
+    if (/\bcode\b/.test(code)) locals.push('code = frame.code')
+    if (count > 0) locals.push(variables(count))
+    const declaration = locals.length === 0 ? '' : `let ${locals.join(', ')}\n`
+    return `function ${name}(frame, slots, sp, pc, oparg) {\n${declaration}${code}\n}`
+  })
 }
 
 interface Cases {
@@ -160,7 +204,7 @@ function evaluateText(importLines: string, cases: Cases, isCounting: boolean): s
 ${isCounting ? 'executions[opcode]++' : ''}`
   const numbers = cases.loads.map(each => each.number)
   return `${header}${importLines}
-import { ENTER, LEAVE, paused, RAISE, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
+import { ENTER, LEAVE, PAUSE, paused, RAISE, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
 import { finishGenerator } from '../generators.ts'
 import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
@@ -224,6 +268,7 @@ ${text(cases.all)}
                 thrown = transfer.thrown
                 break main
               }
+              if (sp === PAUSE) return paused
               result = transfer.result
               if (sp === YIELD) break yielding
             }

@@ -1,5 +1,7 @@
 /** What sys calls at certain moments: to show a value or an exception, to enter the debugger; and tracing. */
 import { findAttribute, lookupAttribute } from '../../objects/attribute.ts'
+import { updateStepping } from '../../interpreter/stepping.ts'
+import { callTracing, tracingState } from '../../interpreter/tracing.ts'
 import { call, callMethod } from '../../objects/call.ts'
 import { PyBaseException, raise, raised, raiseTypeError } from '../../objects/exception.ts'
 import {
@@ -135,21 +137,14 @@ hooks.unraisable = (exception, message, object) => {
   }
 }
 
-class Tracing {
-  trace: Value = null
-  profile: Value = null
-}
-const tracing = { create: () => new Tracing() }
-
-/** Debuggers and profilers written in Python need the interpreter to call them; that it does not, it must not hide. */
 function setTrace(func: Value): void {
-  if (func !== null) raise(runtimeErrorType, 'sys.settrace() is not supported by this interpreter')
-  vm.state(tracing).trace = null
+  vm.state(tracingState).trace = func
+  updateStepping()
 }
 
 function setProfile(func: Value): void {
-  if (func !== null) raise(runtimeErrorType, 'sys.setprofile() is not supported by this interpreter')
-  vm.state(tracing).profile = null
+  vm.state(tracingState).profile = func
+  updateStepping()
 }
 
 export const hookFunctions = () => [
@@ -180,7 +175,7 @@ export const hookFunctions = () => [
   ),
   builtin(
     'gettrace($module, /)',
-    () => vm.state(tracing).trace,
+    () => vm.state(tracingState).trace,
     'Return the global debug tracing function set with sys.settrace.\n\nSee the debugger chapter in the library manual.',
   ),
   builtin(
@@ -190,7 +185,7 @@ export const hookFunctions = () => [
   ),
   builtin(
     'getprofile($module, /)',
-    () => vm.state(tracing).profile,
+    () => vm.state(tracingState).profile,
     'Return the profiling function set with sys.setprofile.\n\nSee the profiler chapter in the library manual.',
   ),
   builtin(
@@ -208,7 +203,7 @@ export const hookFunctions = () => [
     (func: Value, args: Value) => {
       if (!(args instanceof PyTuple))
         raiseTypeError(`call_tracing() argument 2 must be tuple, not ${typeName(typeOf(args))}`)
-      return call(func, [...args.items])
+      return callTracing(func, args.items)
     },
     'Call func(*args), while tracing is enabled.\n\nThe tracing state is saved, and restored afterwards.  This is intended\nto be called from a debugger from a checkpoint, to recursively debug\nsome other code.',
   ),
