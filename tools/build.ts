@@ -16,7 +16,7 @@
  *
  *   tsx tools/build.ts [--out DIR] [--readable]
  *
- * `--readable` keeps the names of functions and the lines, for profilers.
+ * `--readable` keeps names, for profilers.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
@@ -54,7 +54,9 @@ const shared = {
   bundle: true,
   format: 'esm',
   target: 'es2023',
-  minify: !values.readable,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  minifyIdentifiers: !values.readable,
   legalComments: 'none',
   logLevel: 'warning',
 } as const satisfies BuildOptions

@@ -47,6 +47,7 @@ export const fusions: Readonly<Record<string, readonly string[]>> = {
  */
 export const loads: Readonly<Record<string, readonly string[]>> = {
   LOAD_CONST: [],
+  LOAD_DEREF: [],
   LOAD_FAST: [],
   LOAD_FAST_BORROW: ['LOAD_SMALL_INT', 'LOAD_CONST'],
   LOAD_FAST_BORROW_LOAD_FAST_BORROW: [],
@@ -76,4 +77,9 @@ export const consumers: ReadonlySet<string> = new Set([
   'IS_OP',
   'LOAD_ATTR_INSTANCE_VALUE',
   'LOAD_ATTR_METHOD_WITH_VALUES',
+  'LOAD_ATTR_METHOD_NO_DICT',
+  'STORE_ATTR_INSTANCE_VALUE',
+  'STORE_SUBSCR_LIST_INT',
+  'BINARY_OP_EXTEND',
+  'BINARY_OP_SUBSCR_TUPLE_INT',
 ])

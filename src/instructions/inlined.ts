@@ -59,4 +59,33 @@ export const inlined: ReadonlySet<string> = new Set([
   'LOAD_ATTR_METHOD_WITH_VALUES',
   'CALL_PY_EXACT_ARGS',
   'RETURN_VALUE',
+  'STORE_ATTR_INSTANCE_VALUE',
+  'STORE_SUBSCR_LIST_INT',
+  'STORE_DEREF',
+  'COPY_FREE_VARS',
+  'UNPACK_SEQUENCE_TWO_TUPLE',
+  'BINARY_OP_EXTEND',
+  'BINARY_OP_SUBSCR_TUPLE_INT',
+  'FOR_ITER_TUPLE',
+  'FOR_ITER_GEN',
+  'YIELD_VALUE',
+  'LOAD_ATTR_METHOD_NO_DICT',
+  'LIST_APPEND',
+  'CALL_LIST_APPEND',
+])
+
+/**
+ * Functions and methods that bodies call and that never look at the frame, though they may raise: before any other is called, the dispatch
+ * function notes where it is.
+ */
+export const quiet: ReadonlySet<string> = new Set([
+  'newFrameExact',
+  'raiseUnboundCell',
+  'resumeFrame',
+  'isSame',
+  'isUnboxable',
+  'addAt',
+  'typeOf',
+  'push',
+  'put',
 ])

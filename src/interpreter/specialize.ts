@@ -2,7 +2,7 @@
  * Specialization of operators, truth, subscripts, iteration and globals (PEP 659; Python/specialize.c). Attributes and calls are in
  * files of their own.
  */
-import { floordiv, lshift, mod, rshift } from '../base/int.ts'
+import { add, and, floordiv, type Int, lshift, mod, or, rshift, sub, xor } from '../base/int.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { NB_SUBSCR } from './binary-opargs.ts'
@@ -84,25 +84,43 @@ const isSmallResult = (plain: number, left: number, right: number): boolean =>
 type Action = (left: Value, right: Value) => Value | undefined
 type DoubleOperation = (left: number, right: number) => number
 
-const areInt32 = (left: Value, right: Value): boolean =>
-  typeof left === 'number' && typeof right === 'number' && left === (left | 0) && right === (right | 0)
-
 const areSmall = (left: Value, right: Value): boolean => typeof left === 'number' && typeof right === 'number'
 
+const isInt = (value: Value): value is Int => typeof value === 'number' || typeof value === 'bigint'
+
+type IntOperation = (left: Int, right: Int) => Int
+
+/** For ints of any size. */
+const intAction =
+  (operation: IntOperation): Action =>
+  (l, r) =>
+    isInt(l) && isInt(r) ? operation(l, r) : undefined
+/** By zero it takes the long way, to the error. */
+const divisionAction =
+  (operation: IntOperation): Action =>
+  (l, r) =>
+    isInt(l) && isInt(r) && r !== 0 ? operation(l, r) : undefined
+/** By so much that size is no question. */
+const shiftAction =
+  (operation: IntOperation): Action =>
+  (l, r) =>
+    isInt(l) && typeof r === 'number' && r >= 0 && r < 64 ? operation(l, r) : undefined
+
 const intActions: Readonly<Record<number, Action>> = {
-  1: (l, r) => (areInt32(l, r) ? (l as number) & (r as number) : undefined),
-  7: (l, r) => (areInt32(l, r) ? (l as number) | (r as number) : undefined),
-  12: (l, r) => (areInt32(l, r) ? (l as number) ^ (r as number) : undefined),
-  2: (l, r) => (areSmall(l, r) && r !== 0 ? floordiv(l as number, r as number) : undefined),
-  6: (l, r) => (areSmall(l, r) && r !== 0 ? mod(l as number, r as number) : undefined),
-  3: (l, r) =>
-    areSmall(l, r) && (r as number) >= 0 && (r as number) < 64 ? lshift(l as number, r as number) : undefined,
-  9: (l, r) => (areSmall(l, r) && (r as number) >= 0 ? rshift(l as number, r as number) : undefined),
+  1: intAction(and),
+  7: intAction(or),
+  12: intAction(xor),
+  2: divisionAction(floordiv),
+  6: divisionAction(mod),
+  3: shiftAction(lshift),
+  9: shiftAction(rshift),
   11: (l, r) => {
     if (!areSmall(l, r) || r === 0) return undefined
     return new PyFloat((l as number) / (r as number))
   },
 }
+/** Where a sum is not always a small one. */
+const largeActions: Readonly<Record<number, Action>> = { 0: intAction(add), 10: intAction(sub) }
 
 const doubleOperations: Readonly<Record<number, DoubleOperation>> = {
   0: (l, r) => l + r,
@@ -136,6 +154,10 @@ function doubleAction(plain: number, left: Value, right: Value): Action | undefi
 
 function extendAction(plain: number, left: Value, right: Value): Action | undefined {
   if (areSmall(left, right)) return intActions[plain]
+  if (isInt(left) && isInt(right)) {
+    const action = intActions[plain] ?? largeActions[plain]
+    if (action?.(left, right) !== undefined) return action
+  }
   const double = doubleAction(plain, left, right)
   if (double !== undefined) return double
   return slotAction(plain, typeOf(left), typeOf(right))

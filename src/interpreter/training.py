@@ -57,7 +57,7 @@ def same(x, y, a, b):
     if not x is y: n = 1
     if a[0] is b[0]: n = 1
     if not a[0] is b[0]: n = 1
-    if x is y or a[0] is b[0]: n = 1
+    if x is y or a[0] is b[0] or x is a: n = 1
     x is y, x is not y
     return a[0] is b[0], a[0] is not b[0]
 def items(items, i, a):
@@ -75,6 +75,9 @@ def loops(items, n, a):
     for p, q in [(1, 2), (3, 4)]:
         t = p
     for a[0] in range(n): pass
+    iterator = iter(range(n))
+    for a[0] in iterator: pass
+    for a[0] in iterator: pass
     for a[0] in items: pass
     iterator = iter(items)
     for x in iterator: break
@@ -84,6 +87,47 @@ def loops(items, n, a):
     while i < n:
         i += 1
         if i == 2: continue
+def stores(p, a, x, items, i):
+    p.x = x
+    a[0].y = x
+    p.new = x
+    a[0].newer = x
+    items[i] = x
+    items[a[1]] = x
+    items[a[2]] = x
+    items.append(x)
+    a[3].append(x)
+    return [each for each in items]
+def tuples(t, i, a):
+    x = t[i]
+    x = t[0], t[-1], t[a[0]], t[a[1]]
+    x = a[2][a[0]]
+    for x in t: pass
+    for a[3] in t: pass
+    iterator = iter(t)
+    for x in iterator: pass
+    for x in iterator: pass
+    x, y = t
+    a[3], a[4] = t
+    return x
+def extended(x, y, a, b):
+    c = x % y
+    c = a[0] % b[0]
+    return x % y, a[0] % b[0]
+def methods(x, a):
+    x.__str__(), a[0].__str__()
+    for z in None, True, 1, 2.5, 'x', (), [], {}, len:
+        z.__repr__()
+        a[1][z.__class__ is not None].__str__()
+def closed(n):
+    def inner():
+        nonlocal n
+        n = 1
+        n = a[0]
+        n + 1, n < 1
+    a = [n]
+    inner()
+    return n
 def closure(n):
     def inner(): return n
     return inner() + inner()
@@ -137,10 +181,19 @@ def main():
             items(some, 1, [0, 1])
             items(some, -2, [-1, 2])
             loops(some, 3, [1])
+        for _ in range(3):
+            p = P(x, y)
+            stores(p, [p, 0, -1, []], x, [x, y], 0)
+            stores(p, [p, 0, -1, []], x, [each for each in pairs[0]], 0)
+            tuples((x, y), 0, [0, -1, (x, y), 1, 2])
+        if kind < 2: extended(x, y, [x], [y])
+        methods(x, [x, (x, y)])
+        closed(1)
         closure(1)
         generators(2)
         raises(x == y)
         sorted([2, 1], key=lambda x: x)
-    for _ in range(25):
+    # Last, and long enough for the sites to meet all three shapes: V8 optimizes once it has seen nothing new for a while.
+    for _ in range(25 if kind == 2 else 0):
         for p in P(x, y), Q(x, y), R(x, y): shapes(p, [p])
 main()

@@ -29,7 +29,7 @@ export interface BodyContext {
   readonly used: Set<string>
   readonly isImported: (name: string) => boolean
   /** Told of each call that is not a word of the kit: whoever is called may look at the frame. */
-  readonly onCall: () => void
+  readonly onCall: (callee: string) => void
   /** Code for leaving to the generic form. */
   readonly exit: string | undefined
   /** Code of a return: `returned` are the rendered outputs, or the call of a word that goes elsewhere. */
@@ -131,7 +131,7 @@ class Renderer {
         return this.text(node.expression)
       case 'CallExpression': {
         const word = node.callee.type === 'Identifier' ? this.#call(node.callee.name, node.arguments) : undefined
-        if (word === undefined) this.#context.onCall()
+        if (word === undefined) this.#context.onCall(calleeOf(node.callee))
         return word
       }
       default:
@@ -162,6 +162,12 @@ class Renderer {
         return undefined
     }
   }
+}
+
+/** The name of a function, or of a method whatever its object is; '' for what has none. */
+function calleeOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : ''
 }
 
 function stripCasts(node: Node): Node {

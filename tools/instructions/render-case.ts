@@ -29,6 +29,8 @@ export interface CaseContext {
    */
   readonly place: 'inline' | 'function' | 'load' | 'consumer'
   readonly opcode: number
+  /** Functions that neither look at the frame nor raise. */
+  readonly quiet: ReadonlySet<string>
   /** Instructions that this one does the work of as well, if they follow it, with their numbers. */
   readonly followers: readonly (readonly [number, Instruction])[]
 }
@@ -92,7 +94,9 @@ class CaseRenderer {
       if (this.#context.followers.length > 0) parts.push(this.#fused())
       parts.push(this.#finish())
     }
-    const prologue = this.#callsOut ? 'frame.lasti = pc - 1\n' : ''
+    // What is called may look at the frame. A function of its own was called with vm.frame set.
+    const current = this.#isInline ? 'if (vm.frame !== frame) vm.frame = frame\n' : ''
+    const prologue = this.#callsOut ? `frame.lasti = pc - 1\n${current}` : ''
     return prologue + parts.join('\n')
   }
 
@@ -159,8 +163,8 @@ class CaseRenderer {
       names,
       used: this.#context.used,
       isImported: this.#context.isImported,
-      onCall: () => {
-        this.#callsOut = true
+      onCall: callee => {
+        if (!this.#context.quiet.has(callee)) this.#callsOut = true
       },
       exit: this.#exit,
       renderReturn: (returned, isLast) => {
@@ -269,7 +273,7 @@ class CaseRenderer {
     })
     const stack = this.#writes([...this.#pending, ...entries])
     const skip = this.#caches === 0 ? '' : ` + ${this.#caches}`
-    const save = `frame.sp = sp; frame.pc = pc${skip} | 0`
+    const save = `frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc${skip} | 0`
     const go = (inline: string, outcome: string): string => (this.#isInline ? inline : outcome)
     switch (name) {
       case 'enterFrame':
@@ -277,7 +281,7 @@ class CaseRenderer {
       case 'leaveFrame':
         return `result = ${text}; ${go('break leaving', 'transfer.result = result; return LEAVE')}`
       case 'yieldValue':
-        return `result = ${text}; ${stack}; ${save}; frame.lasti = pc - 1; ${go('break yielding', 'transfer.result = result; return YIELD')}`
+        return `result = ${text}; ${stack}; ${save}; ${go('break yielding', 'transfer.result = result; return YIELD')}`
       case 'unpackAll':
         return `sp = unpackItems(slots, ${below(sum(this.#taken))}, ${text}); ${advance('pc', String(this.#caches))}; ${this.#next}`
       default:

@@ -3,7 +3,7 @@
  * table of functions for all the others.
  */
 import { consumers, fusions, loads } from '../../src/instructions/fusions.ts'
-import { inlined } from '../../src/instructions/inlined.ts'
+import { inlined, quiet } from '../../src/instructions/inlined.ts'
 import type { Definitions, Import, Instruction } from './read-definitions.ts'
 import { VariablePool } from './render-body.ts'
 import { renderCase } from './render-case.ts'
@@ -39,6 +39,7 @@ export function renderEvaluate(
       pool,
       place,
       opcode: number,
+      quiet,
       used: place === 'function' ? used.function : used.inline,
       isImported: name => definitions.imports.has(name),
       cacheUnits: options.cacheUnits,

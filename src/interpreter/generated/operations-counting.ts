@@ -10,9 +10,8 @@ import { systemErrorType } from '../../objects/exception-types.ts'
 import { raise } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
 import { PyGenerator } from '../../objects/generator.ts'
-import { PyInstance, addAt } from '../../objects/instance.ts'
+import { PyInstance } from '../../objects/instance.ts'
 import { getIter, itemsOf, iterNext } from '../../objects/iteration.ts'
-import { PyTupleIterator } from '../../objects/iterators.ts'
 import { PyList } from '../../objects/list.ts'
 import { PyModule } from '../../objects/module.ts'
 import { PyFrozenset, PySet } from '../../objects/set.ts'
@@ -22,7 +21,7 @@ import { format, str } from '../../objects/text.ts'
 import { truth } from '../../objects/truth.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { PyType } from '../../objects/type.ts'
-import { PyFloat, isUnboxable } from '../../objects/value.ts'
+import { PyFloat } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { invertValue, negateValue } from '../arithmetic.ts'
 import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../attributes.ts'
@@ -39,7 +38,7 @@ import * as specializeCalls from '../specialize-calls.ts'
 import * as specialize from '../specialize.ts'
 import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../subscripts.ts'
 import { unpackEx, unpackSequence } from '../unpacking.ts'
-import { ENTER, LEAVE, noSuchInstruction, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
+import { ENTER, LEAVE, noSuchInstruction, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 import { misses } from '../counters.ts'
 
 function CACHE(frame, slots, sp, pc, oparg) {
@@ -82,7 +81,7 @@ body1: {
 v4 = unpackCall(v3, v2, v1, v0);
 v5 = pythonFrame(v3, v4.args, v4.keywords);
 if (v5 === null) { v6 = call(v3, v4.args, v4.keywords); break body1 };
-callee = v5; sp = sp - (4) | 0; frame.sp = sp; frame.pc = pc | 0; transfer.callee = callee; return ENTER
+callee = v5; sp = sp - (4) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc | 0; transfer.callee = callee; return ENTER
 }
 slots[sp - 4 | 0] = v6
 sp = sp - (3) | 0
@@ -499,7 +498,7 @@ body2: {
 if (v1 !== undefined) v0.unshift(v1);
 v3 = pythonFrame(v2, v0, null);
 if (v3 === null) { v4 = call(v2, v0); break body2 };
-callee = v3; sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
+callee = v3; sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
 }
 slots[sp - (2 + oparg) | 0] = v4
 sp = sp - (1 + oparg) | 0
@@ -549,7 +548,7 @@ if (v2 !== undefined) v1.unshift(v2);
 v4 = (v0).items;
 v5 = pythonFrame(v3, v1, v4);
 if (v5 === null) { v6 = call(v3, v1, v4); break body2 };
-callee = v5; sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
+callee = v5; sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
 }
 slots[sp - (3 + oparg) | 0] = v6
 sp = sp - (2 + oparg) | 0
@@ -633,15 +632,6 @@ slots[sp - 1 | 0] = v1
 frame.pc = pc; return sp
 }
 
-function COPY_FREE_VARS(frame, slots, sp, pc, oparg) {
-let code = frame.code, v0, v1, v2
-v0 = frame.func.closure;
-v1 = code.nlocalsplus - oparg;
-for (v2 = 0; v2 < oparg; v2++) slots[v1 + v2] = v0[v2]
-
-frame.pc = pc; return sp
-}
-
 function DELETE_ATTR(frame, slots, sp, pc, oparg) {
 let code = frame.code, v0
 frame.lasti = pc - 1
@@ -653,7 +643,6 @@ frame.pc = pc; return sp
 
 function DELETE_DEREF(frame, slots, sp, pc, oparg) {
 let code = frame.code, v0
-frame.lasti = pc - 1
 v0 = slots[oparg];
 if (v0.value === undefined) raiseUnboundCell(code, oparg);
 v0.value = undefined
@@ -767,16 +756,6 @@ v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 v2 = importName(frame, code.names[oparg], v0, v1)
 slots[sp - 2 | 0] = v2
-sp = sp - (1) | 0
-frame.pc = pc; return sp
-}
-
-function LIST_APPEND(frame, slots, sp, pc, oparg) {
-let v0
-frame.lasti = pc - 1
-v0 = slots[sp - 1 | 0];
-;;
-(slots[sp - (oparg + 1) | 0]).push(v0)
 sp = sp - (1) | 0
 frame.pc = pc; return sp
 }
@@ -1036,15 +1015,6 @@ pc = pc + 4 | 0
 frame.pc = pc; return sp
 }
 
-function STORE_DEREF(frame, slots, sp, pc, oparg) {
-let v0
-v0 = slots[sp - 1 | 0];
-;;
-(slots[oparg]).value = v0
-sp = sp - (1) | 0
-frame.pc = pc; return sp
-}
-
 function STORE_GLOBAL(frame, slots, sp, pc, oparg) {
 let code = frame.code, v0
 frame.lasti = pc - 1
@@ -1084,12 +1054,6 @@ v0 = slots[sp - 1 | 0];
 sp = unpackItems(slots, sp - 1 | 0, unpackSequence(v0, oparg)); pc = pc + 1 | 0; frame.pc = pc; return sp
 }
 
-function YIELD_VALUE(frame, slots, sp, pc, oparg) {
-let result, v0
-v0 = slots[sp - 1 | 0];
-result = v0; sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc | 0; frame.lasti = pc - 1; transfer.result = result; return YIELD
-}
-
 function BINARY_OP_ADD_UNICODE(frame, slots, sp, pc, oparg) {
 let v0, v1, v2
 v0 = slots[sp - 1 | 0];
@@ -1098,27 +1062,6 @@ if (!(typeof v1 === 'string')) { misses[131]++; return BINARY_OP(frame, slots, s
 if (!(typeof v0 === 'string')) { misses[131]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
 
 v2 = v1 + v0
-slots[sp - 2 | 0] = v2
-sp = sp - (1) | 0
-pc = pc + 5 | 0
-frame.pc = pc; return sp
-}
-
-function BINARY_OP_EXTEND(frame, slots, sp, pc, oparg) {
-let units = frame.code.units, caches = frame.code.caches, v0, v1, v2, v3
-frame.lasti = pc - 1
-v0 = slots[sp - 1 | 0];
-v1 = slots[sp - 2 | 0];
-v2 = caches[pc].action(v1, v0);
-if (!(v2 !== undefined)) { misses[132]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
-
-v3 = units[pc + 5 | 0]
-if ((v3 & 255) === 112) { // STORE_FAST
-slots[(v3 >> 8)] = v2;
-sp = sp - (2) | 0;
-pc = pc + 6 | 0;
-frame.pc = pc; return sp
-}
 slots[sp - 2 | 0] = v2
 sp = sp - (1) | 0
 pc = pc + 5 | 0
@@ -1147,7 +1090,7 @@ v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 v2 = caches[pc];
 if (!(typeOf(v1).version === v2.typeVersion && v2.func.version === v2.version)) { misses[136]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
-callee = newFrame2(v2.func, v1, v0); sp = sp - (2) | 0; frame.sp = sp; frame.pc = pc + 5 | 0; transfer.callee = callee; return ENTER
+callee = newFrame2(v2.func, v1, v0); sp = sp - (2) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 5 | 0; transfer.callee = callee; return ENTER
 }
 
 function BINARY_OP_SUBSCR_LIST_SLICE(frame, slots, sp, pc, oparg) {
@@ -1177,20 +1120,6 @@ pc = pc + 5 | 0
 frame.pc = pc; return sp
 }
 
-function BINARY_OP_SUBSCR_TUPLE_INT(frame, slots, sp, pc, oparg) {
-let v0, v1, v2
-v0 = slots[sp - 1 | 0];
-v1 = slots[sp - 2 | 0];
-if (!(v1 instanceof PyTuple && v1.type === tupleType && typeof v0 === 'number')) { misses[140]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
-v2 = v1.items[v0 < 0 ? v0 + v1.items.length : v0];
-if (!(v2 !== undefined)) { misses[140]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
-
-slots[sp - 2 | 0] = v2
-sp = sp - (1) | 0
-pc = pc + 5 | 0
-frame.pc = pc; return sp
-}
-
 function CALL_ALLOC_AND_ENTER_INIT(frame, slots, sp, pc, oparg) {
 let callee, caches = frame.code.caches, v0, v1, v2, v3
 frame.lasti = pc - 1
@@ -1200,19 +1129,18 @@ v2 = slots[sp - (2 + oparg) | 0];
 v3 = caches[pc];
 if (!(v2 instanceof PyType && v2.version === v3.typeVersion && v1 === undefined)) { misses[143]++; return CALL(frame, slots, sp, pc, oparg) };
 if (!(v3.init.version === v3.version)) { misses[143]++; return CALL(frame, slots, sp, pc, oparg) };
-callee = enterInit(v2, v3.init, slots, v0, oparg); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
+callee = enterInit(v2, v3.init, slots, v0, oparg); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
 }
 
 function CALL_BOUND_METHOD_EXACT_ARGS(frame, slots, sp, pc, oparg) {
 let callee, caches = frame.code.caches, v0, v1, v2, v3
-frame.lasti = pc - 1
 v0 = sp - oparg | 0;
 v1 = slots[sp - (1 + oparg) | 0];
 v2 = slots[sp - (2 + oparg) | 0];
 if (!(v2 instanceof PyMethod && v1 === undefined)) { misses[144]++; return CALL(frame, slots, sp, pc, oparg) };
 v3 = v2.func;
 if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[144]++; return CALL(frame, slots, sp, pc, oparg) };
-callee = newFrameExact(v3, v2.self, slots, v0, oparg); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
+callee = newFrameExact(v3, v2.self, slots, v0, oparg); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
 }
 
 function CALL_BOUND_METHOD_GENERAL(frame, slots, sp, pc, oparg) {
@@ -1225,7 +1153,7 @@ if (!(v2 instanceof PyMethod && v1 === undefined)) { misses[145]++; return CALL(
 v3 = v2.func;
 if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[145]++; return CALL(frame, slots, sp, pc, oparg) };
 v0.unshift(v2.self);
-callee = functionFrame(v3, v0, null); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
+callee = functionFrame(v3, v0, null); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
 }
 
 function CALL_BUILTIN_CLASS(frame, slots, sp, pc, oparg) {
@@ -1313,7 +1241,7 @@ if (!(v3 instanceof PyMethod && v2 === undefined)) { misses[151]++; return CALL_
 v4 = v3.func;
 if (!(v4 instanceof PyFunction && v4.version === caches[pc].version)) { misses[151]++; return CALL_KW(frame, slots, sp, pc, oparg) };
 v1.unshift(v3.self);
-callee = functionFrame(v4, v1, (v0).items); sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
+callee = functionFrame(v4, v1, (v0).items); sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
 }
 
 function CALL_KW_NON_PY(frame, slots, sp, pc, oparg) {
@@ -1341,7 +1269,7 @@ v2 = slots[sp - (2 + oparg) | 0];
 v3 = slots[sp - (3 + oparg) | 0];
 if (!(v3 instanceof PyFunction && v3.version === caches[pc].version)) { misses[153]++; return CALL_KW(frame, slots, sp, pc, oparg) };
 if (v2 !== undefined) v1.unshift(v2);
-callee = functionFrame(v3, v1, (v0).items); sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
+callee = functionFrame(v3, v1, (v0).items); sp = sp - (3 + oparg) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
 }
 
 function CALL_LEN(frame, slots, sp, pc, oparg) {
@@ -1353,21 +1281,6 @@ v2 = slots[sp - 3 | 0];
 if (!(v1 === undefined && v2 === caches[pc].callable)) { misses[154]++; return CALL(frame, slots, sp, pc, oparg) };
 v3 = lengthOf(v0)
 slots[sp - 3 | 0] = v3
-sp = sp - (2) | 0
-pc = pc + 3 | 0
-frame.pc = pc; return sp
-}
-
-function CALL_LIST_APPEND(frame, slots, sp, pc, oparg) {
-let caches = frame.code.caches, v0, v1, v2
-frame.lasti = pc - 1
-v0 = slots[sp - 1 | 0];
-v1 = slots[sp - 2 | 0];
-v2 = slots[sp - 3 | 0];
-if (!(v2 === caches[pc].callable && v1 instanceof PyList)) { misses[155]++; return CALL(frame, slots, sp, pc, oparg) };
-v1.push(v0);
-
-slots[sp - 3 | 0] = null
 sp = sp - (2) | 0
 pc = pc + 3 | 0
 frame.pc = pc; return sp
@@ -1457,7 +1370,7 @@ v1 = slots[sp - (1 + oparg) | 0];
 v2 = slots[sp - (2 + oparg) | 0];
 if (!(v2 instanceof PyFunction && v2.version === caches[pc].version)) { misses[162]++; return CALL(frame, slots, sp, pc, oparg) };
 if (v1 !== undefined) v0.unshift(v1);
-callee = functionFrame(v2, v0, null); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
+callee = functionFrame(v2, v0, null); sp = sp - (2 + oparg) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 3 | 0; transfer.callee = callee; return ENTER
 }
 
 function CALL_STR_1(frame, slots, sp, pc, oparg) {
@@ -1490,7 +1403,6 @@ frame.pc = pc; return sp
 
 function CALL_TYPE_1(frame, slots, sp, pc, oparg) {
 let v0, v1, v2, v3
-frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 v2 = slots[sp - 3 | 0];
@@ -1554,41 +1466,6 @@ pc = pc + 1 | 0
 frame.pc = pc; return sp
 }
 
-function FOR_ITER_GEN(frame, slots, sp, pc, oparg) {
-let callee, v0
-frame.lasti = pc - 1
-v0 = slots[sp - 1 | 0];
-if (!(v0 instanceof PyGenerator && v0.frame !== null && !v0.running)) { misses[171]++; return FOR_ITER(frame, slots, sp, pc, oparg) };
-callee = resumeFrame(v0, null); ; frame.sp = sp; frame.pc = pc + 1 | 0; transfer.callee = callee; return ENTER
-}
-
-function FOR_ITER_TUPLE(frame, slots, sp, pc, oparg) {
-let units = frame.code.units, v0, v1, v2, v3
-v0 = slots[sp - 1 | 0];
-if (!(v0 instanceof PyTupleIterator)) { misses[174]++; return FOR_ITER(frame, slots, sp, pc, oparg) };
-
-v1 = v0.tuple;
-if (v1 === null) { pc = pc + 1 + (oparg + 1) | 0; frame.pc = pc; return sp };
-v2 = v1.items[v0.index];
-if (v2 === undefined) {
-    v0.tuple = null
-    { pc = pc + 1 + (oparg + 1) | 0; frame.pc = pc; return sp }
-  };
-v0.index++;
-
-v3 = units[pc + 1 | 0]
-if ((v3 & 255) === 112) { // STORE_FAST
-slots[(v3 >> 8)] = v2;
-;
-pc = pc + 2 | 0;
-frame.pc = pc; return sp
-}
-slots[sp] = v2
-sp = sp + 1 | 0
-pc = pc + 1 | 0
-frame.pc = pc; return sp
-}
-
 function LOAD_ATTR_CLASS(frame, slots, sp, pc, oparg) {
 let caches = frame.code.caches, v0, v1
 v0 = slots[sp - 1 | 0];
@@ -1621,30 +1498,15 @@ frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = caches[pc];
 if (!(typeOf(v0).version === v1.typeVersion && v1.func.version === v1.version)) { misses[179]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
-callee = newFrame2(v1.func, v0, strOf(code.names[oparg >> 1])); sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc + 9 | 0; transfer.callee = callee; return ENTER
+callee = newFrame2(v1.func, v0, strOf(code.names[oparg >> 1])); sp = sp - (1) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 9 | 0; transfer.callee = callee; return ENTER
 }
 
 function LOAD_ATTR_METHOD_LAZY_DICT(frame, slots, sp, pc, oparg) {
 let caches = frame.code.caches, v0, v1
-frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 if (!(typeOf(v0).version === caches[pc].version)) { misses[181]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
 if (!((v0).attributes === null)) { misses[181]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
-
-v1 = caches[pc].value
-slots[sp - 1 | 0] = v1
-slots[sp] = v0
-sp = sp + 1 | 0
-pc = pc + 9 | 0
-frame.pc = pc; return sp
-}
-
-function LOAD_ATTR_METHOD_NO_DICT(frame, slots, sp, pc, oparg) {
-let caches = frame.code.caches, v0, v1
-frame.lasti = pc - 1
-v0 = slots[sp - 1 | 0];
-if (!(typeOf(v0).version === caches[pc].version)) { misses[182]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
 v1 = caches[pc].value
 slots[sp - 1 | 0] = v1
@@ -1668,7 +1530,6 @@ frame.pc = pc; return sp
 
 function LOAD_ATTR_NONDESCRIPTOR_NO_DICT(frame, slots, sp, pc, oparg) {
 let caches = frame.code.caches, v0, v1
-frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 if (!(typeOf(v0).version === caches[pc].version)) { misses[185]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
@@ -1704,12 +1565,11 @@ frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = caches[pc];
 if (!(typeOf(v0).version === v1.typeVersion && v1.func.version === v1.version)) { misses[187]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
-callee = newFrame1(v1.func, v0); sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc + 9 | 0; transfer.callee = callee; return ENTER
+callee = newFrame1(v1.func, v0); sp = sp - (1) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 9 | 0; transfer.callee = callee; return ENTER
 }
 
 function LOAD_ATTR_SLOT(frame, slots, sp, pc, oparg) {
 let caches = frame.code.caches, v0, v1, v2
-frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 if (!(typeOf(v0).version === caches[pc].version)) { misses[188]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
@@ -1726,7 +1586,6 @@ frame.pc = pc; return sp
 
 function LOAD_ATTR_WITH_HINT(frame, slots, sp, pc, oparg) {
 let caches = frame.code.caches, code = frame.code, v0, v1, v2, v3, v4
-frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 if (!(typeOf(v0).version === caches[pc].version)) { misses[189]++; return LOAD_ATTR(frame, slots, sp, pc, oparg) };
 
@@ -1776,39 +1635,14 @@ frame.pc = pc; return sp
 
 function SEND_GEN(frame, slots, sp, pc, oparg) {
 let callee, v0, v1
-frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 if (!(v1 instanceof PyGenerator && v1.frame !== null && !v1.running)) { misses[197]++; return SEND(frame, slots, sp, pc, oparg) };
-callee = resumeFrame(v1, v0); sp = sp - (1) | 0; frame.sp = sp; frame.pc = pc + 1 | 0; transfer.callee = callee; return ENTER
-}
-
-function STORE_ATTR_INSTANCE_VALUE(frame, slots, sp, pc, oparg) {
-let caches = frame.code.caches, v0, v1, v2, v3
-frame.lasti = pc - 1
-v0 = slots[sp - 1 | 0];
-v1 = slots[sp - 2 | 0];
-v2 = caches[pc];
-if (!(v0 instanceof PyInstance && v0.shape === v2.shape && v0.type.version === v2.version)) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
-
-v3 = caches[pc];
-if (v3.place < 0) {
-    if (!(isUnboxable(v1))) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) }
-    if (v3.next === null) v0.floats[~v3.place] = v1.value
-    else addAt(v0, v3.next, v1)
-  } else if (v3.next === null) v0.slots[v3.place] = v1
-  else {
-    if (!(v3.isTagged || !isUnboxable(v1))) { misses[198]++; return STORE_ATTR(frame, slots, sp, pc, oparg) }
-    addAt(v0, v3.next, v1)
-  }
-sp = sp - (2) | 0
-pc = pc + 4 | 0
-frame.pc = pc; return sp
+callee = resumeFrame(v1, v0); sp = sp - (1) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 1 | 0; transfer.callee = callee; return ENTER
 }
 
 function STORE_ATTR_SLOT(frame, slots, sp, pc, oparg) {
 let caches = frame.code.caches, v0, v1, v2
-frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 if (!(typeOf(v0).version === caches[pc].version)) { misses[199]++; return STORE_ATTR(frame, slots, sp, pc, oparg) };
@@ -1848,21 +1682,6 @@ v1 = slots[sp - 2 | 0];
 v2 = slots[sp - 3 | 0];
 if (!(v1 instanceof PyDict && v1.type === dictType)) { misses[201]++; return STORE_SUBSCR(frame, slots, sp, pc, oparg) };
 v1.set(v0, v2)
-sp = sp - (3) | 0
-pc = pc + 1 | 0
-frame.pc = pc; return sp
-}
-
-function STORE_SUBSCR_LIST_INT(frame, slots, sp, pc, oparg) {
-let v0, v1, v2
-frame.lasti = pc - 1
-v0 = slots[sp - 1 | 0];
-v1 = slots[sp - 2 | 0];
-v2 = slots[sp - 3 | 0];
-if (!(v1 instanceof PyList && v1.type === listType && typeof v0 === 'number')) { misses[202]++; return STORE_SUBSCR(frame, slots, sp, pc, oparg) };
-if (!(v0 >= 0 && v0 < v1.length)) { misses[202]++; return STORE_SUBSCR(frame, slots, sp, pc, oparg) };
-if (v1.floats === null) v1.items[v0] = v2
-  else v1.put(v0, v2)
 sp = sp - (3) | 0
 pc = pc + 1 | 0
 frame.pc = pc; return sp
@@ -1953,31 +1772,6 @@ if (!(v0 instanceof PyTuple && v0.type === tupleType && v0.items.length === opar
 sp = unpackItems(slots, sp - 1 | 0, v0.items); pc = pc + 1 | 0; frame.pc = pc; return sp
 }
 
-function UNPACK_SEQUENCE_TWO_TUPLE(frame, slots, sp, pc, oparg) {
-let units = frame.code.units, v0, v1, v2, v3
-v0 = slots[sp - 1 | 0];
-if (!(v0 instanceof PyTuple && v0.type === tupleType && v0.items.length === 2)) { misses[211]++; return UNPACK_SEQUENCE(frame, slots, sp, pc, oparg) };
-v1 = v0.items[1]
-v2 = v0.items[0]
-v3 = units[pc + 1 | 0]
-if ((v3 & 255) === 114) { // STORE_FAST_STORE_FAST
-slots[(v3 >> 8) >> 4] = v2;
-slots[(v3 >> 8) & 15] = v1;
-sp = sp - (1) | 0;
-pc = pc + 2 | 0;
-frame.pc = pc; return sp
-}
-slots[sp - 1 | 0] = v1
-slots[sp] = v2
-sp = sp + 1 | 0
-pc = pc + 1 | 0
-frame.pc = pc; return sp
-}
-
-function INSTRUMENTED_LINE(frame, slots, sp, pc, oparg) {
-frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return PAUSE
-}
-
 /**
  * The instructions that are functions, by opcode. Called with the frame, its slots, sp, pc and oparg; answers the new sp, with pc in the frame, or
  * says what is to happen to the frame (a negative number of dispatch-support.ts).
@@ -2030,7 +1824,6 @@ operations[55] = CALL_KW
 operations[56] = COMPARE_OP
 operations[57] = CONTAINS_OP
 operations[58] = CONVERT_VALUE
-operations[60] = COPY_FREE_VARS
 operations[61] = DELETE_ATTR
 operations[62] = DELETE_DEREF
 operations[63] = DELETE_FAST
@@ -2043,7 +1836,6 @@ operations[70] = FOR_ITER
 operations[71] = GET_AWAITABLE
 operations[72] = IMPORT_FROM
 operations[73] = IMPORT_NAME
-operations[78] = LIST_APPEND
 operations[79] = LIST_EXTEND
 operations[80] = LOAD_ATTR
 operations[81] = LOAD_COMMON_CONSTANT
@@ -2065,19 +1857,15 @@ operations[107] = SET_ADD
 operations[108] = SET_FUNCTION_ATTRIBUTE
 operations[109] = SET_UPDATE
 operations[110] = STORE_ATTR
-operations[111] = STORE_DEREF
 operations[115] = STORE_GLOBAL
 operations[116] = STORE_NAME
 operations[118] = UNPACK_EX
 operations[119] = UNPACK_SEQUENCE
-operations[120] = YIELD_VALUE
 operations[131] = BINARY_OP_ADD_UNICODE
-operations[132] = BINARY_OP_EXTEND
 operations[135] = BINARY_OP_SUBSCR_DICT
 operations[136] = BINARY_OP_SUBSCR_GETITEM
 operations[138] = BINARY_OP_SUBSCR_LIST_SLICE
 operations[139] = BINARY_OP_SUBSCR_STR_INT
-operations[140] = BINARY_OP_SUBSCR_TUPLE_INT
 operations[143] = CALL_ALLOC_AND_ENTER_INIT
 operations[144] = CALL_BOUND_METHOD_EXACT_ARGS
 operations[145] = CALL_BOUND_METHOD_GENERAL
@@ -2090,7 +1878,6 @@ operations[151] = CALL_KW_BOUND_METHOD
 operations[152] = CALL_KW_NON_PY
 operations[153] = CALL_KW_PY
 operations[154] = CALL_LEN
-operations[155] = CALL_LIST_APPEND
 operations[156] = CALL_METHOD_DESCRIPTOR_FAST
 operations[157] = CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
 operations[158] = CALL_METHOD_DESCRIPTOR_NOARGS
@@ -2102,13 +1889,10 @@ operations[164] = CALL_TUPLE_1
 operations[165] = CALL_TYPE_1
 operations[169] = CONTAINS_OP_DICT
 operations[170] = CONTAINS_OP_SET
-operations[171] = FOR_ITER_GEN
-operations[174] = FOR_ITER_TUPLE
 operations[177] = LOAD_ATTR_CLASS
 operations[178] = LOAD_ATTR_CLASS_WITH_METACLASS_CHECK
 operations[179] = LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
 operations[181] = LOAD_ATTR_METHOD_LAZY_DICT
-operations[182] = LOAD_ATTR_METHOD_NO_DICT
 operations[184] = LOAD_ATTR_MODULE
 operations[185] = LOAD_ATTR_NONDESCRIPTOR_NO_DICT
 operations[186] = LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES
@@ -2118,15 +1902,11 @@ operations[189] = LOAD_ATTR_WITH_HINT
 operations[194] = LOAD_SUPER_ATTR_ATTR
 operations[195] = LOAD_SUPER_ATTR_METHOD
 operations[197] = SEND_GEN
-operations[198] = STORE_ATTR_INSTANCE_VALUE
 operations[199] = STORE_ATTR_SLOT
 operations[200] = STORE_ATTR_WITH_HINT
 operations[201] = STORE_SUBSCR_DICT
-operations[202] = STORE_SUBSCR_LIST_INT
 operations[203] = TO_BOOL_ALWAYS_TRUE
 operations[206] = TO_BOOL_LIST
 operations[208] = TO_BOOL_STR
 operations[209] = UNPACK_SEQUENCE_LIST
 operations[210] = UNPACK_SEQUENCE_TUPLE
-operations[211] = UNPACK_SEQUENCE_TWO_TUPLE
-operations[254] = INSTRUMENTED_LINE
