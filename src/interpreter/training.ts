@@ -46,8 +46,8 @@ const kinds: readonly { readonly pairs: readonly Value[][]; readonly truths: rea
   { pairs: strs, truths: [null, null] },
 ]
 
-/** At which pause in a process to begin: when a program has run for ten milliseconds or so. The first is at once. */
-const firstPause = 3
+/** At which pause in a process to begin: when a program has run for ten milliseconds or so. */
+const firstPause = 2
 let pauses = 0
 
 /**
@@ -55,10 +55,12 @@ let pauses = 0
  * running notices nothing.
  */
 export function notePause(): void {
+  const breaker = vm.state(breakerState)
+  // A new interpreter pauses before it has done anything.
+  if (breaker.granted === 0) return
   const kind = ++pauses - firstPause
   if (kind < 0 || kind >= kinds.length) return
   const { frame, budget, depth, recursionLimit } = vm
-  const breaker = vm.state(breakerState)
   const saved = { ...breaker }
   breaker.checks = []
   vm.recursionLimit = depth + 100
