@@ -77,7 +77,9 @@ export class LimitWatch {
   install(vm: Vm): void {
     const { timeout, instructions, memory, recursion, signal } = this.limits
     if (recursion !== undefined) vm.recursionLimit = recursion
-    const { checks } = vm.state(breakerState)
+    const breaker = vm.state(breakerState)
+    const { checks } = breaker
+    breaker.isLimited = timeout !== undefined || instructions !== undefined
     if (timeout !== undefined) checks.push(() => this.#checkTime())
     if (signal !== undefined) checks.push(() => this.#checkSignal(signal))
     if (memory !== undefined && this.#heap !== null) checks.push(() => this.#checkHeap(memory, this.#heap!))

@@ -30,6 +30,8 @@ export interface Breaker {
   checks: ((work: number) => void)[]
   /** What the budget was filled with at the last look. */
   granted: number
+  /** Is there a limit to the program's time or work? */
+  isLimited: boolean
 }
 
 export const breakerState = {

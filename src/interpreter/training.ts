@@ -57,11 +57,12 @@ let pauses = 0
 export function notePause(): void {
   const breaker = vm.state(breakerState)
   // A new interpreter pauses before it has done anything. And where time is limited, it is the program's.
-  if (breaker.granted === 0 || breaker.checks.length > 0) return
+  if (breaker.granted === 0 || breaker.isLimited) return
   const kind = ++pauses - firstPause
   if (kind < 0 || kind >= kinds.length) return
   const { frame, budget, depth, recursionLimit } = vm
   const saved = { ...breaker }
+  breaker.checks = []
   vm.recursionLimit = depth + 100
   // V8 is to see pauses at every kind of instruction that pauses.
   slices.push(...new Array<number>(50).fill(7))
