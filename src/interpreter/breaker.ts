@@ -41,6 +41,7 @@ export const breakerState = {
     interrupt: () => raise(keyboardInterruptType),
     checks: [],
     granted: 0,
+    isLimited: false,
   }),
 }
 

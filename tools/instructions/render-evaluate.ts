@@ -133,6 +133,7 @@ export function renderStepped(definitions: Definitions, options: EvaluateOptions
         pool,
         place: 'function',
         opcode: number,
+        quiet,
         used,
         isImported: name => definitions.imports.has(name),
         cacheUnits: options.cacheUnits,

@@ -38,7 +38,7 @@ import * as specializeCalls from '../specialize-calls.ts'
 import * as specialize from '../specialize.ts'
 import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../subscripts.ts'
 import { unpackEx, unpackSequence } from '../unpacking.ts'
-import { ENTER, LEAVE, noSuchInstruction, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
+import { ENTER, LEAVE, noSuchInstruction, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 
 function CACHE(frame, slots, sp, pc, oparg) {
 
@@ -1771,6 +1771,10 @@ if (!(v0 instanceof PyTuple && v0.type === tupleType && v0.items.length === opar
 sp = unpackItems(slots, sp - 1 | 0, v0.items); pc = pc + 1 | 0; frame.pc = pc; return sp
 }
 
+function INSTRUMENTED_LINE(frame, slots, sp, pc, oparg) {
+frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return PAUSE
+}
+
 /**
  * The instructions that are functions, by opcode. Called with the frame, its slots, sp, pc and oparg; answers the new sp, with pc in the frame, or
  * says what is to happen to the frame (a negative number of dispatch-support.ts).
@@ -1909,3 +1913,4 @@ operations[206] = TO_BOOL_LIST
 operations[208] = TO_BOOL_STR
 operations[209] = UNPACK_SEQUENCE_LIST
 operations[210] = UNPACK_SEQUENCE_TUPLE
+operations[254] = INSTRUMENTED_LINE
