@@ -78,7 +78,8 @@ function equalViews(left: PyMemoryView, right: PyMemoryView): boolean {
 
 memoryviewType.richcompare = (self: PyMemoryView, other: Value, op) => {
   if (op !== EQ && op !== NE) return NotImplemented
-  if (self === other) return op === EQ
+  // Only what cannot be looked at any more is equal by identity: an item that is no number is not equal to itself.
+  if (self.isReleased && self === other) return op === EQ
   if (self.isReleased || (other instanceof PyMemoryView && other.isReleased)) return op === NE
   const view = viewOf(other)
   if (view === undefined) return NotImplemented

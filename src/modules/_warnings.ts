@@ -6,6 +6,7 @@
  * code; the registries are void once the filters have changed, which their version says. If the module `warnings` has been imported, its
  * functions show the warning, since a program may replace them; else it is written here.
  */
+import { isSubclass } from '../builtins/type-check.ts'
 import { lineOf } from '../builtins/frame.ts'
 import { isInstance } from '../builtins/type-check.ts'
 import { findAttribute, lookupAttribute } from '../objects/attribute.ts'
@@ -140,10 +141,9 @@ function actionFor(category: PyType, text: Value, lineno: Value, module: Value):
     const [action, message, type, moduleFilter, line] = item.items
     const action_ = asStr(action!)
     if (action_ === undefined) raiseTypeError(`action must be a string, not '${typeName(typeOf(action!))}'`)
-    const isSubclass = type instanceof PyType && category.isSubtypeOf(type)
     const wanted = Number(asInt(line!) ?? 0)
     if (
-      isSubclass &&
+      isSubclass(category, type!) &&
       matches(message!, text) &&
       matches(moduleFilter!, module) &&
       (wanted === 0 || wanted === Number(lineno))

@@ -11,6 +11,7 @@ import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { configuration } from './configuration.ts'
 import { loadBuiltin } from './import/bootstrap.ts'
+import { finalization } from './sys/objects.ts'
 import { makeStandardStreams } from './io/standard-streams.ts'
 import { addSiteBuiltins } from './site-builtins.ts'
 
@@ -40,6 +41,7 @@ export function finishInterpreter(): boolean {
   const atexit = vm.modules.getStr('atexit')
   const run = atexit === undefined || atexit === null ? undefined : findAttribute(atexit, '_run_exitfuncs')
   if (run !== undefined) quietly(() => call(run, []), run)
+  vm.state(finalization).hasBegun = true
   finalizeAll()
   return flushStreams()
 }

@@ -157,7 +157,8 @@ test('dumps and statistics', () => {
 test('what is still there at the end is finalized', () => {
   const program = `class Loud:
     def __init__(self, name): self.name = name
-    def __del__(self): print('del', self.name)
+    def __del__(self): print('del', self.name, sys.is_finalizing())
+import sys
 first, second = Loud(1), Loud(2)
 import atexit
 atexit.register(print, 'exit function')`

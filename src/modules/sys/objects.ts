@@ -12,6 +12,8 @@ import { PyType } from '../../objects/type.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import { hooks } from '../../objects/hooks.ts'
+import { asStr } from '../../objects/str.ts'
+import { vm } from '../../objects/vm.ts'
 
 /** As __sizeof__ says, and what CPython's garbage collector adds. */
 function getSizeOf(object: Value, otherwise: Value | undefined): Value {
@@ -56,6 +58,9 @@ function baseRepl(): Value {
   return call(lookupAttribute(hooks.importModule('code'), 'interact'), [])
 }
 
+/** Is the interpreter at its end, with only finalizers left to run? */
+export const finalization = { create: () => ({ hasBegun: false }) }
+
 export const objectFunctions = () => [
   builtin(
     'getsizeof($module, /, object, default=<unrepresentable>)',
@@ -74,7 +79,11 @@ export const objectFunctions = () => [
   ),
   builtin(
     '_is_interned($module, string, /)',
-    (text: Value) => typeof text === 'string',
+    (text: Value) => {
+      if (asStr(text) === undefined)
+        raiseTypeError(`_is_interned() argument must be str, not ${typeName(typeOf(text))}`)
+      return typeof text === 'string'
+    },
     'Return True if the given string is "interned".',
   ),
   builtin(
@@ -108,7 +117,7 @@ export const objectFunctions = () => [
     () => 0,
     'Return the number of elements of the unicode interned dictionary',
   ),
-  builtin('is_finalizing($module, /)', () => false, 'Return True if Python is exiting.'),
+  builtin('is_finalizing($module, /)', () => vm.state(finalization).hasBegun, 'Return True if Python is exiting.'),
   builtin(
     '_is_gil_enabled($module, /)',
     () => true,
