@@ -25,6 +25,14 @@ export function bigPower(n: number): bigint {
   return power
 }
 
+const bigHalves: bigint[] = []
+
+/** 10 ** n / 2 */
+function halfOfPower(n: number): bigint {
+  if (n >= keptPowers) return bigPower(n) / 2n
+  return (bigHalves[n] ??= bigPower(n) / 2n)
+}
+
 export const powerOfTen = (n: number): Int => (n < 16 ? smallPowers[n]! : bigPower(n))
 
 /** How many decimal digits; 1 for zero. */
@@ -39,13 +47,17 @@ export function digitCount(coefficient: Int): number {
     return count
   }
   const double = Number(coefficient)
-  let exponent = Math.floor(Number.isFinite(double) ? Math.log10(double) : estimatedLog10(coefficient))
+  const logarithm = Number.isFinite(double) ? Math.log10(double) : estimatedLog10(coefficient)
+  let exponent = Math.floor(logarithm)
+  // Only next to a power of ten can the double be on its other side.
+  const beyond = logarithm - exponent
+  if (beyond > 1e-9 && beyond < 1 - 1e-9) return exponent + 1
   if (coefficient < bigPower(exponent)) exponent--
   while (coefficient >= bigPower(exponent + 1)) exponent++
   return exponent + 1
 }
 
-/** The logarithm of a bigint too large for a double, too low by less than 2. */
+/** The logarithm of a bigint too large for a double, too low by less than 2, and rounded down. */
 function estimatedLog10(value: bigint): number {
   const bits = (value.toString(16).length - 1) * 4
   return Math.max(0, Math.floor(bits * Math.LOG10E * Math.LN2))
@@ -84,14 +96,16 @@ export function shiftRight(coefficient: Int, n: number): Int {
     rest = cut === 0 ? Rest.none : cut * 2 < power ? Rest.below : cut * 2 === power ? Rest.half : Rest.above
     return (coefficient - cut) / power
   }
-  if (n > digitCount(coefficient)) {
+  // A power that is much larger than the coefficient is not worth making.
+  if (n >= keptPowers && n > digitCount(coefficient)) {
     rest = Rest.below
     return 0
   }
   const power = bigPower(n)
   const quotient = coefficient / power
-  const twice = (coefficient - quotient * power) * 2n
-  rest = twice === 0n ? Rest.none : twice < power ? Rest.below : twice === power ? Rest.half : Rest.above
+  const cut = coefficient - quotient * power
+  const half = halfOfPower(n)
+  rest = cut === 0n ? Rest.none : cut < half ? Rest.below : cut === half ? Rest.half : Rest.above
   return normalize(quotient)
 }
 

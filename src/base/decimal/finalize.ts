@@ -64,7 +64,7 @@ function fit(value: Decimal, context: DecimalContext): Decimal {
   if (!roundsUp(coefficient, negative, cut, context.rounding))
     return new Decimal(Kind.finite, negative, coefficient, exponent, precision)
   coefficient = add(coefficient, 1)
-  if (digitCount(coefficient) <= precision) return new Decimal(Kind.finite, negative, coefficient, exponent, precision)
+  if (coefficient !== powerOfTen(precision)) return new Decimal(Kind.finite, negative, coefficient, exponent, precision)
   // All nines: a power of ten, one digit too long.
   coefficient = shiftRight(coefficient, 1)
   exponent++
