@@ -2,10 +2,12 @@
  * Makes the dispatch function from the instruction definitions; `--check` only compares.
  */
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inlineCacheEntries, opcodes } from '../src/compiler/generated/opcodes.ts'
 import { readDefinitions } from './instructions/read-definitions.ts'
 import { renderEvaluate, renderStepped } from './instructions/render-evaluate.ts'
+import { renderStencils } from './instructions/render-stencils.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 const definitions = readDefinitions(path('../src/instructions'))
@@ -20,6 +22,7 @@ const outputs = {
   '../src/interpreter/generated/stepped.ts': stepped,
   '../src/interpreter/generated/evaluate-counting.ts': counting.evaluate,
   '../src/interpreter/generated/operations-counting.ts': counting.operations,
+  '../src/jit/generated/stencils.ts': renderStencils(definitions),
 }
 
 let stale = false
@@ -29,7 +32,7 @@ for (const [file, text] of Object.entries(outputs)) {
     console.error(`${file.slice(3)} is stale: npm run generate`)
     stale = true
   } else {
-    mkdirSync(path('../src/interpreter/generated'), { recursive: true })
+    mkdirSync(dirname(path(file)), { recursive: true })
     writeFileSync(path(file), text)
   }
 }

@@ -128,6 +128,8 @@ export interface PythonOptions {
   /** Python's library. On Node there is one without asking; a browser fetches it (`loadLibrary`). */
   readonly library?: HostLibrary | undefined
   readonly limits?: Limits
+  /** Whether hot code is compiled, in this process: true unless it is said. */
+  readonly jit?: boolean
   /** Everything else that can be granted: `nodeHost()` is what python3 has on a machine. Other grants then count for nothing. */
   readonly host?: Host
 }

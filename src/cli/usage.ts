@@ -69,13 +69,17 @@ PYTHONPATH              folders to search for modules before the library, with "
 PYTHONSTARTUP           a file to run when interactive
 These do what options do:
 PYTHONDEVMODE (-X dev), PYTHONDONTWRITEBYTECODE (-B), PYTHONINSPECT (-i),
-PYTHONINTMAXSTRDIGITS (-X int_max_str_digits), PYTHONNOUSERSITE (-s), PYTHONOPTIMIZE (-O),
+PYTHONINTMAXSTRDIGITS (-X int_max_str_digits), PYTHON_JIT (-X jit), PYTHONNOUSERSITE (-s), PYTHONOPTIMIZE (-O),
 PYTHONSAFEPATH (-P), PYTHONUNBUFFERED (-u), PYTHONVERBOSE (-v), PYTHONWARNINGS (-W)
 `
 
 /** `--help-xoptions`. */
 export const xOptionsText = `Options of the implementation:
 -X dev                  development mode: more warnings; also PYTHONDEVMODE
+-X jit=on|off           whether hot code is compiled (on); also PYTHON_JIT=1|0
+-X jit-threshold=N      how often a loop or function runs before it is compiled
+-X jit-stress           compile at once, and leave compiled code now and then for no
+                        reason: for testing
 -X int_max_str_digits=N the longest int that becomes text or comes from it; 0 for
                         no limit; also PYTHONINTMAXSTRDIGITS
 -X utf8                 accepted: everything is UTF-8

@@ -4,6 +4,7 @@
 import '../builtins/all.ts'
 import '../interpreter/entry.ts'
 import '../interpreter/compiling.ts'
+import '../jit/entering.ts'
 import '../modules/all.ts'
 import { fillRemainingTypes } from '../objects/define.ts'
 import { finishBuiltinTypes } from '../objects/dunders.ts'

@@ -13,6 +13,7 @@ import type { Host } from '../base/host.ts'
 import { builtinsOf, runFrame } from '../interpreter/entry.ts'
 import { prepareCode } from '../interpreter/prepare.ts'
 import { runFrameAsync, type Turns, waitFor } from '../interpreter/suspension.ts'
+import { startJit, stopJit } from '../jit/switches.ts'
 import type { Configuration } from '../modules/configuration.ts'
 import { finishInterpreter, flushStreams } from '../modules/lifecycle.ts'
 import { rememberSource } from '../modules/source-lines.ts'
@@ -44,6 +45,8 @@ export interface PythonOptions extends Grants {
   /** Everything else that can be granted: `nodeHost()` is what python3 has on a machine. Other grants then count for nothing. */
   readonly host?: Host
   readonly configuration?: Partial<Configuration>
+  /** Whether hot code is compiled, in this process: true unless it is said. */
+  readonly jit?: boolean
 }
 
 export interface RunOptions {
@@ -112,6 +115,8 @@ export class Python implements Bridge {
         if (this.#writes) this.#limits.wrote(bytes)
       })
     const { argv = [''], configuration } = options
+    if (options.jit === false) stopJit()
+    else startJit()
     this.#interpreter = new Interpreter(host, { argv, ...configuration })
     this.#limits.install(this.#interpreter.vm)
     this.globals = new Globals(this.#interpreter.main.dict, this)

@@ -21,6 +21,7 @@ import {
 import { matchClass, matchKeys } from '../interpreter/patterns.ts'
 import { exceptionRaised, popExcept, pushExcInfo, reraised } from '../interpreter/raising.ts'
 import * as specialize from '../interpreter/specialize.ts'
+import { enterExecutor, tierUp } from '../interpreter/tier-up.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { PyGenerator } from '../objects/generator.ts'
 import { getIter, iterNext } from '../objects/iteration.ts'
@@ -38,12 +39,15 @@ import {
   jumpBy,
   leaveFrame,
   oparg,
+  outcome,
   pause,
   pc,
   peek,
   raiseThrown,
   skipBy,
+  sp,
   specialization,
+  units,
   uop,
   yieldValue,
   type Elsewhere,
@@ -55,8 +59,18 @@ import {
 export const _CHECK_BREAKER = uop((): undefined | Elsewhere => {
   if (--vm.budget < 0) return pause()
 })
-export const RESUME = instruction(_CHECK_BREAKER)
-export const RESUME_CHECK = instruction(_CHECK_BREAKER)
+/** Counters that make tier 2 begin (interpreter/tier-up.ts). */
+export const _COUNT_ENTRY = uop(() => {
+  if (--code.warmth < 0) tierUp.entry(frame, pc - 1, sp)
+})
+export const _COUNT_BACK_EDGE = uop(() => {
+  if (--units[pc]! < 0) tierUp.backEdge(frame, pc - 1, sp)
+})
+export const RESUME = instruction(_CHECK_BREAKER, _COUNT_ENTRY)
+export const RESUME_CHECK = instruction(_CHECK_BREAKER, _COUNT_ENTRY)
+/** Takes the place of a RESUME or a JUMP_BACKWARD from which compiled code begins. */
+export const _ENTER_EXECUTOR = uop((): Elsewhere => outcome(enterExecutor(frame, pc - 1, sp)))
+export const ENTER_EXECUTOR = instruction(_ENTER_EXECUTOR)
 
 /** Put in the place of the next instruction of a frame that is to be stepped through: interpreter/stepping.ts goes on from there. */
 export const _STEP = uop((): Elsewhere => pause())
@@ -79,7 +93,7 @@ export const JUMP_FORWARD = instruction(_JUMP_FORWARD)
 export const _JUMP_BACKWARD = uop(() => {
   jumpBy(-oparg)
 })
-export const JUMP_BACKWARD = instruction(_CHECK_BREAKER, _JUMP_BACKWARD)
+export const JUMP_BACKWARD = instruction(_CHECK_BREAKER, _COUNT_BACK_EDGE, _JUMP_BACKWARD)
 export const JUMP_BACKWARD_NO_JIT = instruction(_CHECK_BREAKER, _JUMP_BACKWARD)
 export const JUMP_BACKWARD_NO_INTERRUPT = instruction(_JUMP_BACKWARD)
 export const _POP_JUMP_IF_FALSE = uop((condition: Value) => {

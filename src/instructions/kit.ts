@@ -42,6 +42,8 @@ export declare const oparg: number
 export declare const frame: Frame
 export declare const code: PyCode
 export declare const slots: (Value | undefined)[]
+/** The code's instructions and the adaptive counters between them. */
+export declare const units: Int32Array
 /** Index in `units` of what follows the opcode: the first inline cache unit if there is one. */
 export declare const pc: number
 /** Index in `slots` of the first free place. */
@@ -65,6 +67,8 @@ export declare function yieldValue(value: Value): Elsewhere
 export declare function unpackAll(items: readonly Value[]): Elsewhere
 /** Unwinds as if `thrown` had been thrown, at a tenth of what throwing costs. */
 export declare function raiseThrown(thrown: object): Elsewhere
+/** What is to happen to the frame, or the new `sp`, as an operation says it (dispatch-support.ts); `pc` is in the frame. */
+export declare function outcome(answer: number): Elsewhere
 /** Leaves the dispatch function for the eval breaker; this instruction is executed anew when it is entered again. */
 export declare function pause(): Elsewhere
 /** The value `depth` below the top (1 is the top itself), where no parameter can name it. */

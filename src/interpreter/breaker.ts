@@ -17,6 +17,18 @@ import { vm } from '../objects/vm.ts'
 const slice = 10_000
 /** Lengths of the next slices, where they are to be shorter: the first of a process are, for training.ts. */
 export const slices = [50, 1500]
+/** After new code has been compiled: the engine is to see looks in it before it optimizes. */
+const slicesOfNewCode = [3, 5, 7, 11, 13, 29, 53, 101, 251, 503, 1009]
+
+/** Code that has just been compiled is about to run. */
+export function expectNewCode(): void {
+  slices.splice(0, slices.length, ...slicesOfNewCode)
+  const breaker = vm.state(breakerState)
+  if (vm.budget <= 3) return
+  // What is paid from the rest of the slice stays accounted for.
+  breaker.granted -= vm.budget - 3
+  vm.budget = 3
+}
 
 /** What is to be looked at when a slice of the budget is used up. Each may raise. */
 export interface Breaker {
@@ -32,6 +44,10 @@ export interface Breaker {
   granted: number
   /** Is there a limit to the program's time or work? */
   isLimited: boolean
+  /** What a look from compiled code found to be thrown: by the interpreter, which is entered for that. */
+  thrown: unknown
+  /** The program gives way to the event loop now and then, for which compiled code must be left. */
+  givesWay: boolean
 }
 
 export const breakerState = {
@@ -42,11 +58,18 @@ export const breakerState = {
     checks: [],
     granted: 0,
     isLimited: false,
+    thrown: undefined,
+    givesWay: false,
   }),
 }
 
 export function checkBreaker(): void {
   const breaker = vm.state(breakerState)
+  if (breaker.thrown !== undefined) {
+    const { thrown } = breaker
+    breaker.thrown = undefined
+    throw thrown
+  }
   const spent = breaker.granted - vm.budget
   vm.budget = slices.shift() ?? slice
   breaker.granted = vm.budget
@@ -57,6 +80,24 @@ export function checkBreaker(): void {
   for (const check of breaker.checks) check(spent)
   // A check may have asked for an earlier next look.
   breaker.granted = vm.budget
+}
+
+/** A look from compiled code, which does not hold its frames in memory: is the interpreter to be entered, for something that is to be thrown? */
+export function isInterpreterNeeded(): boolean {
+  const breaker = vm.state(breakerState)
+  // A signal's handler is Python code, which may look at frames.
+  if (breaker.givesWay || breaker.interrupted) {
+    vm.budget = -1
+    return true
+  }
+  try {
+    checkBreaker()
+    return false
+  } catch (thrown) {
+    breaker.thrown = thrown
+    vm.budget = -1
+    return true
+  }
 }
 
 hooks.checkBreaker = checkBreaker

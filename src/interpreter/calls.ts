@@ -22,7 +22,7 @@ import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 
 /** An empty frame for a call of the function. */
-function emptyFrame(func: PyFunction): Frame {
+export function emptyFrame(func: PyFunction): Frame {
   const { code } = func
   if (code.template.length === 0) prepareCode(code)
   // Class bodies and the like have a namespace, which whoever runs them puts in; functions have none.
@@ -96,8 +96,12 @@ export function enterInit(
 
 /** What a call of a class gives once `__init__` has returned `result`. */
 export function initResult(frame: Frame, result: Value): Value {
-  if (result !== null) raiseTypeError(`__init__() should return None, not '${typeName(typeOf(result))}'`)
+  checkInitResult(result)
   return frame.instance
+}
+
+export function checkInitResult(result: Value): void {
+  if (result !== null) raiseTypeError(`__init__() should return None, not '${typeName(typeOf(result))}'`)
 }
 
 /** The arguments of `callable(*args, **keywords)`. */

@@ -12,6 +12,10 @@ export const ENTER = -1
 export const LEAVE = -2
 export const YIELD = -3
 export const RAISE = -4
+/** Go on with `vm.frame`, which is another frame than before. */
+export const SWITCH = -5
+/** The same, raising `transfer.thrown` there. */
+export const SWITCH_RAISING = -6
 /** Leave for the eval breaker; the instruction is executed anew. */
 export const PAUSE = -7
 

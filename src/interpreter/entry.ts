@@ -7,7 +7,7 @@
 import { type PyBaseException, raise } from '../objects/exception.ts'
 import { recursionErrorType } from '../objects/exception-types.ts'
 import type { PyDict } from '../objects/dict.ts'
-import { Frame, FrameKind, PyFunction, type PyCell, type PyCode } from '../objects/frame.ts'
+import { Frame, FrameKind, notCompiled, PyFunction, type PyCell, type PyCode } from '../objects/frame.ts'
 import type { PyGenerator } from '../objects/generator.ts'
 import { hooks, type Resumed } from '../objects/hooks.ts'
 import { PyModule } from '../objects/module.ts'
@@ -17,7 +17,8 @@ import { vm } from '../objects/vm.ts'
 import { checkBreaker } from './breaker.ts'
 import { Aside, finishAside } from './called-builtin.ts'
 import { functionFrame } from './calls.ts'
-import { paused } from './dispatch-support.ts'
+import { opcodes } from '../compiler/generated/opcodes.ts'
+import { LEAVE, paused, SWITCH, SWITCH_RAISING, transfer, YIELD } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
 import { evaluate } from './generated/evaluate.ts'
 import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
@@ -25,6 +26,7 @@ import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
 import { stepping, throwEvent } from './tracing.ts'
+import { enterExecutor, tierUp } from './tier-up.ts'
 import { notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
@@ -79,8 +81,46 @@ function enterFrame(frame: Frame): void {
   vm.nativeDepth++
 }
 
-hooks.callFunction = (func: PyFunction, args: Value[], keywords: KeywordNames) =>
-  runFrame(functionFrame(func, args, keywords))
+hooks.callFunction = (func: PyFunction, args: Value[], keywords: KeywordNames) => {
+  const { code } = func
+  const isCompiled = code.callee !== notCompiled && keywords === null && code.isSimple && args.length === code.argcount
+  return isCompiled ? callCompiled(func, args) : runFrame(functionFrame(func, args, keywords))
+}
+
+function callCompiled(func: PyFunction, args: Value[]): Value {
+  if (vm.depth >= vm.recursionLimit || vm.nativeDepth >= nativeLimit)
+    raise(recursionErrorType, 'maximum recursion depth exceeded')
+  vm.nativeDepth++
+  try {
+    const outcome = tierUp.call(func, args)
+    return outcome === LEAVE ? transfer.result : continueFrom(outcome, vm.frame!)
+  } finally {
+    vm.nativeDepth--
+  }
+}
+
+/** Runs the frame that was entered to its end, or a generator's to its next yield; in compiled code, if it begins there. */
+function runEntered(frame: Frame): Value {
+  if ((frame.code.units[frame.pc]! & 255) !== opcodes.ENTER_EXECUTOR) return runUntilDone(frame)
+  const outcome = enterExecutor(frame, frame.pc, frame.sp)
+  if (outcome !== LEAVE && outcome !== YIELD) return continueFrom(outcome, frame)
+  vm.frame = frame.previous
+  vm.depth--
+  if (outcome === YIELD) {
+    frame.generator!.running = false
+    vm.exceptionInfo = frame.generator!.exceptionInfo.previous!
+    frame.previous = null
+  }
+  return transfer.result
+}
+
+/** Goes on in the interpreter where compiled code was left. */
+function continueFrom(outcome: number, frame: Frame): Value {
+  if (outcome === SWITCH) return runUntilDone(vm.frame!)
+  if (outcome === SWITCH_RAISING) return runUntilDone(unwind(vm.frame!, transfer.thrown))
+  if (outcome >= 0) frame.sp = outcome
+  return runUntilDone(frame)
+}
 
 hooks.runCode = (code: PyCode, globals: PyDict, locals: Value, closure: readonly PyCell[] | null) => {
   if (code.template.length === 0) prepareCode(code)
@@ -124,7 +164,7 @@ hooks.resume = (generator: PyGenerator, sent: Value, thrown: PyBaseException | u
 
 function run(generator: PyGenerator, frame: Frame): Resumed {
   try {
-    const value = runUntilDone(frame)
+    const value = runEntered(frame)
     if (!generator.running) return { done: false, value }
     finishGenerator(generator)
     return { done: true, value }

@@ -8,7 +8,7 @@ import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
 import { asyncGeneratorType, coroutineType, generatorType, typeOf } from '../objects/builtin-types.ts'
 import { type PyBaseException, raise, raiseTypeError, raised } from '../objects/exception.ts'
 import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from '../objects/exception-types.ts'
-import { FrameKind, type Frame } from '../objects/frame.ts'
+import { type Frame, FrameKind, PyCell, type PyFunction } from '../objects/frame.ts'
 import { PyGenerator } from '../objects/generator.ts'
 import type { Resumed } from '../objects/hooks.ts'
 import { getIter, isIterator, returnedValue, stopIterationValue } from '../objects/iteration.ts'
@@ -19,6 +19,8 @@ import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
+import { opcodes } from '../compiler/generated/opcodes.ts'
+import { emptyFrame } from './calls.ts'
 import { Reraise } from './raising.ts'
 import { stepping, stopIterationEvent } from './tracing.ts'
 
@@ -49,6 +51,31 @@ function originOf(frame: Frame): Value {
     caller = caller.previous
   }
   return new PyTuple(callers)
+}
+
+/** What a call of a generator function gives, its arguments in the order of its parameters: the instructions up to RETURN_GENERATOR. */
+export function generatorOf(func: PyFunction, args: readonly Value[]): PyGenerator {
+  const frame = emptyFrame(func)
+  frame.previous = vm.frame
+  const { slots, code } = frame
+  for (let i = 0; i < args.length; i++) slots[i] = args[i]
+  for (let pc = 0; ; pc++) {
+    const unit = code.units[pc]!
+    const oparg = unit >> 8
+    switch (unit & 255) {
+      case opcodes.COPY_FREE_VARS:
+        for (let i = 0; i < oparg; i++) slots[code.nlocalsplus - oparg + i] = func.closure![i]
+        break
+      case opcodes.MAKE_CELL:
+        slots[oparg] = new PyCell(slots[oparg])
+        break
+      case opcodes.RETURN_GENERATOR: {
+        const generator = makeGenerator(frame, pc + 1)
+        frame.previous = null
+        return generator
+      }
+    }
+  }
 }
 
 /** The generator's frame, to be entered by FOR_ITER or SEND. */
@@ -91,6 +118,17 @@ export function sendTo(receiver: Value, value: Value): Resumed {
     if (stepping.isOn && typeOf(receiver).iternext === nextFromDunder) stopIterationEvent(vm.frame!, raised(thrown))
     return { done: true, value }
   }
+}
+
+/** What the receiver of the last `sendNext` has returned. */
+export const sending: { returned: Value } = { returned: null }
+
+/** The value that the receiver yields; undefined at its end. */
+export function sendNext(receiver: Value, value: Value): Value | undefined {
+  const sent = sendTo(receiver, value)
+  if (!sent.done) return sent.value
+  sending.returned = sent.value
+  return undefined
 }
 
 export function getYieldFromIter(frame: Frame, iterable: Value): Value {

@@ -16,6 +16,8 @@ import type { Value } from '../objects/value.ts'
 export class AttributeCache {
   next: AttributeCache | null
   readonly shape: Shape | null
+  /** The owner's type, where the version is its. */
+  readonly type: PyType | null
   /** Of the owner's type, of the owner itself if it is a type, or of the keys of a module's dict. */
   readonly version: number
   readonly metaVersion: number
@@ -27,6 +29,7 @@ export class AttributeCache {
   constructor(fields: Partial<AttributeCache> & { version: number }) {
     this.next = null
     this.shape = fields.shape ?? null
+    this.type = fields.type ?? null
     this.version = fields.version
     this.metaVersion = fields.metaVersion ?? 0
     this.place = fields.place ?? 0
@@ -37,15 +40,17 @@ export class AttributeCache {
 
 /** STORE_ATTR. `next` is the shape after the attribute has been added; null if it is there already. */
 export class StoreCache {
+  readonly type: PyType
   readonly shape: Shape | null
   readonly version: number
   readonly place: number
   readonly next: Shape | null
   /** May a float be stored in the added, tagged place? Elsewhere the first float decides that the place is a raw one. */
   readonly isTagged: boolean
-  constructor(shape: Shape | null, version: number, place: number, next: Shape | null, isTagged: boolean) {
+  constructor(type: PyType, shape: Shape | null, place: number, next: Shape | null, isTagged: boolean) {
+    this.type = type
     this.shape = shape
-    this.version = version
+    this.version = type.version
     this.place = place
     this.next = next
     this.isTagged = isTagged
@@ -54,11 +59,13 @@ export class StoreCache {
 
 /** A Python function that the type's version vouches for: `__getitem__`, a property's getter, `__getattribute__`. */
 export class FunctionCache {
+  readonly type: PyType
   readonly typeVersion: number
   readonly func: PyFunction
   readonly version: number
-  constructor(typeVersion: number, func: PyFunction) {
-    this.typeVersion = typeVersion
+  constructor(type: PyType, func: PyFunction) {
+    this.type = type
+    this.typeVersion = type.version
     this.func = func
     this.version = func.version
   }
@@ -66,11 +73,13 @@ export class FunctionCache {
 
 /** A call of a class: its `__init__`. */
 export class InitCache {
+  readonly type: PyType
   readonly typeVersion: number
   readonly init: PyFunction
   readonly version: number
-  constructor(typeVersion: number, init: PyFunction) {
-    this.typeVersion = typeVersion
+  constructor(type: PyType, init: PyFunction) {
+    this.type = type
+    this.typeVersion = type.version
     this.init = init
     this.version = init.version
   }
@@ -125,7 +134,24 @@ export class TypeCache {
 /** An operation on a pair of types; undefined for other pairs, or where the operation must take the long way. */
 export class ExtendCache {
   readonly action: (left: Value, right: Value) => Value | undefined
-  constructor(action: (left: Value, right: Value) => Value | undefined) {
+  readonly left: PyType
+  readonly right: PyType
+  constructor(action: (left: Value, right: Value) => Value | undefined, left: PyType, right: PyType) {
     this.action = action
+    this.left = left
+    this.right = right
   }
 }
+
+export type ListKind = 'items' | 'floats' | 'either'
+
+/** An index into a list: how the list kept its items when the site was specialized. Only tier 2 asks. */
+export class ListCache {
+  readonly kind: ListKind
+  constructor(kind: ListKind) {
+    this.kind = kind
+  }
+}
+
+export const itemsCache = new ListCache('items')
+export const floatsCache = new ListCache('floats')

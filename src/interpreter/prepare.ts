@@ -24,6 +24,7 @@ import { strOf, strOfPoints } from '../objects/str.ts'
 import { emptyTuple, PyTuple } from '../objects/tuple.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { unreachable, warmup } from './backoff.ts'
+import { warmth } from './tier-up.ts'
 
 /** Is specialization on? Set by whoever starts a program; code that has run keeps what it was prepared with. */
 export const specialization = { isOn: true }
@@ -54,7 +55,7 @@ export function codeObject(code: Code): PyCode {
   return new PyCode(code, code.consts.map(valueOfConstant), parameters, isSimple)
 }
 
-const { EXTENDED_ARG } = opcodes
+const { EXTENDED_ARG, JUMP_BACKWARD } = opcodes
 
 /** Fills what running the code needs. */
 export function prepareCode(code: PyCode): void {
@@ -69,11 +70,12 @@ export function prepareCode(code: PyCode): void {
     extended = opcode === EXTENDED_ARG ? oparg : 0
     const caches = inlineCacheEntries[opcode]!
     if (caches > 0) {
-      units[i + 1] = counter
+      units[i + 1] = opcode === JUMP_BACKWARD ? warmth.loop : counter
       i += caches
     }
   }
   code.units = units
+  code.warmth = warmth.entry
   code.caches = new Array<object | undefined>(units.length).fill(undefined)
   code.handlers = exceptionTable(code.code)
   const template: (Value | undefined)[] = []

@@ -44,7 +44,7 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
   const isMethod = kind === functionType || kind === methodDescriptorType
   if (isMethod && isCall) return methodOf(code, at, owner, type, found)
   if (kind!.descrGet !== null) return fail(code, at, isMethod ? 'a bound method' : `a ${typeName(kind!)}`)
-  const cache = new AttributeCache({ version: type.version, shape: attributes?.shape ?? null, value: found })
+  const cache = new AttributeCache({ type, version: type.version, shape: attributes?.shape ?? null, value: found })
   if (owner instanceof PyInstance && !owner.shape.isDict)
     return succeedForShape(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, cache)
   if (!type.hasAttributes) return succeed(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_NO_DICT, cache)
@@ -82,14 +82,20 @@ function placeOf(attributes: Attributes, name: string): number | undefined {
 function ownAttribute(code: PyCode, at: number, owner: PyObject, place: number): void {
   const { shape } = owner.attributes!
   const { version } = owner.type
-  if (shape.isDict) return succeed(code, at, opcodes.LOAD_ATTR_WITH_HINT, new AttributeCache({ version, place }))
+  if (shape.isDict)
+    return succeed(code, at, opcodes.LOAD_ATTR_WITH_HINT, new AttributeCache({ type: owner.type, version, place }))
   if (!(owner instanceof PyInstance)) return fail(code, at, 'an attribute beside a payload')
-  succeedForShape(code, at, opcodes.LOAD_ATTR_INSTANCE_VALUE, new AttributeCache({ version, shape, place }))
+  succeedForShape(
+    code,
+    at,
+    opcodes.LOAD_ATTR_INSTANCE_VALUE,
+    new AttributeCache({ type: owner.type, version, shape, place }),
+  )
 }
 
 function methodOf(code: PyCode, at: number, owner: Value, type: PyType, method: Value): void {
   const attributes = owner instanceof PyObject ? owner.attributes : null
-  const cache = new AttributeCache({ version: type.version, shape: attributes?.shape ?? null, value: method })
+  const cache = new AttributeCache({ type, version: type.version, shape: attributes?.shape ?? null, value: method })
   if (!type.hasAttributes) return succeed(code, at, opcodes.LOAD_ATTR_METHOD_NO_DICT, cache)
   if (attributes === null) return succeed(code, at, opcodes.LOAD_ATTR_METHOD_LAZY_DICT, cache)
   if (owner instanceof PyInstance && !owner.shape.isDict)
@@ -99,12 +105,17 @@ function methodOf(code: PyCode, at: number, owner: Value, type: PyType, method: 
 
 function dataDescriptor(code: PyCode, at: number, type: PyType, found: Value, isCall: boolean): void {
   if (found instanceof PyMemberDescriptor && type.isSubtypeOf(found.owner))
-    return succeed(code, at, opcodes.LOAD_ATTR_SLOT, new AttributeCache({ version: type.version, place: found.index }))
+    return succeed(
+      code,
+      at,
+      opcodes.LOAD_ATTR_SLOT,
+      new AttributeCache({ type, version: type.version, place: found.index }),
+    )
   if (found instanceof PyProperty && found.type === propertyType && !isCall) {
     const { getter } = found
     if (getter instanceof PyFunction && getter.code.isSimple && getter.code.argcount === 1) {
       prepareIfNeeded(getter)
-      return succeed(code, at, opcodes.LOAD_ATTR_PROPERTY, new FunctionCache(type.version, getter))
+      return succeed(code, at, opcodes.LOAD_ATTR_PROPERTY, new FunctionCache(type, getter))
     }
   }
   fail(code, at, `a ${typeName(typeOf(found))}`)
@@ -119,7 +130,7 @@ function overriddenGetAttribute(code: PyCode, at: number, type: PyType, _name: s
   const isPlain = type.getattribute === getAttributeOrElse && type.lookup('__getattr__') === undefined
   if (isPlain && !isCall && method instanceof PyFunction && method.code.isSimple && method.code.argcount === 2) {
     prepareIfNeeded(method)
-    return succeed(code, at, opcodes.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, new FunctionCache(type.version, method))
+    return succeed(code, at, opcodes.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, new FunctionCache(type, method))
   }
   fail(code, at, '__getattribute__ or __getattr__')
 }
@@ -153,13 +164,13 @@ export function storeAttr(code: PyCode, at: number, oparg: number, owner: Value,
   const found = type.lookup(name)
   if (found !== undefined && typeOf(found).descrSet !== null) {
     if (!(found instanceof PyMemberDescriptor)) return fail(code, at, `a ${typeName(typeOf(found))}`)
-    return succeed(code, at, opcodes.STORE_ATTR_SLOT, new StoreCache(null, type.version, found.index, null, false))
+    return succeed(code, at, opcodes.STORE_ATTR_SLOT, new StoreCache(type, null, found.index, null, false))
   }
   if ((type.flags & TypeFlags.dict) === 0 || !(owner instanceof PyObject)) return fail(code, at, 'no attributes')
   if (owner.attributes?.shape.isDict) {
     const place = owner.attributes.dict!.findStr(name)
     if (place < 0) return fail(code, at, 'a new key of a dict')
-    return succeed(code, at, opcodes.STORE_ATTR_WITH_HINT, new StoreCache(null, type.version, place, null, false))
+    return succeed(code, at, opcodes.STORE_ATTR_WITH_HINT, new StoreCache(type, null, place, null, false))
   }
   if (!(owner instanceof PyInstance)) return fail(code, at, 'an attribute beside a payload')
   storeInShape(code, at, owner, name, value)
@@ -171,12 +182,12 @@ function storeInShape(code: PyCode, at: number, owner: PyInstance, name: string,
   const isFloat = isUnboxable(value)
   if (place !== undefined) {
     if (place < 0 && !isFloat) return fail(code, at, 'no float in a float attribute')
-    return succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(shape, type.version, place, null, false))
+    return succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(type, shape, place, null, false))
   }
   const next = shape.with(name, isFloat)
   if (next === null) return fail(code, at, 'too many attributes')
   const isTagged = type.taggedNames.has(name)
-  succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(shape, type.version, next.place, next, isTagged))
+  succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(type, shape, next.place, next, isTagged))
 }
 
 export function loadSuperAttr(code: PyCode, at: number, oparg: number, global: Value, type: Value): void {

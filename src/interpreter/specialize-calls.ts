@@ -37,7 +37,7 @@ export function call(
 
 function pythonFunction(code: PyCode, at: number, func: PyFunction, total: number, kind: 'plain' | 'bound'): void {
   if (func.code.template.length === 0) prepareCode(func.code)
-  const cache = new CallCache(func.version, undefined, null, typeType)
+  const cache = new CallCache(func.version, func, null, typeType)
   const isExact = func.code.isSimple && func.code.argcount === total
   const form =
     kind === 'plain'
@@ -63,7 +63,7 @@ function classCall(code: PyCode, at: number, type: PyType, count: number): void 
     type.type.call === typeType.call
   ) {
     if (init.code.template.length === 0) prepareCode(init.code)
-    return succeed(code, at, opcodes.CALL_ALLOC_AND_ENTER_INIT, new InitCache(type.version, init))
+    return succeed(code, at, opcodes.CALL_ALLOC_AND_ENTER_INIT, new InitCache(type, init))
   }
   succeed(code, at, opcodes.CALL_BUILTIN_CLASS, undefined)
 }
@@ -112,10 +112,10 @@ function methodCall(code: PyCode, at: number, callable: PyMethodDescriptor, self
 
 export function callKw(code: PyCode, at: number, callable: Value): void {
   if (callable instanceof PyFunction)
-    return succeed(code, at, opcodes.CALL_KW_PY, new CallCache(callable.version, undefined, null, typeType))
+    return succeed(code, at, opcodes.CALL_KW_PY, new CallCache(callable.version, callable, null, typeType))
   if (callable instanceof PyMethod) {
     if (!(callable.func instanceof PyFunction)) return fail(code, at, 'a method of a builtin')
-    const cache = new CallCache(callable.func.version, undefined, null, typeType)
+    const cache = new CallCache(callable.func.version, callable.func, null, typeType)
     return succeed(code, at, opcodes.CALL_KW_BOUND_METHOD, cache)
   }
   succeed(code, at, opcodes.CALL_KW_NON_PY, undefined)

@@ -18,7 +18,15 @@ import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { asyncGeneratorType } from '../objects/builtin-types.ts'
-import { ExtendCache, FunctionCache, GlobalCache, TypeCache } from './inline-caches.ts'
+import {
+  ExtendCache,
+  floatsCache,
+  FunctionCache,
+  GlobalCache,
+  itemsCache,
+  type ListCache,
+  TypeCache,
+} from './inline-caches.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
 
@@ -74,7 +82,8 @@ export function binaryOp(code: PyCode, at: number, oparg: number, left: Value, r
   } else if (typeof left === 'string' && typeof right === 'string' && plain === 0)
     return succeed(code, at, opcodes.BINARY_OP_ADD_UNICODE, undefined)
   const action = extendAction(plain, left, right)
-  if (action !== undefined) return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action))
+  if (action !== undefined)
+    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action, typeOf(left), typeOf(right)))
   fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`)
 }
 
@@ -188,10 +197,12 @@ function slotAction(plain: number, left: PyType, right: PyType): Action | undefi
   return (l, r) => (typeOf(l) === left && typeOf(r) === left ? slot(l, r) : undefined)
 }
 
+const listCache = (list: Value): ListCache => ((list as PyList).floats === null ? itemsCache : floatsCache)
+
 function binarySubscript(code: PyCode, at: number, container: Value, key: Value): void {
   const type = typeOf(container)
   const isIndex = typeof key === 'number'
-  if (type === listType && isIndex) return succeed(code, at, opcodes.BINARY_OP_SUBSCR_LIST_INT, undefined)
+  if (type === listType && isIndex) return succeed(code, at, opcodes.BINARY_OP_SUBSCR_LIST_INT, listCache(container))
   if (type === listType && key instanceof PySlice)
     return succeed(code, at, opcodes.BINARY_OP_SUBSCR_LIST_SLICE, undefined)
   if (type === tupleType && isIndex) return succeed(code, at, opcodes.BINARY_OP_SUBSCR_TUPLE_INT, undefined)
@@ -200,12 +211,12 @@ function binarySubscript(code: PyCode, at: number, container: Value, key: Value)
   const method = type.isHeap ? type.lookup('__getitem__') : undefined
   if (method instanceof PyFunction && method.code.isSimple && method.code.argcount === 2) {
     if (method.code.template.length === 0) prepareCode(method.code)
-    return succeed(code, at, opcodes.BINARY_OP_SUBSCR_GETITEM, new FunctionCache(type.version, method))
+    return succeed(code, at, opcodes.BINARY_OP_SUBSCR_GETITEM, new FunctionCache(type, method))
   }
   const { subscript } = type
   if (!type.isHeap && subscript !== null) {
     const action: Action = (l, r) => (typeOf(l) === type ? subscript(l, r) : undefined)
-    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action))
+    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action, type, typeOf(key)))
   }
   fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
 }
@@ -213,7 +224,7 @@ function binarySubscript(code: PyCode, at: number, container: Value, key: Value)
 export function storeSubscr(code: PyCode, at: number, container: Value, key: Value): void {
   const type = typeOf(container)
   if (type === listType && typeof key === 'number' && key >= 0 && key < (container as PyList).length)
-    return succeed(code, at, opcodes.STORE_SUBSCR_LIST_INT, undefined)
+    return succeed(code, at, opcodes.STORE_SUBSCR_LIST_INT, listCache(container))
   if (type === dictType) return succeed(code, at, opcodes.STORE_SUBSCR_DICT, undefined)
   fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
 }

@@ -14,6 +14,7 @@ import { ENTER, LEAVE, PAUSE, paused, RAISE, raiseRecursionError, transfer, YIEL
 import { dispatch } from './entry.ts'
 import { stepped } from './generated/stepped.ts'
 import { finishGenerator } from './generators.ts'
+import { tierUp } from './tier-up.ts'
 import { afterCall, afterInstruction, beforeInstruction, stepping, type Tracing, tracingState } from './tracing.ts'
 import { unwind } from './unwinding.ts'
 
@@ -38,6 +39,7 @@ export function updateStepping(): void {
     tracing.calls.length = 0
     stepping.isOn = true
     dispatch.evaluate = step
+    tierUp.discardAll()
     for (let frame = vm.frame, isCurrent = true; frame !== null; frame = frame.previous) {
       if (isCurrent) interceptNext(frame)
       isCurrent = frame.kind === FrameKind.entry
@@ -67,6 +69,11 @@ function overwrite(code: PyCode, at: number): void {
   if (!overwritten.has(code)) overwritten.set(code, new Map())
   overwritten.get(code)!.set(at, code.units[at]!)
   code.units[at] = (code.units[at]! & ~255) | INSTRUMENTED_LINE
+}
+
+/** The frame, which compiled code was left in, is to be stepped from its next instruction on. */
+export function interceptLeft(frame: Frame): void {
+  overwrite(frame.code, frame.pc)
 }
 
 /** The instruction that is there, or was before it was overwritten. */

@@ -15,7 +15,7 @@ import { type Frame, FrameKind } from '../objects/frame.ts'
 import type { Builtin } from '../objects/signature.ts'
 import type { Value } from '../objects/value.ts'
 import { enterVm, type ExceptionInfo, vm, type Vm } from '../objects/vm.ts'
-import { checkBreaker } from './breaker.ts'
+import { breakerState, checkBreaker } from './breaker.ts'
 import { completeCall, isCalled } from './called-builtin.ts'
 import { paused } from './dispatch-support.ts'
 import { dispatch } from './entry.ts'
@@ -110,11 +110,14 @@ function within<T>(owner: Vm, thread: Thread, work: () => T): T {
   const previous = exchange(owner, thread)
   const state = owner.state(suspensionState)
   const wasAsync = state.isAsync
+  const breaker = owner.state(breakerState)
   state.isAsync = true
+  breaker.givesWay = true
   try {
     return work()
   } finally {
     state.isAsync = wasAsync
+    breaker.givesWay = wasAsync
     Object.assign(thread, exchange(owner, previous))
     enterVm(outer)
   }

@@ -24,6 +24,21 @@ import type { PyGenerator } from './generator.ts'
 import type { PyTuple } from './tuple.ts'
 import { PyObject, type Value, isPyObject } from './value.ts'
 
+/**
+ * The compiled form of a function, as other compiled code calls it: with a frame or null, the function and its arguments. It answers undefined
+ * where the frames have to go on in the interpreter (src/jit/leave.ts).
+ */
+export interface CompiledCallee {
+  run: (frame: Frame | null, func: PyFunction, ...args: Value[]) => Value | undefined
+}
+
+/** Of code that has no compiled form; its `run` is filled by src/jit. */
+export const notCompiled: CompiledCallee = {
+  run: () => {
+    throw new Error('there is no tier 2')
+  },
+}
+
 export class PyCode extends PyObject {
   readonly code: Code
   readonly consts: readonly Value[]
@@ -40,6 +55,12 @@ export class PyCode extends PyObject {
   caches: (object | undefined)[]
   handlers: ExceptionTable | null
   template: (Value | undefined)[]
+  /** Entries until the function is compiled (interpreter/tier-up.ts). */
+  warmth: number
+  /** Compiled code that begins at an instruction of this code, by its index. */
+  executors: Map<number, object> | null
+  /** How compiled code calls this code. */
+  callee: CompiledCallee
   /** Is a call with exactly `argcount` positional arguments all there is to binding? */
   readonly isSimple: boolean
   constructor(code: Code, consts: readonly Value[], parameterCount: number, isSimple: boolean) {
@@ -57,6 +78,9 @@ export class PyCode extends PyObject {
     this.caches = noCaches
     this.handlers = null
     this.template = noCaches as undefined[]
+    this.warmth = 0x7fffffff
+    this.executors = null
+    this.callee = notCompiled
     this.isSimple = isSimple
   }
 }

@@ -33,6 +33,8 @@ export class Vm {
   /** Python frames on the chain, and how many there may be. */
   depth: number
   recursionLimit: number
+  /** Depth to which compiled code may nest its calls, which cost host stack. */
+  deepest: number
   /** Calls from TypeScript into Python that have not returned: each costs host stack. */
   nativeDepth: number
   /** Executed work is paid from here, at back edges and calls; when it is used up the eval breaker runs (interpreter/breaker.ts). */
@@ -51,6 +53,7 @@ export class Vm {
     this.exceptionInfo = { value: null, previous: null }
     this.depth = 0
     this.recursionLimit = 1000
+    this.deepest = 0
     this.nativeDepth = 0
     this.budget = 0
     this.coroutineOriginDepth = 0

@@ -18,6 +18,8 @@ let builtCli = ''
 /** Switches that must not change what a program prints, and the folders whose programs are run with them. */
 const variants: readonly { readonly switches: readonly string[]; readonly folders: RegExp }[] = [
   { switches: [], folders: /./ },
+  { switches: ['-X', 'jit=off'], folders: /^(specialization|generators|exceptions|programs)\// },
+  { switches: ['-X', 'jit-stress'], folders: /./ },
   { switches: ['--no-specialization'], folders: /^(specialization|generators|scopes|patterns)\// },
 ]
 

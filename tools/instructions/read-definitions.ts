@@ -29,6 +29,7 @@ export interface Output {
   readonly representation: Representation
   /** Pushed only if this holds; undefined for always. */
   readonly condition: string | undefined
+  readonly mayBeUnbound: boolean
 }
 
 export interface Uop {
@@ -163,7 +164,9 @@ function outputsOf(type: TSType | undefined): Output[] {
     const own = type.types.filter(each => nameOf(each) !== 'Elsewhere' && each.type !== 'TSVoidKeyword')
     if (own.length === 0) return []
     // A union of values is one value, however many types it has.
-    return own.length === 1 ? outputsOf(own[0]) : [{ representation: 'value', condition: undefined }]
+    return own.length === 1
+      ? outputsOf(own[0])
+      : [{ representation: 'value', condition: undefined, mayBeUnbound: false }]
   }
   if (type.type === 'TSTupleType')
     return type.elementTypes
@@ -176,7 +179,7 @@ function outputsOf(type: TSType | undefined): Output[] {
 function oneOutput(type: TSType): Output {
   const condition = nameOf(type) === 'If' ? firstStringArgument(type) : undefined
   const representation = nameOf(type) === 'Float' ? 'float' : type.type === 'TSNumberKeyword' ? 'region' : 'value'
-  return { representation, condition }
+  return { representation, condition, mayBeUnbound: nameOf(type) === 'Unbound' }
 }
 
 function nameOf(type: TSType | undefined): string | undefined {

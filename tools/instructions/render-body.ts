@@ -52,6 +52,7 @@ const elsewhereWords = new Set([
   'unpackAll',
   'pause',
   'raiseThrown',
+  'outcome',
 ])
 
 export function renderBody(uop: Uop, context: BodyContext): string {

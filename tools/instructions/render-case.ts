@@ -265,6 +265,7 @@ class CaseRenderer {
     if (name === 'skipBy') return `${advance('pc', `${this.#caches} + (${text})`)}; ${this.#next}`
     if (name === 'pause')
       return `${this.#isInline ? 'vm.frame = frame; ' : ''}frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return ${this.#isInline ? 'paused' : 'PAUSE'}`
+    if (name === 'outcome') return `return ${text}`
     if (name === 'raiseThrown') return `transfer.thrown = ${text}; return RAISE`
     const kept = returned.slice(0, word)
     const entries = kept.map((each): Entry => {

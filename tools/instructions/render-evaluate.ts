@@ -206,7 +206,18 @@ function evaluateText(importLines: string, cases: Cases, isCounting: boolean): s
 ${isCounting ? 'executions[opcode]++' : ''}`
   const numbers = cases.loads.map(each => each.number)
   return `${header}${importLines}
-import { ENTER, LEAVE, PAUSE, paused, RAISE, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
+import {
+  ENTER,
+  LEAVE,
+  PAUSE,
+  paused,
+  RAISE,
+  raiseRecursionError,
+  SWITCH,
+  SWITCH_RAISING,
+  transfer,
+  YIELD,
+} from '../dispatch-support.ts'
 import { finishGenerator } from '../generators.ts'
 import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
@@ -267,6 +278,22 @@ ${text(cases.all)}
                 break entering
               }
               if (sp === RAISE) {
+                thrown = transfer.thrown
+                break main
+              }
+              if (sp === SWITCH) {
+                frame = vm.frame
+                code = frame.code
+                slots = frame.slots
+                units = code.units
+                caches = code.caches
+                sp = frame.sp | 0
+                pc = frame.pc | 0
+                continue main
+              }
+              if (sp === SWITCH_RAISING) {
+                frame = vm.frame
+                pc = frame.lasti + 1 | 0
                 thrown = transfer.thrown
                 break main
               }

@@ -13,7 +13,19 @@ import { vm } from '../../objects/vm.ts'
 import { newFrameExact } from '../calls.ts'
 import { resumeFrame } from '../generators.ts'
 import { raiseUnboundCell } from '../names.ts'
-import { ENTER, LEAVE, PAUSE, paused, RAISE, raiseRecursionError, transfer, YIELD } from '../dispatch-support.ts'
+import { tierUp } from '../tier-up.ts'
+import {
+  ENTER,
+  LEAVE,
+  PAUSE,
+  paused,
+  RAISE,
+  raiseRecursionError,
+  SWITCH,
+  SWITCH_RAISING,
+  transfer,
+  YIELD,
+} from '../dispatch-support.ts'
 import { finishGenerator } from '../generators.ts'
 import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
@@ -646,7 +658,10 @@ sp = sp - (1) | 0
 continue main
 }
 case 75: { // JUMP_BACKWARD
+frame.lasti = pc - 1
+if (vm.frame !== frame) vm.frame = frame
 if (--vm.budget < 0) { vm.frame = frame; frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+if (--units[pc] < 0) tierUp.backEdge(frame, pc - 1, sp)
 pc = pc + (-oparg) | 0
 
 pc = pc + 1 | 0
@@ -785,7 +800,10 @@ v0 = slots[sp - 1 | 0];
 result = v0; sp = sp - (1) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc | 0; break yielding
 }
 case 128: { // RESUME
+frame.lasti = pc - 1
+if (vm.frame !== frame) vm.frame = frame
 if (--vm.budget < 0) { vm.frame = frame; frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+if (--code.warmth < 0) tierUp.entry(frame, pc - 1, sp)
 
 continue main
 }
@@ -1241,7 +1259,10 @@ pc = pc + 4 | 0
 continue main
 }
 case 196: { // RESUME_CHECK
+frame.lasti = pc - 1
+if (vm.frame !== frame) vm.frame = frame
 if (--vm.budget < 0) { vm.frame = frame; frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return paused }
+if (--code.warmth < 0) tierUp.entry(frame, pc - 1, sp)
 
 continue main
 }
@@ -1374,6 +1395,22 @@ continue main
                 break entering
               }
               if (sp === RAISE) {
+                thrown = transfer.thrown
+                break main
+              }
+              if (sp === SWITCH) {
+                frame = vm.frame
+                code = frame.code
+                slots = frame.slots
+                units = code.units
+                caches = code.caches
+                sp = frame.sp | 0
+                pc = frame.pc | 0
+                continue main
+              }
+              if (sp === SWITCH_RAISING) {
+                frame = vm.frame
+                pc = frame.lasti + 1 | 0
                 thrown = transfer.thrown
                 break main
               }

@@ -37,6 +37,7 @@ import * as specializeAttributes from '../specialize-attributes.ts'
 import * as specializeCalls from '../specialize-calls.ts'
 import * as specialize from '../specialize.ts'
 import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../subscripts.ts'
+import { enterExecutor } from '../tier-up.ts'
 import { unpackEx, unpackSequence } from '../unpacking.ts'
 import { ENTER, LEAVE, noSuchInstruction, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 import { misses } from '../counters.ts'
@@ -1776,6 +1777,11 @@ function INSTRUMENTED_LINE(frame, slots, sp, pc, oparg) {
 frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return PAUSE
 }
 
+function ENTER_EXECUTOR(frame, slots, sp, pc, oparg) {
+frame.lasti = pc - 1
+return enterExecutor(frame, pc - 1, sp)
+}
+
 /**
  * The instructions that are functions, by opcode. Called with the frame, its slots, sp, pc and oparg; answers the new sp, with pc in the frame, or
  * says what is to happen to the frame (a negative number of dispatch-support.ts).
@@ -1915,3 +1921,4 @@ operations[208] = TO_BOOL_STR
 operations[209] = UNPACK_SEQUENCE_LIST
 operations[210] = UNPACK_SEQUENCE_TUPLE
 operations[254] = INSTRUMENTED_LINE
+operations[255] = ENTER_EXECUTOR

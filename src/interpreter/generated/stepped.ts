@@ -20,6 +20,7 @@ import { resumeFrame } from '../generators.ts'
 import { raiseUnboundCell } from '../names.ts'
 import { containsValue } from '../operations.ts'
 import * as specialize from '../specialize.ts'
+import { tierUp } from '../tier-up.ts'
 import { ENTER, LEAVE, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 import { operations } from './operations.ts'
 
@@ -197,7 +198,10 @@ frame.pc = pc; return sp
 }
 
 function JUMP_BACKWARD(frame, slots, sp, pc, oparg) {
+let units = frame.code.units
+frame.lasti = pc - 1
 if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return PAUSE }
+if (--units[pc] < 0) tierUp.backEdge(frame, pc - 1, sp)
 pc = pc + (-oparg) | 0
 
 pc = pc + 1 | 0
@@ -374,7 +378,10 @@ result = v0; sp = sp - (1) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.p
 }
 
 function RESUME(frame, slots, sp, pc, oparg) {
+let code = frame.code
+frame.lasti = pc - 1
 if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return PAUSE }
+if (--code.warmth < 0) tierUp.entry(frame, pc - 1, sp)
 
 frame.pc = pc; return sp
 }
@@ -784,7 +791,10 @@ frame.pc = pc; return sp
 }
 
 function RESUME_CHECK(frame, slots, sp, pc, oparg) {
+let code = frame.code
+frame.lasti = pc - 1
 if (--vm.budget < 0) { frame.sp = sp; frame.pc = frame.lasti = pc - 1 | 0; return PAUSE }
+if (--code.warmth < 0) tierUp.entry(frame, pc - 1, sp)
 
 frame.pc = pc; return sp
 }

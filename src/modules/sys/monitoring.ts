@@ -1,6 +1,7 @@
 /** `sys.monitoring` (PEP 669; interpreter/monitoring.ts) and `sys._jit`, the two modules inside sys. */
 import { DISABLE, events, localEnd, MISSING, monitoringState, type Tool } from '../../interpreter/monitoring.ts'
 import { updateStepping } from '../../interpreter/stepping.ts'
+import { isJitAvailable, switches } from '../../jit/switches.ts'
 import { PyBuiltinFunction } from '../../objects/callable.ts'
 import { simpleNamespaceType } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
@@ -158,7 +159,7 @@ export function monitoringModule(): PyModule {
   })
 }
 
-/** What the embedder or the command line has said about tier 2 is asked of the layer that has it (hooks of the jit). */
+/** What the embedder or the command line has said about tier 2 (jit/switches.ts). */
 export function jitModule(): PyModule {
   return moduleOf(
     'sys._jit',
@@ -166,12 +167,12 @@ export function jitModule(): PyModule {
     [
       builtin(
         'is_available($module, /)',
-        () => false,
+        isJitAvailable,
         'Return True if the current Python executable supports JIT compilation, and False otherwise.',
       ),
       builtin(
         'is_enabled($module, /)',
-        () => false,
+        () => switches.isOn,
         'Return True if JIT compilation is enabled for the current Python process (implies sys._jit.is_available()), and False otherwise.',
       ),
       builtin(

@@ -1,0 +1,391 @@
+/**
+ * Micro-ops that only tier 2 has: what an instruction of tier 1 becomes once the types, shapes and constants that it depends on are known.
+ *
+ * They have no guards beyond those that their names say, and take constants (a shape, a place) as operands, which the linker writes
+ * into the code. The interpreter never runs them; src/jit/lowering chooses them.
+ */
+import { pow } from '../base/double-double.ts'
+import { extendList } from '../interpreter/building.ts'
+import { checkInitResult } from '../interpreter/calls.ts'
+import { generatorOf, sending, sendNext } from '../interpreter/generators.ts'
+import { PyMethod } from '../objects/callable.ts'
+import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
+import { getIter, iterNext } from '../objects/iteration.ts'
+import { addAt, PyInstance } from '../objects/instance.ts'
+import type { PyDict } from '../objects/dict.ts'
+import type { PyList } from '../objects/list.ts'
+import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
+import type { PyRange, PyRangeIterator } from '../objects/range.ts'
+import type { Shape } from '../objects/shape.ts'
+import type { PySet } from '../objects/set.ts'
+import type { PyTuple } from '../objects/tuple.ts'
+import type { PyType } from '../objects/type.ts'
+import { isUnboxable, PyFloat, type PyObject, type Value } from '../objects/value.ts'
+import { exitUnless, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
+
+// Guards on what a value is. `typeof` and the fields of other kinds of values answer something else, so no order of tests is needed but for None.
+
+export const _GUARD_INT = uop((value: Value): Small => {
+  exitUnless(typeof value === 'number')
+  return value
+})
+export const _GUARD_STR = uop((value: Value): string => {
+  exitUnless(typeof value === 'string')
+  return value
+})
+export const _GUARD_BOOL = uop((value: Value): boolean => {
+  exitUnless(typeof value === 'boolean')
+  return value
+})
+export const _GUARD_NONE = uop((value: Value): null => {
+  exitUnless(value === null)
+  return value
+})
+export const _GUARD_NOT_NONE = uop((value: Value): Value => {
+  exitUnless(value !== null)
+  return value
+})
+export const _GUARD_FLOAT = uop((value: Value): PyFloat => {
+  exitUnless(value instanceof PyFloat)
+  return value
+})
+/** A float as a raw double. A NaN stays in its box, which is all there is to know it by. */
+export const _UNBOX_FLOAT = uop((value: PyFloat): Float => {
+  const number = value.value
+  // biome-ignore lint/suspicious/noSelfCompare: false for NaN alone.
+  exitUnless(number === number)
+  return number
+})
+export const _GUARD_UNBOXABLE = uop((value: Float): Float => {
+  // biome-ignore lint/suspicious/noSelfCompare: false for NaN alone.
+  exitUnless(value === value)
+  return value
+})
+export const _GUARD_TYPE = uop((value: Value, type: PyType): PyObject => {
+  exitUnless(value !== null && (value as PyObject).type === type)
+  return value as PyObject
+})
+export const _GUARD_TYPE_SHAPE = uop((value: Value, shape: Shape): PyInstance => {
+  exitUnless(value !== null && (value as PyInstance).shape === shape)
+  return value as PyInstance
+})
+export const _GUARD_IS = uop((value: Value, constant: Value): Value => {
+  exitUnless(value === constant)
+  return constant
+})
+export const _GUARD_UNBOUND = uop((value: Unbound): Unbound => {
+  exitUnless(value === undefined)
+  return undefined
+})
+export const _GUARD_BOUND = uop((value: Unbound): Value => {
+  exitUnless(value !== undefined)
+  return value
+})
+
+// Arithmetic whose operands and result are known to fit.
+
+export const _ADD_SAFE = uop((left: Small, right: Small): Small => left + right)
+export const _SUBTRACT_SAFE = uop((left: Small, right: Small): Small => left - right)
+export const _ADD_INT32 = uop((left: Small, right: Small): Small => (left + right) | 0)
+export const _SUBTRACT_INT32 = uop((left: Small, right: Small): Small => (left - right) | 0)
+export const _MULTIPLY_SAFE = uop((left: Small, right: Small): Small => left * right + 0)
+export const _MULTIPLY_INT32 = uop((left: Small, right: Small): Small => Math.imul(left, right))
+export const _NEGATE_INT = uop((value: Small): Small => 0 - value)
+export const _NEGATE_FLOAT = uop((value: Float): Float => -value)
+export const _INT_TO_FLOAT = uop((value: Small): Float => value)
+export const _GUARD_INT32 = uop((value: Small): Small => {
+  exitUnless(value === (value | 0))
+  return value | 0
+})
+export const _AND_INT32 = uop((left: Small, right: Small): Small => left & right)
+export const _OR_INT32 = uop((left: Small, right: Small): Small => left | right)
+export const _XOR_INT32 = uop((left: Small, right: Small): Small => left ^ right)
+export const _RSHIFT_INT32 = uop((left: Small, right: Small): Small => left >> right)
+/** A shift whose result may be past 32 bits. */
+export const _LSHIFT_INT = uop((left: Small, right: Small): Small => {
+  exitUnless(right >= 0 && right < 32)
+  const shifted = left * 2 ** right
+  exitUnless(shifted <= 9007199254740991 && shifted >= -9007199254740991)
+  return shifted
+})
+export const _GUARD_NOT_ZERO = uop((value: Small): Small => {
+  exitUnless(value !== 0)
+  return value
+})
+export const _GUARD_NOT_ZERO_FLOAT = uop((value: Float): Float => {
+  exitUnless(value !== 0)
+  return value
+})
+/** Python's remainder has the sign of the divisor, and is never −0. */
+export const _MOD_POSITIVE = uop((left: Small, right: Small): Small => {
+  const remainder = left % right
+  return remainder < 0 ? remainder + right : remainder + 0
+})
+export const _MOD_INT = uop((left: Small, right: Small): Small => {
+  const remainder = left % right
+  return remainder !== 0 && remainder < 0 !== right < 0 ? remainder + right : remainder + 0
+})
+export const _FLOORDIV_INT32 = uop((left: Small, right: Small): Small => Math.floor(left / right) + 0)
+/** Of ints past 32 bits the quotient of doubles may be rounded up to an int: the product tells. */
+export const _FLOORDIV_INT = uop((left: Small, right: Small): Small => {
+  const remainder = left % right
+  const quotient = (left - remainder) / right
+  return (remainder !== 0 && remainder < 0 !== right < 0 ? quotient - 1 : quotient) + 0
+})
+export const _DIVIDE = uop((left: Float, right: Float): Float => left / right)
+/** A power of a positive float; where CPython raises or answers a complex number, it is left to it. */
+export const _POWER_FLOAT = uop((left: Float, right: Float): Float => {
+  exitUnless(left > 0 && left < Infinity)
+  const power = pow(left, right)
+  exitUnless(power < Infinity)
+  return power
+})
+/** `x ** 2` and `x ** 0.5` have one rounding, as the general power. */
+export const _SQUARE_FLOAT = uop((value: Float): Float => {
+  const square = value * value
+  exitUnless(square < Infinity)
+  return square
+})
+export const _SQUARE_ROOT = uop((value: Float): Float => {
+  exitUnless(value > 0 && value < Infinity)
+  return Math.sqrt(value)
+})
+
+// Comparisons; the same for ints, floats and strings.
+
+export const _LT_INT = uop((left: Small, right: Small): boolean => left < right)
+export const _LE_INT = uop((left: Small, right: Small): boolean => left <= right)
+export const _EQ_INT = uop((left: Small, right: Small): boolean => left === right)
+export const _NE_INT = uop((left: Small, right: Small): boolean => left !== right)
+export const _GT_INT = uop((left: Small, right: Small): boolean => left > right)
+export const _GE_INT = uop((left: Small, right: Small): boolean => left >= right)
+export const _LT_FLOAT = uop((left: Float, right: Float): boolean => left < right)
+export const _LE_FLOAT = uop((left: Float, right: Float): boolean => left <= right)
+export const _EQ_FLOAT = uop((left: Float, right: Float): boolean => left === right)
+export const _NE_FLOAT = uop((left: Float, right: Float): boolean => left !== right)
+export const _GT_FLOAT = uop((left: Float, right: Float): boolean => left > right)
+export const _GE_FLOAT = uop((left: Float, right: Float): boolean => left >= right)
+export const _IS = uop((left: Value, right: Value): boolean => left === right)
+export const _IS_NOT = uop((left: Value, right: Value): boolean => left !== right)
+export const _NOT = uop((value: boolean): boolean => !value)
+export const _BOOL_INT = uop((value: Small): boolean => value !== 0)
+export const _BOOL_FLOAT = uop((value: Float): boolean => value !== 0)
+export const _BOOL_STR = uop((value: string): boolean => value !== '')
+export const _BOOL_LIST = uop((value: PyList): boolean => value.length !== 0)
+export const _BOOL_TUPLE = uop((value: PyTuple): boolean => value.items.length !== 0)
+export const _BOOL_DICT = uop((value: PyDict): boolean => value.size !== 0)
+
+// Attributes.
+
+export const _LOAD_SLOT = uop((owner: PyInstance, place: number): Value => owner.slots[place]!)
+export const _LOAD_FLOAT_SLOT = uop((owner: PyInstance, place: number): Float => owner.floats[place]!)
+export const _STORE_SLOT = uop((owner: PyInstance, place: number, value: Value) => {
+  owner.slots[place] = value
+})
+export const _STORE_FLOAT_SLOT = uop((owner: PyInstance, place: number, value: Float) => {
+  owner.floats[place] = value
+})
+/** Adds an attribute; the shape's template has room for it nearly always. */
+export const _ADD_SLOT = uop((owner: PyInstance, place: number, value: Value, next: Shape) => {
+  if (place < owner.slots.length) {
+    owner.slots[place] = value
+    owner.shape = next
+  } else addAt(owner, next, value)
+})
+export const _ADD_ATTRIBUTE = uop((owner: PyInstance, value: Value, next: Shape) => {
+  addAt(owner, next, value)
+})
+export const _GUARD_NOT_FLOAT = uop((value: Value): Value => {
+  exitUnless(!isUnboxable(value))
+  return value
+})
+export const _LOAD_RESERVED_SLOT = uop((owner: Value, place: number): Value => {
+  const value = (owner as PyInstance).attributes!.slots[place]
+  exitUnless(value !== undefined)
+  return value
+})
+export const _STORE_RESERVED_SLOT = uop((owner: Value, place: number, value: Value) => {
+  const attributes = (owner as PyInstance).attributes
+  exitUnless(attributes !== null)
+  attributes.slots[place] = value
+})
+export const _LOAD_DICT_VALUE = uop((dict: PyDict, place: number): Value => {
+  const value = dict.values[place]
+  exitUnless(value !== undefined)
+  return value
+})
+export const _STORE_DICT_VALUE = uop((dict: PyDict, place: number, value: Value) => {
+  dict.values[place] = value
+})
+export const _LOAD_DICT_GLOBAL = uop((dict: PyDict, key: string): Value => {
+  const value = dict.getStr(key)
+  exitUnless(value !== undefined)
+  return value
+})
+export const _STORE_DICT_GLOBAL = uop((dict: PyDict, key: string, value: Value) => {
+  dict.setStr(key, value)
+})
+export const _GUARD_KEYS_VERSION = uop((dict: PyDict, version: number): PyDict => {
+  exitUnless(dict.keysVersion === version)
+  return dict
+})
+export const _NEW_INSTANCE = uop((type: PyType): PyInstance => new PyInstance(type))
+export const _BOUND_FUNC = uop((method: PyMethod): Value => method.func)
+export const _BOUND_SELF = uop((method: PyMethod): Value => method.self)
+export const _GUARD_METHOD = uop((value: Value): PyMethod => {
+  exitUnless(value instanceof PyMethod)
+  return value
+})
+export const _GUARD_CODE = uop((value: Value, body: PyCode, globals: PyDict): PyFunction => {
+  exitUnless(value instanceof PyFunction && value.code === body && value.globals === globals)
+  return value
+})
+export const _GUARD_FUNCTION_VERSION = uop((value: Value, version: number): PyFunction => {
+  exitUnless(value instanceof PyFunction && value.version === version)
+  return value
+})
+
+/** A function that a call with so many positional arguments fits, whichever it is. */
+export const _GUARD_SIMPLE_FUNCTION = uop((value: Value, count: number): PyFunction => {
+  exitUnless(value instanceof PyFunction && value.code.isSimple && value.code.argcount === count)
+  return value
+})
+type AnyFunction = (...args: Value[]) => Value | undefined
+/** A builtin by its implementation, which answers undefined for None. */
+export const _CALL_IMPLEMENTATION = uop((implementation: AnyFunction, args: Values<'oparg'>): Value => {
+  const result = implementation(...args)
+  return result === undefined ? null : result
+})
+/** A call of a generator function: its frame begins with making the generator. */
+export const _MAKE_GENERATOR = uop((func: PyFunction, args: Values<'oparg'>): Value => generatorOf(func, args))
+export const _CHECK_INIT = uop((result: Value) => {
+  checkInitResult(result)
+})
+
+// Lists, tuples, strings. An index that is known not to be negative needs no wrapping.
+
+export const _LIST_LENGTH = uop(
+  (list: PyList): Small => (list.floats === null ? list.items.length : list.floats.length),
+)
+export const _ITEMS_LENGTH = uop((list: PyList): Small => list.items.length)
+export const _FLOATS_LENGTH = uop((list: PyList): Small => list.floats!.length)
+export const _TUPLE_LENGTH = uop((tuple: PyTuple): Small => tuple.items.length)
+export const _STR_LENGTH = uop((str: string): Small => str.length)
+export const _GUARD_ITEMS = uop((list: PyList): PyList => {
+  exitUnless(list.floats === null)
+  return list
+})
+export const _GUARD_FLOATS = uop((list: PyList): PyList => {
+  exitUnless(list.floats !== null)
+  return list
+})
+export const _WRAP_INDEX = uop((index: Small, length: Small): Small => (index < 0 ? index + length : index))
+export const _GUARD_BELOW = uop((index: Small, length: Small): Small => {
+  exitUnless(index < length)
+  return index
+})
+export const _GUARD_INDEX = uop((index: Small, length: Small): Small => {
+  exitUnless(index >= 0 && index < length)
+  return index
+})
+export const _ITEM = uop((list: PyList, index: Small): Value => list.items[index]!)
+export const _FLOAT_ITEM = uop((list: PyList, index: Small): Float => list.floats![index]!)
+export const _EITHER_ITEM = uop((list: PyList, index: Small): Value => list.at(index))
+export const _STORE_ITEM = uop((list: PyList, index: Small, value: Value) => {
+  list.items[index] = value
+})
+export const _STORE_FLOAT_ITEM = uop((list: PyList, index: Small, value: Float) => {
+  list.floats![index] = value
+})
+export const _STORE_EITHER_ITEM = uop((list: PyList, index: Small, value: Value) => {
+  list.put(index, value)
+})
+export const _TUPLE_ITEM = uop((tuple: PyTuple, index: Small): Value => tuple.items[index]!)
+export const _STR_ITEM = uop((str: string, index: Small): string => str[index]!)
+export const _GUARD_TUPLE_LENGTH = uop((tuple: PyTuple, length: Small): PyTuple => {
+  exitUnless(tuple.items.length === length)
+  return tuple
+})
+export const _GUARD_LIST_LENGTH = uop((list: PyList, length: Small): PyList => {
+  exitUnless((list.floats === null ? list.items.length : list.floats.length) === length)
+  return list
+})
+export const _SET_ADD_ITEM = uop((set: PySet, item: Value) => {
+  set.add(item)
+})
+export const _LIST_EXTEND_WITH = uop((list: PyList, iterable: Value) => {
+  extendList(list, iterable)
+})
+export const _LIST_PUSH = uop((list: PyList, value: Value) => {
+  list.push(value)
+})
+export const _LIST_PUSH_ITEM = uop((list: PyList, value: Value) => {
+  list.items.push(value)
+})
+export const _DICT_GET = uop((dict: PyDict, key: Value): Value => {
+  const value = dict.get(key)
+  exitUnless(value !== undefined)
+  return value
+})
+export const _DICT_GET_STR = uop((dict: PyDict, key: string): Value => {
+  const value = dict.getStr(key)
+  exitUnless(value !== undefined)
+  return value
+})
+export const _DICT_SET = uop((dict: PyDict, key: Value, value: Value) => {
+  dict.set(key, value)
+})
+export const _DICT_SIZE = uop((dict: PyDict): Small => dict.size)
+export const _DICT_HAS = uop((dict: PyDict, key: Value): boolean => dict.find(key) >= 0)
+
+// Iterators. `_…_NEXT` answers undefined at the end.
+
+export const _RANGE_ITERATOR = uop((range: PyRange): Value => getIter(range))
+export const _LIST_ITERATOR = uop((list: PyList): PyListIterator => new PyListIterator(list))
+export const _TUPLE_ITERATOR = uop((tuple: PyTuple): PyTupleIterator => new PyTupleIterator(tuple))
+export const _RANGE_NEXT = uop((iterator: PyRangeIterator): Unbound => {
+  const current = iterator.current
+  if (current === iterator.stop) return undefined
+  iterator.current = current + iterator.step
+  return current
+})
+export const _LIST_NEXT = uop((iterator: PyListIterator): Unbound => {
+  const list = iterator.list
+  if (list === null) return undefined
+  const index = iterator.index
+  if (index >= (list.floats === null ? list.items.length : list.floats.length)) {
+    iterator.list = null
+    return undefined
+  }
+  iterator.index = index + 1
+  return list.floats === null ? list.items[index] : new PyFloat(list.floats[index]!)
+})
+export const _TUPLE_NEXT = uop((iterator: PyTupleIterator): Unbound => {
+  const tuple = iterator.tuple
+  if (tuple === null) return undefined
+  const item = tuple.items[iterator.index]
+  if (item === undefined) {
+    iterator.tuple = null
+    return undefined
+  }
+  iterator.index++
+  return item
+})
+export const _ITER_NEXT = uop((iterator: Value): Unbound => iterNext(iterator))
+
+/** The value that the receiver yields; undefined if it has returned: then `_SENT_RETURN` is what it returned. */
+export const _SEND_NEXT = uop((receiver: Value, value: Value): Unbound => sendNext(receiver, value))
+export const _SENT_RETURN = uop((): Value => sending.returned)
+
+// Cells.
+
+export const _CELL = uop((value: Unbound): PyCell => new PyCell(value))
+export const _CELL_VALUE = uop((cell: PyCell): Value => {
+  const value = cell.value
+  exitUnless(value !== undefined)
+  return value
+})
+export const _STORE_CELL = uop((cell: PyCell, value: Value) => {
+  cell.value = value
+})
+export const _CLOSURE_CELL = uop((func: PyFunction, index: number): PyCell => func.closure![index]!)

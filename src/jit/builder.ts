@@ -1,0 +1,380 @@
+/**
+ * Builds the code of a region, block by block.
+ *
+ * The lowering of an instruction takes operands from the abstract stack, emits micro-ops and pushes what they give. The builder does the rest:
+ * boxes and unboxes floats as stencils ask, keeps what is known, writes the frame's memory before something that may look at it, and makes
+ * exit points from the state as it was before the instruction.
+ *
+ * The same lowering runs until the states at the beginnings of blocks no longer change, without writing code, and then once
+ * more with writing (`isWriting`).
+ */
+import type { PyCode } from '../objects/frame.ts'
+import { isUnboxable, PyFloat, type Value } from '../objects/value.ts'
+import type { Effect } from './effects.ts'
+import * as k from './known.ts'
+import type { Shape } from '../objects/shape.ts'
+import type { End, Region } from './region.ts'
+import { type FrameState, knownNow, newEpoch, Operand, type State } from './state.ts'
+import { type Representation, type Stencil, stencilOf, type UopName } from './stencil.ts'
+import { isForced, switches } from './switches.ts'
+import type { ExitReason } from './unit.ts'
+
+/** Thrown where a function cannot be inlined after all; the call is then made. */
+export class CannotInline {
+  readonly key: string
+  constructor(key: string) {
+    this.key = key
+  }
+}
+
+export interface EmitOptions {
+  readonly effect?: Effect
+  readonly oparg?: number
+  readonly cache?: object | undefined
+  /** The reason of its exits. */
+  readonly reason?: ExitReason
+}
+
+export class Builder {
+  readonly region: Region
+  state: State
+  /** The state before the instruction that is being lowered: what exits go back to. */
+  before: State
+  /** Index of that instruction, and of the next. */
+  at = 0
+  next = 0
+  readonly lines: string[] = []
+  oparg = 0
+  /** Has the block ended by leaving? */
+  ended = false
+  /** How the block ends, if the lowering of an instruction has said so. */
+  end: End | undefined
+  #newBoxes: Operand[] = []
+  readonly #exits = new Map<string, string>()
+  #throwing: string | null = null
+
+  constructor(region: Region, state: State) {
+    this.region = region
+    this.state = state
+    this.before = state
+  }
+
+  get isWriting(): boolean {
+    return this.region.isWriting
+  }
+
+  get frame(): FrameState {
+    return this.state.top
+  }
+
+  get code(): PyCode {
+    return this.frame.context.code
+  }
+
+  begin(at: number, next: number, oparg = 0): void {
+    this.oparg = oparg
+    this.at = at
+    this.next = next
+    this.before = this.state.clone()
+    this.#exits.clear()
+    this.#throwing = null
+    if (!this.state.isDoubtful) return
+    this.state.isDoubtful = false
+    this.write(`if(!${this.region.constantName(this.region.unit)}.isValid){${this.exit('invalid')}}`)
+  }
+
+  /** A builder of code for one of two ways: what it boxes is not boxed on the other. */
+  fork(): Builder {
+    const fork = new Builder(this.region, this.state.clone())
+    fork.begin(this.at, this.next, this.oparg)
+    fork.before = this.before
+    return fork
+  }
+
+  /** The code that `work` writes, which is not to be taken for executed afterwards. */
+  apart(work: () => void): string {
+    const start = this.lines.length
+    const boxes = this.#newBoxes
+    this.#newBoxes = []
+    work()
+    for (const operand of this.#newBoxes) operand.boxed = null
+    this.#newBoxes = boxes
+    return this.lines.splice(start).join('')
+  }
+
+  /** From here on exits go back to the state as it is now, with the instruction at `at` to be executed next. */
+  commit(at: number): void {
+    this.begin(at, this.next)
+  }
+
+  write(text: string): void {
+    if (this.isWriting) this.lines.push(text)
+  }
+
+  // The stack and the locals.
+
+  push(operand: Operand): void {
+    const { frame } = this
+    frame.slots[frame.sp] = operand
+    frame.dirty[frame.sp++] = true
+  }
+
+  pop(): Operand {
+    const { frame } = this
+    const operand = frame.slots[--frame.sp]
+    if (operand === undefined) throw new Error('the stack is in memory')
+    frame.slots[frame.sp] = undefined
+    return operand
+  }
+
+  popMany(count: number): Operand[] {
+    const operands: Operand[] = []
+    for (let i = 0; i < count; i++) operands.unshift(this.pop())
+    return operands
+  }
+
+  /** The operand `depth` below the top; 1 is the top. */
+  peek(depth: number): Operand {
+    return this.frame.slots[this.frame.sp - depth]!
+  }
+
+  local(index: number): Operand {
+    const operand = this.frame.slots[index]
+    if (operand === undefined) throw new Error('a local that was not loaded')
+    return operand
+  }
+
+  setLocal(index: number, operand: Operand): void {
+    this.frame.slots[index] = operand
+    this.frame.dirty[index] = true
+  }
+
+  known(operand: Operand): k.Known {
+    return knownNow(operand, this.state)
+  }
+
+  /** Notes more about an operand. A fact about its shape holds until the epoch ends. */
+  learn(operand: Operand, known: k.Known): void {
+    operand.known = known
+    operand.epoch = this.state.epoch
+  }
+
+  fresh(register: 'value' | 'float', known: k.Known): Operand {
+    return new Operand(this.region.newRegister(register), register, known, this.state.epoch)
+  }
+
+  // Constants.
+
+  constant(value: Value): Operand {
+    const isRaw = value instanceof PyFloat && isUnboxable(value)
+    return new Operand(this.region.literal(value), isRaw ? 'float' : 'value', k.constantOf(value), -1, true)
+  }
+
+  /** Something of ours, not a Python value, as an operand of a micro-op. */
+  datum(value: unknown): Operand {
+    if (typeof value === 'number') return new Operand(String(value), 'value', k.any)
+    return new Operand(this.region.constantName(value), 'value', k.any)
+  }
+
+  get unboundOperand(): Operand {
+    return new Operand('undefined', 'value', k.unbound, -1, true)
+  }
+
+  // Micro-ops.
+
+  emit(
+    name: UopName,
+    inputs: readonly (Operand | Operand[])[],
+    outputs: readonly k.Known[] = [],
+    options: EmitOptions = {},
+  ): Operand[] {
+    const stencil = stencilOf(name)
+    const texts = inputs.map((input, i) => {
+      if (Array.isArray(input)) return this.#array(input)
+      return (stencil.inputs[i] === 'float' ? this.raw(input) : this.boxed(input)).text
+    })
+    const effect = options.effect ?? stencil.effect
+    if (effect !== 'pure') this.#beforeCall(effect)
+    const results = stencil.outputs.map((representation, i): Operand => {
+      const same = stencil.same[i]!
+      if (same >= 0) {
+        const given = inputs[same] as Operand
+        if (outputs[i] !== undefined) this.learn(given, outputs[i]!)
+        return given
+      }
+      return this.fresh(representation === 'float' ? 'float' : 'value', outputs[i] ?? knownOfOutput(representation))
+    })
+    if (this.isWriting) this.lines.push(this.#link(stencil, texts, results, options))
+    if (effect === 'escapes') this.afterEscape()
+    return results
+  }
+
+  /** A new array of the operands: bodies may change it. */
+  #array(operands: readonly Operand[]): string {
+    const array = this.region.newRegister('value')
+    this.write(`${array}=[${operands.map(each => this.boxed(each).text).join(',')}];`)
+    return array
+  }
+
+  /** A micro-op with one output. */
+  one(name: UopName, inputs: readonly (Operand | Operand[])[], output?: k.Known, options?: EmitOptions): Operand {
+    return this.emit(name, inputs, output === undefined ? [] : [output], options)[0]!
+  }
+
+  /** Copies the stencil and patches its holes. */
+  #link(stencil: Stencil, inputs: readonly string[], outputs: readonly Operand[], options: EmitOptions): string {
+    const { pieces } = stencil
+    const locals: string[] = []
+    let label: string | undefined
+    let text = pieces[0]!
+    for (let i = 1; i < pieces.length; i += 2) {
+      const hole = pieces[i]!
+      const index = Number(hole.slice(1))
+      if (hole === 'exit') text += this.exit(options.reason ?? 'guard')
+      else if (hole === 'oparg') text += options.oparg
+      else if (hole === 'cache') text += this.region.constantName(options.cache)
+      else if (hole === 'code') text += this.region.constantName(this.code)
+      else if (hole === 'frame') text += 'f'
+      else if (hole === 'label') text += label ??= this.region.newLabel()
+      else if (hole.startsWith('h:')) text += this.region.helper(hole.slice(2))
+      else if (hole[0] === 'i') text += inputs[index]
+      else if (hole[0] === 'o') text += outputs[index]!.text
+      else text += locals[index] ??= this.region.newRegister('value')
+      text += pieces[i + 1]!
+    }
+    if (switches.isStress && stencil.hasExit)
+      text = text.replace('if (!(', () => `if (${this.region.constantName(isForced)}() || !(`)
+    return text.endsWith(';') ? text : `${text};`
+  }
+
+  boxed(operand: Operand): Operand {
+    if (operand.register === 'value') return operand
+    if (operand.boxed !== null) return operand.boxed
+    if (operand.isLiteral)
+      return (operand.boxed = new Operand(
+        this.region.constantName(operand.known.constant),
+        'value',
+        operand.known,
+        -1,
+        true,
+      ))
+    const box = this.fresh('value', operand.known)
+    this.write(`${box.text}=new ${this.region.helper('PyFloat')}(${operand.text});`)
+    this.#newBoxes.push(operand)
+    return (operand.boxed = box)
+  }
+
+  raw(operand: Operand): Operand {
+    if (operand.register === 'float') return operand
+    if (operand.known.kind !== 'float') this.guardFloat(operand)
+    return this.one('_UNBOX_FLOAT', [operand], k.float)
+  }
+
+  // Guards: nothing is written for what is known already.
+
+  guardInt(operand: Operand): Operand {
+    if (operand.known.kind !== 'int') this.emit('_GUARD_INT', [operand], [k.int])
+    return operand
+  }
+
+  guardFloat(operand: Operand): Operand {
+    if (operand.known.kind !== 'float') this.emit('_GUARD_FLOAT', [operand], [k.float])
+    return operand
+  }
+
+  guardStr(operand: Operand): Operand {
+    if (operand.known.kind !== 'str') this.emit('_GUARD_STR', [operand], [k.str])
+    return operand
+  }
+
+  guardType(operand: Operand, type: NonNullable<k.Known['type']>): Operand {
+    if (operand.known.type !== type) this.emit('_GUARD_TYPE', [operand, this.datum(type)], [k.objectOf(type)])
+    return operand
+  }
+
+  /**
+   * A value that depends on which of the shapes the object has; leaves for any other. `make` writes the code for one of them.
+   */
+  choose(owner: Operand, shapes: readonly Shape[], make: (index: number) => Operand): Operand {
+    if (owner.known.kind === 'any') this.emit('_GUARD_NOT_NONE', [owner])
+    const shape = this.region.newRegister('value')
+    this.write(`${shape}=${owner.text}.shape;`)
+    const made: Operand[] = []
+    const codes = shapes.map((_, i) => this.apart(() => made.push(make(i))))
+    const isFloat = made.every(each => each.register === 'float')
+    const result = this.fresh(isFloat ? 'float' : 'value', made.map(each => each.known).reduce(k.join))
+    const ways = shapes.map((each, i) => {
+      const box = this.apart(() => made.push(isFloat ? made[i]! : this.boxed(made[i]!)))
+      return `if(${shape}===${this.region.constantName(each)}){${codes[i]}${box}${result.text}=${made[made.length - 1]!.text}}`
+    })
+    this.write(`${ways.join('else ')}else{${this.exit('guard')}}`)
+    return result
+  }
+
+  // Exits.
+
+  /** Code that leaves the unit as it was before this instruction. */
+  exit(reason: ExitReason): string {
+    let text = this.#exits.get(reason)
+    if (text === undefined) {
+      text = this.region.exitText(this.before, reason, this.at)
+      this.#exits.set(reason, text)
+    }
+    return text
+  }
+
+  /** Ends the block by leaving, always. */
+  leave(reason: ExitReason): void {
+    if (this.isWriting) this.lines.push(this.exit(reason))
+    this.ended = true
+  }
+
+  /** Where an exception is raised from here on: it leaves the unit as it was before this instruction. */
+  #beforeCall(effect: Effect): void {
+    if (effect === 'escapes') this.sync()
+    if (!this.isWriting) return
+    this.#throwing ??= this.region.throwPoint(this.before, this.at)
+    this.lines.push(`at=${this.#throwing};`)
+  }
+
+  /** Something that may raise, but does nothing else, is called next. */
+  mayRaise(): void {
+    this.#beforeCall('leaf')
+  }
+
+  /** Writes what the frame's memory does not hold, before somebody may look at it. */
+  sync(): void {
+    this.region.noteEscape(this.frame.context)
+    const frame = this.state.frames[0]!
+    const before = this.before.frames[0]!
+    for (let slot = 0; slot < frame.context.code.nlocalsplus; slot++) {
+      const operand = before.slots[slot]
+      if (operand === undefined || before.dirty[slot] !== true) continue
+      this.write(`f.slots[${slot}]=${this.boxed(operand).text};`)
+      before.dirty[slot] = false
+      if (frame.slots[slot] === operand) frame.dirty[slot] = false
+    }
+    this.write(`f.lasti=${this.at};`)
+  }
+
+  /** Makes the memory of the unit's own frame hold the present state. */
+  writeBack(): void {
+    const frame = this.state.frames[0]!
+    for (let slot = 0; slot < frame.sp; slot++) {
+      const operand = frame.slots[slot]
+      if (operand !== undefined && frame.dirty[slot] === true)
+        this.write(`f.slots[${slot}]=${this.boxed(operand).text};`)
+    }
+  }
+
+  /** Anything may have been changed by what was called: facts about the heap are gone, and the unit itself may be invalid. */
+  afterEscape(): void {
+    this.state.epoch = newEpoch()
+    this.state.isDoubtful = true
+  }
+}
+
+function knownOfOutput(representation: Representation): k.Known {
+  if (representation === 'float') return k.float
+  return representation === 'value' ? k.some : k.any
+}

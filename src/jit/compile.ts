@@ -1,0 +1,225 @@
+/**
+ * Compiling a unit: what is known at its entry, its region, and the JavaScript function around it.
+ *
+ * The function is made by a factory whose locals are the constants, so that the engine folds them into machine code:
+ *
+ *     const k0 = k[0], …
+ *     return function unit(f, c, a0, a1) {       the frame or null, the function object, the arguments
+ *       load the locals; leave if they are not of the kinds that were met
+ *       try { the blocks } catch (e) { leave, raising in the frame as it was before the instruction that raised }
+ *     }
+ */
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code.ts'
+import { opcodes } from '../compiler/generated/opcodes.ts'
+import { isUnboxable } from '../objects/value.ts'
+import { type Frame, PyCell, type PyCode } from '../objects/frame.ts'
+import { Builder, CannotInline } from './builder.ts'
+import { genericOpcode, loopOf, nextOf, targetOf, unitAt } from './bytecode.ts'
+import * as k from './known.ts'
+import { events } from './events.ts'
+import { isUnstable } from './profile.ts'
+import { CannotCompile, type Edge, Region } from './region.ts'
+import { FrameState, newEpoch, Operand, State } from './state.ts'
+import { structured } from './structure.ts'
+import { tuning } from './tuning.ts'
+import { Unit, type UnitKind } from './unit.ts'
+
+const resumable = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+
+/** A unit for what begins at `at`, judging by the frame that is there now; null if there can be none. */
+export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind): Unit | null {
+  const { code } = frame
+  if (code.units.length > tuning.largestCode) return null
+  if (kind === 'function' && (code.flags & resumable) !== 0) return null
+  const refused = new Set<string>()
+  for (;;) {
+    const unit = new Unit(code, at, kind, code.units[at]! & 255, frame.globals)
+    try {
+      compileInto(unit, frame, sp, refused)
+      events.compiled(unit)
+      return unit
+    } catch (thrown) {
+      if (thrown instanceof CannotInline) {
+        refused.add(thrown.key)
+        continue
+      }
+      if (!(thrown instanceof CannotCompile)) throw thrown
+      events.refused(code, at, thrown.reason)
+      return null
+    }
+  }
+}
+
+function compileInto(unit: Unit, frame: Frame, sp: number, refused: ReadonlySet<string>): void {
+  const { code, at, kind } = unit
+  unit.isClosed = kind === 'function'
+  const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, refused, frame.globals)
+  const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
+  const { entry, first } = region.build(() => enter(region, frame, start, sp))
+  unit.source = assemble(region, entry, first)
+  try {
+    unit.run = new Function('k', unit.source)(region.values) as Unit['run']
+  } catch (e) {
+    console.error(unit.source)
+    throw e
+  }
+  showExit(unit)
+}
+
+/** Takes the way out once, so that the engine has seen it before it compiles the unit. */
+function showExit(unit: Unit): void {
+  ;(unit.run as (frame: null) => void)(null)
+}
+
+/** The builder of the code before the first block: locals in registers, with what is expected of them. */
+function enter(region: Region, frame: Frame, start: number, sp: number): Builder {
+  const { unit } = region
+  const { code, kind } = unit
+  const slots: (Operand | undefined)[] = []
+  const dirty: boolean[] = []
+  const used = region.extent === null ? null : localsUsed(code, region.extent)
+  const parameters = kind === 'function' ? code.parameterCount : code.nlocalsplus
+  for (let slot = 0; slot < sp; slot++) {
+    const isLocal = slot < code.nlocalsplus
+    const isCell = isLocal && frame.slots[slot] instanceof PyCell
+    if (kind === 'function' && isLocal && slot >= parameters && !isCell)
+      slots.push(new Operand('undefined', 'value', k.unbound, -1, true))
+    else if (isLocal && used !== null && !used.has(slot)) slots.push(undefined)
+    else {
+      const isBound = isLocal ? kind === 'function' : kind === 'loop'
+      slots.push(new Operand(`e${slot}`, 'value', isBound ? k.some : k.any))
+    }
+    dirty.push(kind === 'function' && slots[slot]!.known.kind !== 'unbound')
+  }
+  const state = new State([new FrameState(region.root, null, null, slots, sp, dirty)], newEpoch(), false)
+  const builder = new Builder(region, state)
+  builder.begin(start, start)
+  for (const [slot, operand] of slots.entries())
+    if (operand !== undefined && operand.known.kind === 'any') expect(builder, slot, operand, frame.slots[slot])
+  return builder
+}
+
+/** The local is expected to be again of the kind that it is now, if that can be told by a look. */
+function expect(builder: Builder, slot: number, operand: Operand, value: Frame['slots'][number]): void {
+  const { unit } = builder.region
+  if (isUnstable(unit.code, unit.at)) return
+  const met = k.kindOf(value)
+  const options = { reason: 'entry' } as const
+  switch (met.kind) {
+    case 'int':
+      builder.emit('_GUARD_INT', [operand], [k.int], options)
+      return
+    case 'float':
+      if (!isUnboxable(value!)) return
+      builder.emit('_GUARD_FLOAT', [operand], [k.float], options)
+      builder.frame.slots[slot] = builder.one('_UNBOX_FLOAT', [operand], k.float, options)
+      return
+    case 'str':
+      builder.emit('_GUARD_STR', [operand], [k.str], options)
+      return
+    case 'object':
+      if (value instanceof PyCell || met.type === null || unit.kind === 'function') return
+      // A local may be unbound the next time.
+      if (!operand.known.isBound) builder.emit('_GUARD_BOUND', [operand], [k.some], options)
+      if (met.shape !== null) builder.emit('_GUARD_TYPE_SHAPE', [operand, builder.datum(met.shape)], [met], options)
+      else if (typeof value !== 'bigint')
+        builder.emit('_GUARD_TYPE', [operand, builder.datum(met.type)], [met], options)
+  }
+}
+
+/** Locals that the instructions of the loop name. */
+function localsUsed(code: PyCode, extent: ReadonlySet<number>): ReadonlySet<number> {
+  const used = new Set<number>()
+  for (const at of extent) {
+    const unit = unitAt(code, at)
+    const oparg = unit >> 8
+    switch (genericOpcode(unit & 255)) {
+      case opcodes.LOAD_FAST_LOAD_FAST:
+      case opcodes.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+      case opcodes.STORE_FAST_LOAD_FAST:
+      case opcodes.STORE_FAST_STORE_FAST:
+        used.add(oparg >> 4).add(oparg & 15)
+        break
+      case opcodes.LOAD_FAST:
+      case opcodes.LOAD_FAST_BORROW:
+      case opcodes.LOAD_FAST_CHECK:
+      case opcodes.LOAD_FAST_AND_CLEAR:
+      case opcodes.STORE_FAST:
+      case opcodes.DELETE_FAST:
+      case opcodes.LOAD_DEREF:
+      case opcodes.STORE_DEREF:
+      case opcodes.DELETE_DEREF:
+      case opcodes.MAKE_CELL:
+      case opcodes.LOAD_FROM_DICT_OR_DEREF:
+        used.add(oparg)
+    }
+  }
+  return used
+}
+
+function assemble(region: Region, entry: Builder, first: Edge): string {
+  const { unit } = region
+  const { code } = unit
+  const body = structured(first)
+  const isFunction = unit.kind === 'function'
+  const parameters = isFunction ? Array.from({ length: code.parameterCount }, (_, i) => `a${i}`) : []
+  const loads: string[] = []
+  for (const [slot, operand] of entry.before.frames[0]!.slots.entries())
+    if (operand !== undefined && operand.text === `e${slot}`) loads.push(`e${slot}=f.slots[${slot}]`)
+  const fromFrame = loads.join(';')
+  const names = [...loads.map(each => each.slice(0, each.indexOf('='))), ...region.registers]
+  const declarations = names.length === 0 ? '' : `let ${names.join(',')};\n`
+  const passed = Array.from({ length: region.passed }, (_, i) => `v${i}`)
+  const lines = [
+    '"use strict";',
+    // The constants are named last: writing the text may still have added some.
+    '',
+    `return function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...parameters].join(',')}){`,
+    `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null;`,
+    declarations,
+    'X:{',
+    'if(c===undefined)break X;',
+    isFunction ? `if(n){${direct(region, loads)}}else{${fromFrame}}` : fromFrame,
+    region.throwCases.length > 0 ? 'try{' : '',
+    entry.lines.join('\n'),
+    isFunction ? `if(n&&${region.breakerTest}){${entry.exit('budget')}}` : '',
+    body,
+    region.throwCases.length > 0 ? `}catch(e){t=e;switch(at){\n${region.throwCases.join('\n')}\n}throw e}` : '',
+    '}',
+    `return ${region.helper('leave')}(${['t', 'f', 'c', 'p', ...passed].join(',')})`,
+    '}',
+  ]
+  const constants = region.values.map((_, i) => `k${i}=k[${i}]`)
+  lines[1] = constants.length === 0 ? '' : `const ${constants.join(',')};`
+  return lines.filter(Boolean).join('\n')
+}
+
+/** Entry by a call from compiled code: the arguments, the cells that the function's beginning makes, and a frame if one is needed. */
+function direct(region: Region, loads: readonly string[]): string {
+  const { code, isClosed, at } = region.unit
+  const parameters = Array.from({ length: code.parameterCount }, (_, i) => `a${i}`)
+  const text: string[] = []
+  for (const load of loads) {
+    const slot = Number(/^e(\d+)/.exec(load)![1])
+    if (slot < code.parameterCount) text.push(`e${slot}=a${slot}`)
+  }
+  for (let i = 0; i < at; i = nextOf(code, i)) {
+    const unit = unitAt(code, i)
+    const oparg = unit >> 8
+    if ((unit & 255) === opcodes.COPY_FREE_VARS) {
+      const firstFree = code.nlocalsplus - oparg
+      for (let j = 0; j < oparg; j++) text.push(`e${firstFree + j}=c.closure[${j}]`)
+    } else if ((unit & 255) === opcodes.MAKE_CELL)
+      text.push(
+        `e${oparg}=new ${region.constantName(PyCell)}(${oparg < code.parameterCount ? `a${oparg}` : 'undefined'})`,
+      )
+  }
+  const V = region.vmName
+  const globals = region.constantName(region.globals)
+  text.unshift(
+    `if(c.globals!==${globals})return ${region.helper('refuseCall')}(${['f', 'c', ...parameters].join(',')})`,
+  )
+  if (isClosed) text.push(`${V}.depth++`)
+  else text.push(`f=${region.helper('frameOfCall')}(c,[${parameters.join(',')}])`)
+  return text.join(';')
+}

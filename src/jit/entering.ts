@@ -1,0 +1,185 @@
+/**
+ * Tier-up and the entry of units from the interpreter: hot counters, ENTER_EXECUTOR, and taking units out of service.
+ */
+import { opcodes } from '../compiler/generated/opcodes.ts'
+import { expectNewCode } from '../interpreter/breaker.ts'
+import { LEAVE, SWITCH, SWITCH_RAISING, transfer, YIELD } from '../interpreter/dispatch-support.ts'
+import { interceptLeft } from '../interpreter/stepping.ts'
+import { never, tierUp, warmth } from '../interpreter/tier-up.ts'
+import { stepping } from '../interpreter/tracing.ts'
+import { FrameKind, notCompiled, type PyCode } from '../objects/frame.ts'
+import { vm } from '../objects/vm.ts'
+import { compileUnit } from './compile.ts'
+import { events } from './events.ts'
+import { calledBy, left, onExit, refuseCall } from './leave.ts'
+import { failuresAt, markProfile, noteFailure } from './profile.ts'
+import { switches } from './switches.ts'
+import { tuning } from './tuning.ts'
+import type { ExitPoint, ExitReason, Unit } from './unit.ts'
+import { invalidation } from './watchers.ts'
+
+tierUp.backEdge = (frame, at, sp) => {
+  const { code } = frame
+  code.units[at + 1] = warmth.loop
+  if (stepping.isOn) return
+  if (failuresAt(code, at) >= tuning.attempts) {
+    code.units[at + 1] = never
+    return
+  }
+  install(code, at, compileUnit(frame, at, sp, 'loop'))
+}
+
+tierUp.entry = (frame, at, sp) => {
+  const { code } = frame
+  code.warmth = warmth.entry
+  if (stepping.isOn) return
+  const isBeginning = ((code.units[at]! >> 8) & 3) === 0
+  if (failuresAt(code, at) >= tuning.attempts) {
+    // A generator has other places where it is entered.
+    if (frame.generator === null) code.warmth = never
+    return
+  }
+  if (frame.generator === null) install(code, at, compileUnit(frame, at, sp, 'function'))
+  else if (!isBeginning) install(code, at, compileUnit(frame, at, sp, 'resume'))
+}
+
+function install(code: PyCode, at: number, unit: Unit | null): void {
+  if (unit === null) {
+    noteFailure(code, at)
+    return
+  }
+  live.add(unit)
+  expectNewCode()
+  ;(code.executors ??= new Map()).set(at, unit)
+  code.units[at] = (code.units[at]! & ~255) | opcodes.ENTER_EXECUTOR
+  if (unit.kind === 'function') code.callee = unit
+}
+
+tierUp.enter = (frame, at, sp) => {
+  const unit = frame.code.executors!.get(at) as Unit
+  if (unit.globals !== frame.globals) {
+    // A function of the same code with other globals: the code is left to tier 1.
+    for (let i = 0; i < tuning.attempts; i++) noteFailure(frame.code, at)
+    discard(unit)
+    frame.pc = at
+    return sp
+  }
+  unit.entries++
+  frame.sp = sp
+  const { deepest } = vm
+  vm.deepest = Math.min(vm.recursionLimit, vm.depth + (vm.nativeDepth <= 4 ? tuning.nestedCalls : 0))
+  const { budget } = vm
+  const result = unit.run(frame, frame.func)
+  if (vm.budget < budget) unit.work += budget - vm.budget
+  vm.deepest = deepest
+  if (result !== undefined) {
+    transfer.result = result
+    return LEAVE
+  }
+  return outcome()
+}
+
+tierUp.call = (func, args) => {
+  const caller = vm.frame
+  const { deepest } = vm
+  vm.deepest = Math.min(vm.recursionLimit, vm.depth + (vm.nativeDepth <= 4 ? tuning.nestedCalls : 0))
+  const result = func.code.callee.run(null, func, ...args)
+  vm.deepest = deepest
+  if (result !== undefined) {
+    transfer.result = result
+    return LEAVE
+  }
+  const outer = left.outermost ?? calledBy(caller)
+  outer.previous = caller
+  outer.kind = FrameKind.entry
+  return outcome()
+}
+
+/** What the interpreter does after a unit was left. */
+function outcome(): number {
+  if (stepping.isOn) interceptLeft(vm.frame!)
+  const { thrown, yielded } = left
+  left.outermost = null
+  if (thrown !== null) {
+    left.thrown = null
+    transfer.thrown = thrown
+    return SWITCH_RAISING
+  }
+  if (yielded !== undefined) {
+    left.yielded = undefined
+    transfer.result = yielded
+    return YIELD
+  }
+  return SWITCH
+}
+
+notCompiled.run = refuseCall
+
+const live = new Set<Unit>()
+
+tierUp.discardAll = () => {
+  for (const unit of live) discard(unit, 'the program is traced')
+}
+
+invalidation.discard = discard
+
+/** Takes the unit out of service. Whoever runs it notices (`isValid`). */
+function discard(unit: Unit, why = 'something it took for constant has changed'): void {
+  if (!unit.isValid) return
+  events.discarded(unit, why)
+  unit.isValid = false
+  live.delete(unit)
+  for (const caller of unit.callers) discard(caller)
+  const { code, at } = unit
+  if (code.executors?.get(at) !== unit) return
+  code.executors.delete(at)
+  code.units[at] = (code.units[at]! & ~255) | unit.original
+  if (unit.kind === 'loop') code.units[at + 1] = Math.min(tuning.againWarmth, warmth.loop)
+  else {
+    code.warmth = Math.min(tuning.againWarmth, warmth.entry)
+    if (code.callee === unit) code.callee = notCompiled
+  }
+}
+
+/** Ways to leave a unit that are no loss. */
+const expectedReasons: ReadonlySet<ExitReason> = new Set(['loopEnd', 'budget', 'yield', 'depth', 'callee'])
+
+/** A unit that is left nearly each time before it has done much costs more than it gains: tier 1 goes on alone. */
+function dropIfLosing(unit: Unit): void {
+  if (
+    !unit.isValid ||
+    switches.isStress ||
+    unit.kind === 'function' ||
+    unit.surprises < unit.entries / 2 ||
+    unit.work > 4 * unit.entries
+  )
+    return
+  for (let i = 0; i < tuning.attempts; i++) noteFailure(unit.code, unit.at)
+  discard(unit, 'it does not pay')
+}
+
+/** Counts exits, and has a unit compiled anew when one of its exits is taken too often. */
+onExit.observe = (point: ExitPoint) => {
+  point.count++
+  const { unit, reason, code, at } = point
+  if (!expectedReasons.has(reason) && ++unit.surprises % tuning.surprises === 0) dropIfLosing(unit)
+  if (point.count < tuning.exitsBeforeRecompile || !unit.isValid || switches.isStress) return
+  switch (reason) {
+    case 'guard':
+      markProfile(code, at).failures++
+      break
+    case 'overflow':
+      markProfile(code, at).overflows = true
+      break
+    case 'entry':
+      markProfile(unit.code, unit.at).failures++
+      break
+    case 'cold':
+      markProfile(code, at).isReached = true
+      break
+    default:
+      return
+  }
+  noteFailure(unit.code, unit.at)
+  discard(unit, `${reason} at ${code.code.qualname}:${at}`)
+}

@@ -1,0 +1,121 @@
+/**
+ * Leaving a unit: from registers to frames (deoptimization).
+ *
+ * An exit point has a recipe for each frame that the unit stood for: its own, and those of functions that were inlined. `leave` writes the
+ * values where the recipes say, boxing floats, and makes the frames that did not exist. Then the unit answers undefined.
+ *
+ * A unit that was called by another unit has callers whose frames may not exist either. Each caller sees undefined, and leaves at the
+ * exit point of its call: so the chain of frames is made from the innermost to the outermost, each link when its caller's frame exists.
+ * In the end whoever entered compiled code from the interpreter goes on with `vm.frame`.
+ */
+import { type Frame, FrameKind, type PyFunction } from '../objects/frame.ts'
+import { PyFloat, type Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { emptyFrame } from '../interpreter/calls.ts'
+import type { ExitPoint, FrameRecipe } from './unit.ts'
+
+/** What the outermost entry is to do with the frames that have been made. */
+export const left: {
+  /** The outermost frame made so far, whose caller is not known yet. */
+  outermost: Frame | null
+  /** To be raised in `vm.frame`. */
+  thrown: object | null
+  /** Yielded by `vm.frame`, a generator's. */
+  yielded: Value | undefined
+} = { outermost: null, thrown: null, yielded: undefined }
+
+/** Told of each exit, before anything else happens; decides when a unit is to be compiled anew. */
+export const onExit: { observe: (point: ExitPoint) => void } = { observe: () => undefined }
+
+type Passed = Value | number | undefined
+
+/**
+ * Leaves at `point`; raising, if something was thrown there. `values` are those that the recipes of the point refer to; floats come as raw
+ * doubles.
+ */
+export function leave(
+  thrown: object | null,
+  frame: Frame | null,
+  func: PyFunction | null,
+  point: ExitPoint | null,
+  ...values: Passed[]
+): undefined {
+  // A new unit is called once to show the engine this call (compile.ts).
+  if (point === null) return
+  onExit.observe(point)
+  if (point.reason === 'callee') leaveCall(frame, func, point, values)
+  else vm.frame = materialize(frame, func, point, values)
+  left.thrown ??= thrown
+}
+
+/** Leaves because a callee was left: `vm.frame` is the callee's already. */
+function leaveCall(frame: Frame | null, func: PyFunction | null, point: ExitPoint, values: Passed[]): void {
+  const callee = left.outermost
+  const inner = materialize(frame, func, point, values)
+  if (callee !== null) callee.previous = inner
+  if (point.instanceArgument < 0) return
+  const init = calledBy(inner)
+  init.kind = FrameKind.init
+  init.instance = values[point.instanceArgument] as Value
+}
+
+/** The frame that `caller` has called, on the chain that begins with `vm.frame`. */
+export function calledBy(caller: Frame | null): Frame {
+  let frame = vm.frame!
+  while (frame.previous !== caller) frame = frame.previous!
+  return frame
+}
+
+/** Makes the frames; answers the innermost. */
+function materialize(frame: Frame | null, func: PyFunction | null, point: ExitPoint, values: Passed[]): Frame {
+  const { frames } = point
+  const outer = frame ?? emptyFrame(func!)
+  if (frame === null) left.outermost = outer
+  else left.outermost = null
+  fill(outer, frames[0]!, values)
+  let inner = outer
+  for (let i = 1; i < frames.length; i++) {
+    const recipe = frames[i]!
+    const made = emptyFrame(recipe.funcArgument < 0 ? recipe.func! : (values[recipe.funcArgument] as PyFunction))
+    fill(made, recipe, values)
+    if (recipe.instanceArgument >= 0) {
+      made.kind = FrameKind.init
+      made.instance = values[recipe.instanceArgument] as Value
+    }
+    made.previous = inner
+    inner = made
+    vm.depth++
+  }
+  return inner
+}
+
+function fill(frame: Frame, recipe: FrameRecipe, values: Passed[]): void {
+  const { slots } = frame
+  for (const { slot, argument, isFloat, constant } of recipe.destinations) {
+    if (argument < 0) slots[slot] = constant
+    else slots[slot] = isFloat ? new PyFloat(values[argument] as number) : (values[argument] as Value | undefined)
+  }
+  frame.sp = recipe.sp
+  frame.pc = recipe.pc
+  frame.lasti = recipe.lasti
+}
+
+/** The frame of a call that compiled code makes of a unit which needs one. */
+export function frameOfCall(func: PyFunction, args: readonly Value[]): Frame {
+  const frame = emptyFrame(func)
+  for (let i = 0; i < args.length; i++) frame.slots[i] = args[i]
+  frame.previous = vm.frame
+  vm.frame = frame
+  vm.depth++
+  return frame
+}
+
+/** Calls a function that has no unit: its frame is made, and the interpreter goes on with it. */
+export function refuseCall(_frame: Frame | null, func: PyFunction | null, ...args: Value[]): undefined {
+  const frame = emptyFrame(func!)
+  for (let i = 0; i < args.length; i++) frame.slots[i] = args[i]
+  left.outermost = frame
+  vm.frame = frame
+  vm.depth++
+  return undefined
+}

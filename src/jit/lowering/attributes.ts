@@ -1,0 +1,263 @@
+/**
+ * Attributes: from the caches of tier 1 to places that are constants.
+ *
+ * The shape says where the attribute is, and the unit watches the type, so that one comparison is all that is left; none where the shape is known. A
+ * site that has met up to four shapes tests them in turn.
+ */
+import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
+import { AttributeCache, type FunctionCache, type StoreCache } from '../../interpreter/inline-caches.ts'
+import { strType } from '../../objects/builtin-types.ts'
+import type { PyType } from '../../objects/type.ts'
+import type { Value } from '../../objects/value.ts'
+import type { Builder } from '../builder.ts'
+import * as k from '../known.ts'
+import { isChanging, isUnstable } from '../profile.ts'
+import { newEpoch, type Operand } from '../state.ts'
+import { watchKey, watchType } from '../watchers.ts'
+import type { LowerTable } from './lower.ts'
+import { callPython } from './calls.ts'
+import { lowerByExpansion } from './lower.ts'
+import { isCold } from './operators.ts'
+
+function guardShape(b: Builder, operand: Operand, shape: NonNullable<k.Known['shape']>): void {
+  if (b.known(operand).shape !== shape) b.emit('_GUARD_TYPE_SHAPE', [operand, b.datum(shape)], [k.instanceOf(shape)])
+  if (b.isWriting) watchType(shape.type, b.region.unit)
+}
+
+/** The entries of the site's chain that still hold. */
+function chainOf(b: Builder): AttributeCache[] {
+  const chain: AttributeCache[] = []
+  const first = b.code.caches[b.at + 1]
+  for (let each = first instanceof AttributeCache ? first : null; each !== null; each = each.next)
+    if (each.shape !== null && each.shape.type.version === each.version) chain.push(each)
+  return chain
+}
+
+/** The entry that fits what is known of the owner, or all. */
+function fitting(b: Builder, owner: Operand): AttributeCache[] {
+  const chain = chainOf(b)
+  const { shape } = b.known(owner)
+  const known = shape === null ? undefined : chain.find(each => each.shape === shape)
+  return known === undefined ? chain : [known]
+}
+
+function loadInstanceValue(b: Builder, isCall: boolean): boolean {
+  const owner = b.peek(1)
+  const chain = fitting(b, owner)
+  const [only] = chain
+  if (only === undefined) return false
+  let result: Operand
+  if (chain.length === 1) {
+    guardShape(b, owner, only.shape!)
+    result = loadPlace(b, owner, only.place)
+  } else
+    result = b.choose(
+      owner,
+      chain.map(each => each.shape!),
+      each => loadPlace(b, owner, chain[each]!.place),
+    )
+  b.pop()
+  b.push(result)
+  if (isCall) b.push(b.unboundOperand)
+  return true
+}
+
+const loadPlace = (b: Builder, owner: Operand, place: number): Operand =>
+  place >= 0
+    ? b.one('_LOAD_SLOT', [owner, b.datum(place)])
+    : b.one('_LOAD_FLOAT_SLOT', [owner, b.datum(~place)], k.float)
+
+/** Methods and plain values of the class. */
+function loadConstant(b: Builder, isMethod: boolean, isCall: boolean): boolean {
+  const owner = b.peek(1)
+  const chain = fitting(b, owner)
+  const [only] = chain
+  if (only === undefined) return false
+  let result: Operand
+  if (chain.every(each => each.value === only.value)) {
+    if (chain.length === 1) guardShape(b, owner, only.shape!)
+    else
+      b.choose(
+        owner,
+        chain.map(each => each.shape!),
+        () => b.constant(null),
+      )
+    result = b.constant(only.value!)
+  } else
+    result = b.choose(
+      owner,
+      chain.map(each => each.shape!),
+      each => b.constant(chain[each]!.value!),
+    )
+  b.pop()
+  b.push(result)
+  if (isMethod) b.push(owner)
+  else if (isCall) b.push(b.unboundOperand)
+  return true
+}
+
+/** Guards that the owner's type is the one whose version the cache holds; false if that has changed. */
+function guardCachedType(b: Builder, owner: Operand, type: PyType | null, version: number): boolean {
+  if (type === null || type.version !== version) return false
+  if (type === strType) {
+    if (owner.known.kind !== 'str') b.guardStr(owner)
+    return true
+  }
+  if (owner.known.kind !== 'any' && owner.known.type !== type) return false
+  b.guardType(owner, type)
+  if (b.isWriting) watchType(type, b.region.unit)
+  return true
+}
+
+function loadAttr(b: Builder, oparg: number, form: OpcodeName): void {
+  if (!isUnstable(b.code, b.at) && loadSpecialized(b, oparg, form)) return
+  if (isCold(b)) return b.leave('cold')
+  lowerByExpansion(b, 'LOAD_ATTR', oparg)
+}
+
+function loadSpecialized(b: Builder, oparg: number, form: OpcodeName): boolean {
+  const isCall = (oparg & 1) !== 0
+  const owner = b.peek(1)
+  const cache = b.code.caches[b.at + 1]
+  switch (form) {
+    case 'LOAD_ATTR_INSTANCE_VALUE':
+      return loadInstanceValue(b, isCall)
+    case 'LOAD_ATTR_METHOD_WITH_VALUES':
+      return loadConstant(b, true, isCall)
+    case 'LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES':
+      return loadConstant(b, false, isCall)
+    case 'LOAD_ATTR_METHOD_NO_DICT':
+    case 'LOAD_ATTR_METHOD_LAZY_DICT':
+    case 'LOAD_ATTR_NONDESCRIPTOR_NO_DICT': {
+      const known = cache as AttributeCache
+      if (!guardCachedType(b, owner, known.type, known.version)) return false
+      if (form === 'LOAD_ATTR_METHOD_LAZY_DICT') b.emit('_GUARD_NO_ATTRIBUTES', [owner])
+      b.pop()
+      b.push(b.constant(known.value!))
+      if (form !== 'LOAD_ATTR_NONDESCRIPTOR_NO_DICT') b.push(owner)
+      else if (isCall) b.push(b.unboundOperand)
+      return true
+    }
+    case 'LOAD_ATTR_SLOT': {
+      const known = cache as AttributeCache
+      if (!guardCachedType(b, owner, known.type, known.version)) return false
+      b.pop()
+      b.push(b.one('_LOAD_RESERVED_SLOT', [owner, b.datum(known.place)]))
+      if (isCall) b.push(b.unboundOperand)
+      return true
+    }
+    case 'LOAD_ATTR_MODULE':
+      return loadModuleAttribute(b, cache as AttributeCache, b.code.names[oparg >> 1]!, isCall)
+    case 'LOAD_ATTR_CLASS':
+    case 'LOAD_ATTR_CLASS_WITH_METACLASS_CHECK':
+      return loadClassAttribute(b, cache as AttributeCache, isCall)
+    case 'LOAD_ATTR_PROPERTY': {
+      const { type, typeVersion, func, version } = cache as FunctionCache
+      if (func.version !== version || !guardCachedType(b, owner, type, typeVersion)) return false
+      b.pop()
+      callPython(b, b.constant(func), func, [owner])
+      return true
+    }
+    default:
+      return false
+  }
+}
+
+function loadModuleAttribute(b: Builder, cache: AttributeCache, name: string, isCall: boolean): boolean {
+  const owner = b.peek(1)
+  const module = owner.known.constant as { dict?: unknown } | undefined
+  const { dict } = cache
+  if (dict === null || module?.dict !== dict || isChanging(dict, name)) return false
+  const value = dict.getStr(name)
+  if (value === undefined) return false
+  if (b.isWriting) watchKey(dict, name, b.region.unit)
+  b.pop()
+  b.push(b.constant(value))
+  if (isCall) b.push(b.unboundOperand)
+  return true
+}
+
+function loadClassAttribute(b: Builder, cache: AttributeCache, isCall: boolean): boolean {
+  const owner = b.peek(1)
+  const type = owner.known.constant as PyType | undefined
+  if (type === undefined || type.version !== cache.version || type.type.version !== cache.metaVersion) return false
+  if (b.isWriting) {
+    watchType(type, b.region.unit)
+    watchType(type.type, b.region.unit)
+  }
+  b.pop()
+  b.push(b.constant(cache.value as Value))
+  if (isCall) b.push(b.unboundOperand)
+  return true
+}
+
+function storeAttr(b: Builder, oparg: number, form: OpcodeName): void {
+  if (!isUnstable(b.code, b.at) && storeSpecialized(b, form)) {
+    b.popMany(2)
+    return
+  }
+  if (isCold(b)) return b.leave('cold')
+  lowerByExpansion(b, 'STORE_ATTR', oparg)
+}
+
+function storeSpecialized(b: Builder, form: OpcodeName): boolean {
+  const owner = b.peek(1)
+  const value = b.peek(2)
+  const cache = b.code.caches[b.at + 1] as StoreCache
+  if (form === 'STORE_ATTR_SLOT') {
+    if (!guardCachedType(b, owner, cache.type, cache.version)) return false
+    b.emit('_STORE_RESERVED_SLOT', [owner, b.datum(cache.place), value])
+    return true
+  }
+  if (form !== 'STORE_ATTR_INSTANCE_VALUE' || cache.type.version !== cache.version) return false
+  const { place, next } = cache
+  const { shape: known } = b.known(owner)
+  if (known !== null && known !== cache.shape) return storeByShape(b, owner, value)
+  guardShape(b, owner, cache.shape!)
+  storeAt(b, owner, value, place, next, cache.isTagged)
+  return true
+}
+
+/** The shape is known, and another than tier 1 met last: the shape itself says where the attribute is. */
+function storeByShape(b: Builder, owner: Operand, value: Operand): boolean {
+  const shape = b.known(owner).shape!
+  const name = b.code.names[b.oparg]!
+  const place = shape.placeOf(name)
+  if (b.isWriting) watchType(shape.type, b.region.unit)
+  if (place !== undefined) {
+    if (place < 0 && value.known.kind !== 'float') return false
+    storeAt(b, owner, value, place, null, true)
+    return true
+  }
+  if (value.known.kind === 'any') return false
+  const next = shape.with(name, value.known.kind === 'float')
+  if (next === null) return false
+  storeAt(b, owner, value, next.place, next, shape.type.taggedNames.has(name))
+  return true
+}
+
+function storeAt(
+  b: Builder,
+  owner: Operand,
+  value: Operand,
+  place: number,
+  next: k.Known['shape'],
+  isTagged: boolean,
+): void {
+  if (place < 0) {
+    const raw = b.raw(value)
+    b.emit('_GUARD_UNBOXABLE', [raw], [raw.known])
+    if (next === null) b.emit('_STORE_FLOAT_SLOT', [owner, b.datum(~place), raw])
+    else b.emit('_ADD_ATTRIBUTE', [owner, raw, b.datum(next)])
+  } else if (next === null) b.emit('_STORE_SLOT', [owner, b.datum(place), value])
+  else {
+    if (!isTagged && value.known.kind === 'any') b.emit('_GUARD_NOT_FLOAT', [value], [value.known])
+    b.emit('_ADD_SLOT', [owner, b.datum(place), value, b.datum(next)])
+  }
+  if (next === null) return
+  // Other names for the same object may still have its old shape for known.
+  b.state.epoch = newEpoch()
+  b.learn(owner, k.instanceOf(next))
+}
+
+export const attributes: LowerTable = { LOAD_ATTR: loadAttr, STORE_ATTR: storeAttr }

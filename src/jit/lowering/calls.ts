@@ -1,0 +1,334 @@
+/**
+ * Calls.
+ *
+ * A small Python function is inlined: its frame is virtual, and its instructions become blocks of the region. Another is called as a JavaScript function
+ * through its code's `callee`, with a frame only if it needs one (`Unit.isClosed`). Builtins are called by their implementation.
+ */
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_VARARGS, CO_VARKEYWORDS } from '../../compiler/code.ts'
+import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
+import { type CallCache, InitCache } from '../../interpreter/inline-caches.ts'
+import { dictType, functionType, listType, tupleType, typeType } from '../../objects/builtin-types.ts'
+import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
+import { notCompiled, PyFunction } from '../../objects/frame.ts'
+import type { PyTuple } from '../../objects/tuple.ts'
+import { PyType } from '../../objects/type.ts'
+import type { Builder } from '../builder.ts'
+import * as k from '../known.ts'
+import { isUnstable, profileOf } from '../profile.ts'
+import { FrameState, type Operand } from '../state.ts'
+import { tuning } from '../tuning.ts'
+import type { Unit } from '../unit.ts'
+import { watchType } from '../watchers.ts'
+import { leafBuiltinOf } from './builtins.ts'
+import type { LowerTable } from './lower.ts'
+import { lowerByExpansion } from './lower.ts'
+import { isCold } from './operators.ts'
+
+const notInlined = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+
+/** The arguments in the order of the parameters, with defaults filled in; undefined if that takes more than copying. */
+function arrange(
+  b: Builder,
+  func: PyFunction,
+  args: readonly Operand[],
+  names: readonly string[],
+): Operand[] | undefined {
+  const { code, defaults, kwdefaults } = func
+  if ((code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== 0) return undefined
+  const total = code.argcount + code.kwonlyargcount
+  const positional = args.length - names.length
+  if (positional > code.argcount) return undefined
+  const bound: (Operand | undefined)[] = new Array(total).fill(undefined)
+  for (let i = 0; i < positional; i++) bound[i] = args[i]
+  for (const [i, name] of names.entries()) {
+    const at = code.code.localsplusnames.indexOf(name)
+    if (at < code.posonlyargcount || at >= total || bound[at] !== undefined) return undefined
+    bound[at] = args[positional + i]
+  }
+  const firstDefault = code.argcount - (defaults?.items.length ?? 0)
+  for (let i = 0; i < total; i++) {
+    if (bound[i] !== undefined) continue
+    const value =
+      i < code.argcount
+        ? i >= firstDefault
+          ? defaults!.items[i - firstDefault]
+          : undefined
+        : kwdefaults?.getStr(code.code.localsplusnames[i]!)
+    if (value === undefined) return undefined
+    bound[i] = b.constant(value)
+  }
+  return bound as Operand[]
+}
+
+/** The instance of a class whose `__init__` is called: what the call gives instead of None. */
+type Instance = Operand | null
+
+/**
+ * Calls a Python function, known or known by its code alone, whose operands have been popped. `args` are in the order of its parameters.
+ */
+export function callPython(
+  b: Builder,
+  callable: Operand,
+  func: PyFunction,
+  args: readonly Operand[],
+  instance: Instance = null,
+): void {
+  if (inline(b, callable, func, args, instance)) return
+  callUnit(b, callable, func, args, instance)
+}
+
+function inline(
+  b: Builder,
+  callable: Operand,
+  func: PyFunction,
+  args: readonly Operand[],
+  instance: Instance,
+): boolean {
+  const { code } = func
+  const { region } = b
+  const { context } = b.frame
+  if (
+    code.units.length > tuning.inlineUnits ||
+    code.template.length === 0 ||
+    context.depth >= tuning.inlineDepth ||
+    region.inlinedSize > tuning.inlineTotal ||
+    (code.flags & notInlined) !== 0 ||
+    context.contains(code) ||
+    region.isRefused(context, b.at)
+  )
+    return false
+  const isKnown = callable.known.constant === func
+  const inner = region.contextOf(context, b.at, b.next, code, isKnown ? func : null)
+  const slots: (Operand | undefined)[] = []
+  for (let i = 0; i < code.nlocalsplus; i++) slots.push(args[i] ?? b.unboundOperand)
+  const dirty = slots.map(() => true)
+  b.state.frames.push(new FrameState(inner, isKnown ? null : callable, instance, slots, code.nlocalsplus, dirty))
+  b.end = { kind: 'goto', edge: region.edgeTo(b, 0) }
+  return true
+}
+
+/** Calls the compiled function; if there is none yet, its frame is made and the interpreter goes on with it. */
+function callUnit(b: Builder, callable: Operand, func: PyFunction, args: readonly Operand[], instance: Instance): void {
+  const { region } = b
+  const { code } = func
+  if ((code.flags & notInlined) !== 0)
+    return b.push(b.one('_MAKE_GENERATOR', [callable, [...args]], k.some, { effect: 'leaf' }))
+  const isItself = code === region.unit.code && region.unit.kind === 'function'
+  const callee = isItself ? region.unit : code.callee === notCompiled ? null : (code.callee as Unit)
+  const isClosed = callee?.isClosed === true
+  if (!isClosed) b.sync()
+  else if (b.isWriting && !isItself) callee.callers.add(region.unit)
+  const target = isItself ? region.constantName(region.unit) : `${region.constantName(code)}.callee`
+  runCallee(b, callable, target, args, instance)
+}
+
+/** The call itself. Where it is left, so are its callers: `leaveCall`. */
+function runCallee(b: Builder, callable: Operand, target: string, args: readonly Operand[], instance: Instance): void {
+  const { region } = b
+  const V = region.vmName
+  const texts = ['null', callable.text, ...args.map(arg => b.boxed(arg).text)]
+  const result = b.fresh('value', k.some)
+  b.mayRaise()
+  if (b.isWriting) {
+    b.lines.push(`if(${V}.depth>=${V}.deepest){${b.exit('depth')}}`)
+    const left = region.exitText(b.state, 'callee', b.next, b.at, instance)
+    b.lines.push(`if((${result.text}=${target}.run(${texts.join(',')}))===undefined){${left}}`)
+  }
+  if (instance !== null) b.emit('_CHECK_INIT', [result], [], { effect: 'leaf' })
+  b.afterEscape()
+  b.push(instance ?? result)
+}
+
+/** Makes sure that the function is the one whose version was met; or at least of the same code, where functions are made again and again. */
+function guardFunction(b: Builder, callable: Operand, func: PyFunction, version: number): boolean {
+  if (callable.known.constant !== undefined && callable.known.constant !== func) return false
+  if (isUnstable(b.code, b.at) && callable.known.constant === undefined) {
+    b.emit('_GUARD_CODE', [callable, b.datum(func.code), b.datum(func.globals)], [k.object])
+    return true
+  }
+  if (func.version !== version) return false
+  if (callable.known.constant !== undefined) {
+    b.emit('_GUARD_FUNCTION_VERSION', [callable, b.datum(version)], [callable.known])
+    return true
+  }
+  b.emit('_GUARD_FUNCTION_VERSION', [callable, b.datum(version)], [k.constantOf(func)])
+  return true
+}
+
+/** CALL and CALL_KW of a Python function. */
+function callFunction(
+  b: Builder,
+  callable: Operand,
+  func: PyFunction,
+  version: number,
+  args: Operand[],
+  names: readonly string[],
+): boolean {
+  const isKnown = callable.known.constant === func
+  const failures = profileOf(b.code, b.at)?.failures ?? 0
+  // Twice in vain: it is not one code either.
+  if (!isKnown && (failures > 1 || callable.known.type === functionType)) return false
+  const isByCode = !isKnown && failures > 0
+  // With the code alone nothing is known of defaults.
+  if (isByCode && (names.length > 0 || !func.code.isSimple || args.length !== func.code.argcount)) return false
+  const bound = arrange(b, func, args, names)
+  if (bound === undefined || !guardFunction(b, callable, func, version)) return false
+  const known = !isByCode && callable.known.constant === undefined ? b.constant(func) : callable
+  popCall(b, names.length > 0)
+  callPython(b, isByCode ? callable : known, func, bound)
+  return true
+}
+
+/** Pops the callable, self, the arguments, and the names of keywords. */
+function popCall(b: Builder, hasNames: boolean): void {
+  b.popMany(b.oparg + 2 + (hasNames ? 1 : 0))
+}
+
+function callClass(b: Builder, type: PyType, args: Operand[]): boolean {
+  const cache = b.code.caches[b.at + 1]
+  if (!(cache instanceof InitCache) || cache.type !== type || cache.typeVersion !== type.version) return false
+  const { init, version } = cache
+  if (init.version !== version || init.code.argcount !== args.length + 1) return false
+  const callable = b.peek(b.oparg + 2)
+  if (callable.known.constant === undefined) b.emit('_GUARD_IS', [callable, b.datum(type)])
+  if (b.isWriting) watchType(type, b.region.unit)
+  const initialize = b.constant(init)
+  b.emit('_GUARD_FUNCTION_VERSION', [initialize, b.datum(version)], [initialize.known])
+  const shape = b.region.rootShapeOf(type)
+  const instance = b.one('_NEW_INSTANCE', [b.datum(type)], k.instanceOf(shape), { effect: 'pure' })
+  popCall(b, false)
+  callPython(b, initialize, init, [instance, ...args], instance)
+  return true
+}
+
+function call(b: Builder, oparg: number, form: OpcodeName): void {
+  const callable = b.peek(oparg + 2)
+  const self = b.peek(oparg + 1)
+  const args: Operand[] = []
+  for (let i = oparg; i > 0; i--) args.push(b.peek(i))
+  const all = self.known.kind === 'unbound' ? args : [self, ...args]
+  const { constant } = callable.known
+  const cache = b.code.caches[b.at + 1]
+  if (self.known.isBound || self.known.kind === 'unbound' || constant instanceof PyFunction) {
+    if (constant instanceof PyFunction && callFunction(b, callable, constant, constant.version, all, [])) return
+    if (constant instanceof PyType || form === 'CALL_ALLOC_AND_ENTER_INIT') {
+      const type = constant instanceof PyType ? constant : (cache as InitCache).type
+      if (type !== undefined && callClass(b, type, args)) return
+    }
+    if (form === 'CALL_PY_EXACT_ARGS' || form === 'CALL_PY_GENERAL') {
+      const { callable: func, version } = cache as CallCache
+      if (func instanceof PyFunction && callFunction(b, callable, func, version, all, [])) return
+    }
+    if (callBoundMethod(b, callable, self, args, form)) return
+    if (callBuiltin(b, callable, self, args, form)) return
+  }
+  if (isCold(b)) return b.leave('cold')
+  if ((self.known.isBound || self.known.kind === 'unbound') && callAnyFunction(b, callable, all, form)) return
+  // Whatever is called may be a Python function: the interpreter enters it.
+  const isBuiltin = form !== 'CALL' && !/PY|BOUND|INIT/.test(form.replace('NON_PY', ''))
+  if (isBuiltin && !isUnstable(b.code, b.at) && lowerByExpansion(b, form, oparg)) return
+  if (constant !== undefined && !(constant instanceof PyFunction) && !(constant instanceof PyMethod)) {
+    lowerByExpansion(b, 'CALL_NON_PY_GENERAL', oparg)
+    return
+  }
+  b.leave('unsupported')
+}
+
+/** A site that calls several functions, all of them with just these arguments. */
+function callAnyFunction(b: Builder, callable: Operand, args: Operand[], form: OpcodeName): boolean {
+  const isFunction = callable.known.type === functionType || /^CALL_PY/.test(form)
+  if (!isFunction || callable.known.constant !== undefined) return false
+  b.emit('_GUARD_SIMPLE_FUNCTION', [callable, b.datum(args.length)], [k.objectOf(functionType)])
+  popCall(b, false)
+  b.sync()
+  runCallee(b, callable, `${callable.text}.code.callee`, args, null)
+  return true
+}
+
+function callBoundMethod(b: Builder, callable: Operand, self: Operand, args: Operand[], form: OpcodeName): boolean {
+  if (self.known.kind !== 'unbound' || !/^CALL_BOUND_METHOD/.test(form)) return false
+  if (isUnstable(b.code, b.at)) return false
+  const { callable: func, version } = b.code.caches[b.at + 1] as CallCache
+  if (!(func instanceof PyFunction) || func.version !== version) return false
+  if (arrange(b, func, [callable, ...args], []) === undefined) return false
+  b.emit('_GUARD_METHOD', [callable])
+  const inner = b.one('_BOUND_FUNC', [callable])
+  b.emit('_GUARD_FUNCTION_VERSION', [inner, b.datum(version)], [k.constantOf(func)])
+  const receiver = b.one('_BOUND_SELF', [callable])
+  popCall(b, false)
+  callPython(b, b.constant(func), func, arrange(b, func, [receiver, ...args], [])!)
+  return true
+}
+
+/** Builtins that are known, by what they are. */
+function callBuiltin(
+  b: Builder,
+  callable: Operand,
+  self: Operand,
+  args: readonly Operand[],
+  form: OpcodeName,
+): boolean {
+  const { constant } = callable.known
+  const [first] = args
+  const finish = (result: Operand): true => {
+    popCall(b, false)
+    b.push(result)
+    return true
+  }
+  if (constant instanceof PyBuiltinFunction && self.known.kind === 'unbound') {
+    const { name } = constant.builtin
+    if (form === 'CALL_LEN' && first !== undefined && constant.module === 'builtins' && name === 'len') {
+      const length = lengthOf(b, first)
+      if (length !== undefined) return finish(length)
+    }
+  }
+  if (
+    constant instanceof PyMethodDescriptor &&
+    constant.owner === listType &&
+    constant.builtin.name === 'append' &&
+    first !== undefined
+  ) {
+    if (self.known.type !== listType && (self.known.isBound || self.known.kind === 'unbound')) return false
+    b.guardType(self, listType)
+    b.emit('_LIST_PUSH', [self, first], [], { effect: 'pure' })
+    return finish(b.constant(null))
+  }
+  if (constant === typeType && first !== undefined && args.length === 1 && first.known.type?.isHeap === true)
+    return finish(b.constant(first.known.type))
+  const leaf = constant === undefined ? undefined : leafBuiltinOf(constant, self, args)
+  if (leaf === undefined) return false
+  const inputs = leaf.passesSelf ? [self, ...args] : [...args]
+  const result = b.one('_CALL_IMPLEMENTATION', [b.datum(leaf.implementation), inputs], leaf.result, { effect: 'leaf' })
+  return finish(result)
+}
+
+function lengthOf(b: Builder, value: Operand): Operand | undefined {
+  const bounds = k.intBetween(0, 2 ** 31 - 2)
+  const { type, kind } = value.known
+  if (kind === 'str') return b.one('_STR_LENGTH', [value], bounds)
+  if (type === listType) return b.one('_LIST_LENGTH', [value], bounds)
+  if (type === tupleType) return b.one('_TUPLE_LENGTH', [value], bounds)
+  if (type === dictType) return b.one('_DICT_SIZE', [value], bounds)
+  return undefined
+}
+
+function callKw(b: Builder, oparg: number, form: OpcodeName): void {
+  const names = (b.peek(1).known.constant as PyTuple).items as readonly string[]
+  const callable = b.peek(oparg + 3)
+  const self = b.peek(oparg + 2)
+  const args: Operand[] = []
+  for (let i = oparg + 1; i > 1; i--) args.push(b.peek(i))
+  const all = self.known.kind === 'unbound' ? args : [self, ...args]
+  if (self.known.isBound || self.known.kind === 'unbound' || callable.known.constant instanceof PyFunction) {
+    const { constant } = callable.known
+    const cache = b.code.caches[b.at + 1] as CallCache | undefined
+    const func = constant instanceof PyFunction ? constant : form === 'CALL_KW_PY' ? cache!.callable : undefined
+    const version = constant instanceof PyFunction ? constant.version : cache?.version
+    if (func instanceof PyFunction && callFunction(b, callable, func, version!, all, names)) return
+  }
+  if (isCold(b)) return b.leave('cold')
+  if (form === 'CALL_KW_NON_PY' && lowerByExpansion(b, form, oparg)) return
+  b.leave('unsupported')
+}
+
+export const calls: LowerTable = { CALL: call, CALL_KW: callKw }

@@ -1,0 +1,99 @@
+/** Building containers and taking them apart; subscripts have a file of their own. */
+import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
+import { dictType, listType, tupleType } from '../../objects/builtin-types.ts'
+import type { Builder } from '../builder.ts'
+import * as k from '../known.ts'
+import { isUnstable } from '../profile.ts'
+import type { Operand } from '../state.ts'
+import type { LowerTable } from './lower.ts'
+import { lowerByExpansion } from './lower.ts'
+import { isCold } from './operators.ts'
+import { isScalar, storeSubscript } from './subscripts.ts'
+
+/** What an instruction of one micro-op gives is of this type. */
+const giving =
+  (name: OpcodeName, known: k.Known): NonNullable<LowerTable[OpcodeName]> =>
+  (b, oparg) => {
+    if (!lowerByExpansion(b, name, oparg)) return b.leave('unsupported')
+    b.peek(1).known = known
+  }
+
+function unpackSequence(b: Builder, oparg: number, form: OpcodeName): void {
+  const sequence = b.peek(1)
+  const isStable = !isUnstable(b.code, b.at)
+  const items = sequence.known.type === tupleType ? sequence.tuple : null
+  if (items !== null && items.length === oparg) {
+    b.pop()
+    for (let i = oparg - 1; i >= 0; i--) b.push(items[i]!)
+    return
+  }
+  const isTuple =
+    sequence.known.type === tupleType || (sequence.known.kind === 'any' && isStable && /TUPLE$/.test(form))
+  const isList = sequence.known.type === listType || (sequence.known.kind === 'any' && isStable && /LIST$/.test(form))
+  if (!isTuple && !isList) return b.leave(isCold(b) ? 'cold' : 'unsupported')
+  b.guardType(sequence, isTuple ? tupleType : listType)
+  if (isTuple) b.emit('_GUARD_TUPLE_LENGTH', [sequence, b.datum(oparg)])
+  else b.emit('_GUARD_LIST_LENGTH', [sequence, b.datum(oparg)])
+  b.pop()
+  const operands: Operand[] = []
+  for (let i = 0; i < oparg; i++)
+    operands.push(b.one(isTuple ? '_TUPLE_ITEM' : '_EITHER_ITEM', [sequence, b.datum(i)], k.some, { effect: 'pure' }))
+  for (const operand of operands.reverse()) b.push(operand)
+}
+
+export const containers: LowerTable = {
+  BUILD_TUPLE: (b, oparg) => {
+    const items = b.popMany(oparg)
+    const tuple = b.one('_BUILD_TUPLE', [items], k.objectOf(tupleType))
+    tuple.tuple = items
+    b.push(tuple)
+  },
+  BUILD_LIST: giving('BUILD_LIST', k.objectOf(listType)),
+  BUILD_MAP: (b, oparg) => {
+    const items = b.popMany(2 * oparg)
+    const effect = items.every((item, i) => i % 2 === 1 || isScalar(item.known)) ? 'leaf' : 'escapes'
+    b.push(b.one('_BUILD_MAP', [items], k.objectOf(dictType), { effect }))
+  },
+  BUILD_STRING: giving('BUILD_STRING', k.some),
+  LIST_APPEND: (b, oparg) => {
+    const item = b.pop()
+    const list = b.peek(oparg)
+    b.emit('_LIST_PUSH', [list, item], [], { effect: 'pure' })
+  },
+  MAP_ADD: (b, oparg) => {
+    const value = b.peek(1)
+    const key = b.peek(2)
+    const dict = b.peek(oparg + 2)
+    b.emit('_DICT_SET', [dict, key, value], [], isScalar(key.known) ? { effect: 'leaf' } : {})
+    b.popMany(2)
+  },
+  SET_ADD: (b, oparg) => {
+    const item = b.peek(1)
+    b.emit('_SET_ADD_ITEM', [b.peek(oparg + 1), item], [], isScalar(item.known) ? { effect: 'leaf' } : {})
+    b.pop()
+  },
+  LIST_EXTEND: (b, oparg) => {
+    b.emit('_LIST_EXTEND_WITH', [b.peek(oparg + 1), b.peek(1)])
+    b.pop()
+  },
+  STORE_SUBSCR: (b, _oparg, form) => storeSubscript(b, form),
+  UNPACK_SEQUENCE: unpackSequence,
+  CONTAINS_OP: (b, oparg, form) => {
+    const container = b.peek(1)
+    const item = b.peek(2)
+    const isStable = !isUnstable(b.code, b.at)
+    if (
+      container.known.type === dictType ||
+      (form === 'CONTAINS_OP_DICT' && isStable && container.known.kind === 'any')
+    ) {
+      b.guardType(container, dictType)
+      const has = b.one('_DICT_HAS', [container, item], k.bool, isScalar(item.known) ? { effect: 'leaf' } : {})
+      b.popMany(2)
+      b.push(oparg === 1 ? b.one('_NOT', [has], k.bool) : has)
+      return
+    }
+    if (isCold(b)) return b.leave('cold')
+    lowerByExpansion(b, 'CONTAINS_OP', oparg)
+    b.peek(1).known = k.bool
+  },
+}

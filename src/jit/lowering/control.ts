@@ -1,0 +1,177 @@
+/** Jumps, loops, and the end of frames. */
+import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
+import { dictType, listType, rangeType, setType, strType, tupleType } from '../../objects/builtin-types.ts'
+import { listIteratorType, tupleIteratorType } from '../../objects/iterators.ts'
+import { rangeIteratorType } from '../../objects/range.ts'
+import type { Builder } from '../builder.ts'
+import { targetOf } from '../bytecode.ts'
+import * as k from '../known.ts'
+import { isUnstable } from '../profile.ts'
+import type { Edge, End } from '../region.ts'
+import type { Operand } from '../state.ts'
+import type { LowerTable } from './lower.ts'
+import { tuning } from '../tuning.ts'
+import { lowerByExpansion } from './lower.ts'
+import { isCold } from './operators.ts'
+
+const goto = (edge: Edge): End => ({ kind: 'goto', edge })
+
+/** A jump that is taken if the operand is `value`. */
+function jumpIf(b: Builder, condition: string, known: boolean | undefined): End {
+  const target = targetOf(b.code, b.at)!
+  if (known !== undefined) return goto(b.region.edgeTo(b, known ? target : b.next))
+  const yes = b.region.edgeTo(b.fork(), target)
+  const no = b.region.edgeTo(b, b.next)
+  return { kind: 'if', condition, yes, no }
+}
+
+function popJump(b: Builder, wanted: boolean): End {
+  const operand = b.pop()
+  const { constant } = operand.known
+  return jumpIf(b, wanted ? operand.text : `!${operand.text}`, constant === undefined ? undefined : constant === wanted)
+}
+
+function popJumpIfNone(b: Builder, wanted: boolean): End {
+  const operand = b.pop()
+  const { kind } = operand.known
+  const known = kind === 'none' ? wanted : kind === 'any' ? undefined : !wanted
+  return jumpIf(b, `${b.boxed(operand).text}${wanted ? '===' : '!=='}null`, known)
+}
+
+/** Back edges pay for the eval breaker. */
+function jumpBackward(b: Builder): End {
+  if (b.isWriting) b.lines.push(`if(${b.region.breakerTest}){${b.exit('budget')}}`)
+  return goto(b.region.edgeTo(b, targetOf(b.code, b.at)!))
+}
+
+interface Iteration {
+  readonly next: '_RANGE_NEXT' | '_LIST_NEXT' | '_TUPLE_NEXT' | '_ITER_NEXT'
+  readonly item: k.Known
+}
+
+/** How the iterator gives its next item, by what is known of it or by what tier 1 met. */
+function iterationOf(b: Builder, iterator: Operand, form: OpcodeName): Iteration | undefined {
+  const isStable = !isUnstable(b.code, b.at)
+  const fits = (kind: OpcodeName, type: NonNullable<k.Known['type']>): boolean => {
+    if (iterator.known.type === type) return true
+    if (form !== kind || !isStable || iterator.known.kind !== 'any') return false
+    b.guardType(iterator, type)
+    return true
+  }
+  if (fits('FOR_ITER_RANGE', rangeIteratorType)) return { next: '_RANGE_NEXT', item: k.int }
+  if (fits('FOR_ITER_LIST', listIteratorType)) return { next: '_LIST_NEXT', item: k.some }
+  if (fits('FOR_ITER_TUPLE', tupleIteratorType)) return { next: '_TUPLE_NEXT', item: k.some }
+  if (isCold(b)) return undefined
+  return { next: '_ITER_NEXT', item: k.some }
+}
+
+function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined {
+  const iterator = b.peek(1)
+  const iteration = iterationOf(b, iterator, form)
+  if (iteration === undefined) {
+    b.leave('cold')
+    return undefined
+  }
+  if (form === 'FOR_ITER_GEN') guardNesting(b)
+  const item = b.one(iteration.next, [iterator], iteration.item)
+  const exhausted = b.fork()
+  const yes = b.region.edgeTo(exhausted, targetOf(b.code, b.at)!)
+  b.push(item)
+  const no = b.region.edgeTo(b, b.next)
+  return { kind: 'if', condition: `${item.text}===undefined`, yes, no }
+}
+
+/** Resuming a generator from compiled code nests in the host's stack: not too deeply. */
+function guardNesting(b: Builder): void {
+  b.write(`if(${b.region.vmName}.nativeDepth>${tuning.nestedGenerators}){${b.exit('depth')}}`)
+}
+
+function send(b: Builder): End | undefined {
+  const value = b.peek(1)
+  const receiver = b.peek(2)
+  if (b.frame.context.parent !== null || b.region.unit.kind === 'function' || isCold(b)) {
+    b.leave(isCold(b) ? 'cold' : 'unsupported')
+    return undefined
+  }
+  guardNesting(b)
+  const yielded = b.one('_SEND_NEXT', [receiver, value])
+  b.pop()
+  const finished = b.fork()
+  const code = finished.apart(() => finished.push(finished.one('_SENT_RETURN', [])))
+  const edge = b.region.edgeTo(finished, targetOf(b.code, b.at)!)
+  b.push(yielded)
+  const no = b.region.edgeTo(b, b.next)
+  return { kind: 'if', condition: `${yielded.text}===undefined`, yes: { ...edge, moves: code + edge.moves }, no }
+}
+
+/** Types whose iterators TypeScript makes without running Python. */
+const plainIterables: ReadonlySet<unknown> = new Set([dictType, listType, rangeType, setType, strType, tupleType])
+
+function getIter(b: Builder, oparg: number): void {
+  const iterable = b.peek(1)
+  const { type, kind } = iterable.known
+  if (type === listType) b.push(b.one('_LIST_ITERATOR', [b.pop()], k.objectOf(listIteratorType)))
+  else if (type === tupleType) b.push(b.one('_TUPLE_ITERATOR', [b.pop()], k.objectOf(tupleIteratorType)))
+  else if (type !== null && (plainIterables.has(type) || type === rangeIteratorType || type === listIteratorType)) {
+    b.push(b.one('_GET_ITER', [b.pop()], k.some, { effect: 'leaf' }))
+  } else if (kind === 'str') b.push(b.one('_GET_ITER', [b.pop()], k.some, { effect: 'leaf' }))
+  else lowerByExpansion(b, 'GET_ITER', oparg)
+}
+
+function returnValue(b: Builder): End | undefined {
+  const { context } = b.frame
+  if (context.parent === null) {
+    const value = b.boxed(b.pop())
+    b.write(b.region.returnText(value.text))
+    b.ended = true
+    return undefined
+  }
+  const { instance } = b.frame
+  let value = b.pop()
+  if (instance !== null) {
+    if (value.known.kind !== 'none') {
+      if (value.known.kind !== 'any') {
+        b.push(value)
+        b.leave('unsupported')
+        return undefined
+      }
+      b.emit('_GUARD_NONE', [value], [k.none])
+    }
+    value = instance
+  }
+  b.state.frames.pop()
+  b.push(value)
+  return goto(b.region.edgeTo(b, context.returnTo))
+}
+
+/** Suspends the generator: its frame's memory is made to hold what the next resumption will load. */
+function yieldValue(b: Builder): End | undefined {
+  if (b.frame.context.parent !== null || b.region.unit.kind === 'function') {
+    b.leave('unsupported')
+    return undefined
+  }
+  const value = b.boxed(b.pop())
+  b.writeBack()
+  b.write(
+    `f.sp=${b.frame.sp};f.pc=${b.next};f.lasti=${b.at};${b.region.helper('left')}.yielded=${value.text};return undefined;`,
+  )
+  b.ended = true
+  return undefined
+}
+
+export const control: LowerTable = {
+  JUMP_FORWARD: b => goto(b.region.edgeTo(b, targetOf(b.code, b.at)!)),
+  JUMP_BACKWARD: jumpBackward,
+  JUMP_BACKWARD_NO_INTERRUPT: b => goto(b.region.edgeTo(b, targetOf(b.code, b.at)!)),
+  POP_JUMP_IF_FALSE: b => popJump(b, false),
+  POP_JUMP_IF_TRUE: b => popJump(b, true),
+  POP_JUMP_IF_NONE: b => popJumpIfNone(b, true),
+  POP_JUMP_IF_NOT_NONE: b => popJumpIfNone(b, false),
+  FOR_ITER: forIter,
+  GET_ITER: getIter,
+  RETURN_VALUE: returnValue,
+  YIELD_VALUE: yieldValue,
+  SEND: send,
+  RAISE_VARARGS: b => b.leave('unsupported'),
+  RERAISE: b => b.leave('unsupported'),
+}

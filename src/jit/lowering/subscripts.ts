@@ -1,0 +1,149 @@
+/** `container[key]`, loading and storing; slices. */
+import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
+import type { FunctionCache } from '../../interpreter/inline-caches.ts'
+import { dictType, listType, tupleType } from '../../objects/builtin-types.ts'
+import type { Builder } from '../builder.ts'
+import * as k from '../known.ts'
+import { isUnstable } from '../profile.ts'
+import type { Operand } from '../state.ts'
+import { watchType } from '../watchers.ts'
+import { callPython } from './calls.ts'
+import { lowerByExpansion } from './lower.ts'
+import { isCold } from './operators.ts'
+
+/** Does hashing and comparing this as a key run no Python code? */
+export const isScalar = (known: k.Known): boolean =>
+  known.kind === 'int' ||
+  known.kind === 'str' ||
+  known.kind === 'float' ||
+  known.kind === 'bool' ||
+  known.kind === 'none'
+
+/** The index within `length`, counted from the end if negative; it is not yet known to be within bounds. */
+function wrapped(b: Builder, index: Operand, length: Operand): Operand {
+  if (index.known.low >= 0) {
+    b.emit('_GUARD_BELOW', [index, length], [index.known])
+    return index
+  }
+  const at = b.one('_WRAP_INDEX', [index, length], k.int)
+  return b.one('_GUARD_INDEX', [at, length], k.intBetween(0, 2 ** 31))
+}
+
+const length: k.Known = k.intBetween(0, 2 ** 31 - 2)
+
+export function lowerSubscript(b: Builder, form: OpcodeName): void {
+  const key = b.peek(1)
+  const container = b.peek(2)
+  const isStable = !isUnstable(b.code, b.at)
+  const isKind = (kind: OpcodeName, type: k.Known['type']): boolean =>
+    container.known.type === type || (form === kind && isStable && container.known.kind === 'any')
+  const isIndex = key.known.kind === 'int' || (key.known.kind === 'any' && isStable && /_INT$/.test(form))
+  let result: Operand | undefined
+  if (isKind('BINARY_OP_SUBSCR_LIST_INT', listType) && isIndex) {
+    b.guardType(container, listType)
+    result = listItem(b, container, b.guardInt(key))
+  } else if (isKind('BINARY_OP_SUBSCR_TUPLE_INT', tupleType) && isIndex) {
+    b.guardType(container, tupleType)
+    result = b.one('_TUPLE_ITEM', [container, wrapped(b, b.guardInt(key), b.one('_TUPLE_LENGTH', [container], length))])
+  } else if (
+    (container.known.kind === 'str' ||
+      (form === 'BINARY_OP_SUBSCR_STR_INT' && isStable && container.known.kind === 'any')) &&
+    isIndex
+  ) {
+    b.guardStr(container)
+    result = b.one(
+      '_STR_ITEM',
+      [container, wrapped(b, b.guardInt(key), b.one('_STR_LENGTH', [container], length))],
+      k.str,
+    )
+  } else if (isKind('BINARY_OP_SUBSCR_DICT', dictType)) {
+    b.guardType(container, dictType)
+    result =
+      key.known.kind === 'str'
+        ? b.one('_DICT_GET_STR', [container, key])
+        : b.one('_DICT_GET', [container, key], k.some, isScalar(key.known) ? { effect: 'leaf' } : {})
+  }
+  if (result !== undefined) {
+    b.popMany(2)
+    b.push(result)
+    return
+  }
+  if (form === 'BINARY_OP_SUBSCR_GETITEM' && isStable && callGetItem(b)) return
+  if (isCold(b)) return b.leave('cold')
+  const usesForm = isStable && (form === 'BINARY_OP_SUBSCR_LIST_SLICE' || form === 'BINARY_OP_EXTEND')
+  lowerByExpansion(b, usesForm ? form : 'BINARY_OP', 26)
+}
+
+/** Lists are of one kind of storage mostly: which one, the site remembers (`listKind`). */
+function listItem(b: Builder, list: Operand, index: Operand): Operand {
+  const kind = b.region.listKind(b.code, b.at)
+  if (kind === 'floats') {
+    b.emit('_GUARD_FLOATS', [list])
+    return b.one('_FLOAT_ITEM', [list, wrapped(b, index, b.one('_FLOATS_LENGTH', [list], length))], k.float)
+  }
+  if (kind === 'items') {
+    b.emit('_GUARD_ITEMS', [list])
+    return b.one('_ITEM', [list, wrapped(b, index, b.one('_ITEMS_LENGTH', [list], length))])
+  }
+  return b.one('_EITHER_ITEM', [list, wrapped(b, index, b.one('_LIST_LENGTH', [list], length))], k.some, {
+    effect: 'pure',
+  })
+}
+
+/** `__getitem__` in Python, as a call. */
+function callGetItem(b: Builder): boolean {
+  const { type, typeVersion, func } = b.code.caches[b.at + 1] as FunctionCache
+  if (type.version !== typeVersion) return false
+  const key = b.peek(1)
+  const container = b.peek(2)
+  b.guardType(container, type)
+  if (b.isWriting) watchType(type, b.region.unit)
+  b.popMany(2)
+  callPython(b, b.constant(func), func, [container, key])
+  return true
+}
+
+export function storeSubscript(b: Builder, form: OpcodeName): void {
+  const key = b.peek(1)
+  const container = b.peek(2)
+  const value = b.peek(3)
+  const isStable = !isUnstable(b.code, b.at)
+  const fits = (type: k.Known['type'], kind: OpcodeName): boolean =>
+    container.known.type === type || (container.known.kind === 'any' && isStable && form === kind)
+  if (
+    fits(listType, 'STORE_SUBSCR_LIST_INT') &&
+    (key.known.kind === 'int' || (key.known.kind === 'any' && isStable && form === 'STORE_SUBSCR_LIST_INT'))
+  ) {
+    b.guardType(container, listType)
+    b.guardInt(key)
+    storeListItem(b, container, key, value)
+    b.popMany(3)
+    return
+  }
+  if (fits(dictType, 'STORE_SUBSCR_DICT')) {
+    b.guardType(container, dictType)
+    b.emit('_DICT_SET', [container, key, value], [], isScalar(key.known) ? { effect: 'leaf' } : {})
+    if (isScalar(key.known)) b.state.isDoubtful = true
+    b.popMany(3)
+    return
+  }
+  if (isCold(b)) return b.leave('cold')
+  lowerByExpansion(b, 'STORE_SUBSCR', 0)
+}
+
+function storeListItem(b: Builder, list: Operand, index: Operand, value: Operand): void {
+  const kind = b.region.listKind(b.code, b.at)
+  if (kind === 'floats' && value.known.kind === 'float') {
+    b.emit('_GUARD_FLOATS', [list])
+    const at = wrapped(b, index, b.one('_FLOATS_LENGTH', [list], length))
+    const raw = b.raw(value)
+    b.emit('_GUARD_UNBOXABLE', [raw], [raw.known])
+    b.emit('_STORE_FLOAT_ITEM', [list, at, raw])
+  } else if (kind === 'items') {
+    b.emit('_GUARD_ITEMS', [list])
+    b.emit('_STORE_ITEM', [list, wrapped(b, index, b.one('_ITEMS_LENGTH', [list], length)), value])
+  } else
+    b.emit('_STORE_EITHER_ITEM', [list, wrapped(b, index, b.one('_LIST_LENGTH', [list], length)), value], [], {
+      effect: 'pure',
+    })
+}

@@ -1,0 +1,55 @@
+/**
+ * What leaving units has taught about instructions: which of them should not be specialized by what tier 1 met last.
+ *
+ * A region is formed from the inline caches, as if each site went on meeting what it met before. Where that has failed often the site is marked,
+ * and the next unit compiles it in its general form, or with the code that had been taken for cold.
+ */
+import type { PyCode } from '../objects/frame.ts'
+
+export interface SiteProfile {
+  /** How often guards of the site have failed so much that a unit was given up: it meets values of several kinds. */
+  failures: number
+  /** Results were too large for the fast form. */
+  overflows: boolean
+  /** The site is reached after all. */
+  isReached: boolean
+}
+
+const profiles = new WeakMap<PyCode, Map<number, SiteProfile>>()
+
+export function profileOf(code: PyCode, at: number): SiteProfile | undefined {
+  return profiles.get(code)?.get(at)
+}
+
+/** Is the site known to meet several kinds of values? */
+export const isUnstable = (code: PyCode, at: number): boolean => (profileOf(code, at)?.failures ?? 0) > 0
+
+export function markProfile(code: PyCode, at: number): SiteProfile {
+  let sites = profiles.get(code)
+  if (sites === undefined) profiles.set(code, (sites = new Map()))
+  let site = sites.get(at)
+  if (site === undefined) sites.set(at, (site = { failures: 0, overflows: false, isReached: false }))
+  return site
+}
+
+/** Globals and attributes that a program changes while it runs: no constants. */
+const changing = new WeakMap<object, Set<unknown>>()
+
+export const isChanging = (owner: object, key: unknown): boolean => changing.get(owner)?.has(key) ?? false
+
+export function markChanging(owner: object, key: unknown): void {
+  let keys = changing.get(owner)
+  if (keys === undefined) changing.set(owner, (keys = new Set()))
+  keys.add(key)
+}
+
+const failures = new WeakMap<PyCode, Map<number, number>>()
+
+/** How often compiling what begins at the instruction has failed or been in vain. */
+export const failuresAt = (code: PyCode, at: number): number => failures.get(code)?.get(at) ?? 0
+
+export function noteFailure(code: PyCode, at: number): void {
+  let sites = failures.get(code)
+  if (sites === undefined) failures.set(code, (sites = new Map()))
+  sites.set(at, (sites.get(at) ?? 0) + 1)
+}

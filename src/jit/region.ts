@@ -1,0 +1,432 @@
+/**
+ * A region: the blocks that a unit is made of, from bytecode and inline caches to structured JavaScript.
+ *
+ * Blocks are found by lowering them: the state at the end of one is the state at the beginning of the next. Where two ways meet, the layout
+ * of the block is widened to fit both, and the block is lowered again, until nothing changes; then all are lowered once more, for their code. A
+ * call that is inlined becomes blocks of the callee, in a context of its own. What lies outside (behind the loop, or never run so far) is left
+ * through an exit.
+ *
+ * Why regions of the control flow and no linear traces: the engine below compiles whole functions with their control flow, so a branchy or nested
+ * loop becomes one function without any linking of side traces, and what is known meets at joins instead of being learnt anew on each path.
+ */
+import type { OpcodeName } from '../compiler/generated/opcodes.ts'
+import type { PyDict } from '../objects/dict.ts'
+import type { PyCode, PyFunction } from '../objects/frame.ts'
+import { rootShape, type Shape } from '../objects/shape.ts'
+import type { PyType } from '../objects/type.ts'
+import { isUnboxable, PyFloat, type Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { isInterpreterNeeded } from '../interpreter/breaker.ts'
+import { warmup } from '../interpreter/backoff.ts'
+import { ListCache, type ListKind } from '../interpreter/inline-caches.ts'
+import { Builder, CannotInline } from './builder.ts'
+import { genericOpcode, leadersOf, nameOf, nextOf, unitAt } from './bytecode.ts'
+import { frameOfCall, leave, left, refuseCall } from './leave.ts'
+import { lowerInstruction } from './lowering/lower.ts'
+import { isUnstable } from './profile.ts'
+import { Context, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
+import { helperNamed } from './stencil.ts'
+import { type Destination, ExitPoint, type ExitReason, type FrameRecipe, type Unit } from './unit.ts'
+
+/** A way out of a block: what to do on it, and where it leads; null where what is done leaves the unit. */
+export interface Edge {
+  readonly moves: string
+  readonly target: Block | null
+}
+
+export type End =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'goto'; readonly edge: Edge }
+  | { readonly kind: 'if'; readonly condition: string; readonly yes: Edge; readonly no: Edge }
+
+export class Block {
+  readonly context: Context
+  readonly at: number
+  /** Position in the order of the program text. */
+  readonly order: number
+  layout: State | null = null
+  visits = 0
+  lines: readonly string[] = []
+  end: End = { kind: 'none' }
+  constructor(context: Context, at: number, order: number) {
+    this.context = context
+    this.at = at
+    this.order = order
+  }
+}
+
+/** Too large to be worth it, or made of what cannot be compiled. */
+export class CannotCompile {
+  readonly reason: string
+  constructor(reason: string) {
+    this.reason = reason
+  }
+}
+
+const maxVisits = 3000
+const maxBlocks = 600
+
+export class Region {
+  readonly unit: Unit
+  readonly root: Context
+  /** The instructions that belong to it, in the unit's own code; null for all. */
+  readonly extent: ReadonlySet<number> | null
+  /** Calls that must not be inlined. */
+  readonly refused: ReadonlySet<string>
+  isWriting = false
+  readonly blocks = new Map<string, Block>()
+  readonly #contexts = new Map<string, Context>()
+  readonly #queue = new Set<Block>()
+  readonly #constants = new Map<unknown, string>()
+  readonly values: unknown[] = []
+  readonly registers = new Set<string>()
+  readonly throwCases: string[] = []
+  #registers = 0
+  #labels = 0
+  #visits = 0
+  inlinedSize = 0
+  /** The largest number of values that an exit passes. */
+  passed = 0
+  /** The globals of the frame for which the unit is made. */
+  readonly globals: PyDict
+
+  constructor(unit: Unit, extent: ReadonlySet<number> | null, refused: ReadonlySet<string>, globals: PyDict) {
+    this.globals = globals
+    this.unit = unit
+    this.extent = extent
+    this.refused = refused
+    this.root = new Context(0, unit.code, null, null, -1, -1)
+  }
+
+  // Names.
+
+  newRegister(register: 'value' | 'float'): string {
+    const name = `${register === 'float' ? 'x' : 't'}${this.#registers++}`
+    if (this.isWriting) this.registers.add(name)
+    return name
+  }
+
+  /** A register of the boundary of blocks is assigned to. */
+  useRegister(name: string): void {
+    this.registers.add(name)
+  }
+
+  newLabel(): string {
+    return `l${this.#labels++}`
+  }
+
+  /** The name under which the code has a value of ours. */
+  constantName(value: unknown): string {
+    let name = this.#constants.get(value)
+    if (name === undefined) {
+      name = `k${this.values.length}`
+      this.values.push(value)
+      this.#constants.set(value, name)
+    }
+    return name
+  }
+
+  helper(name: string): string {
+    const value = helperNamed(name) ?? builtinHelpers[name]
+    if (value === undefined) throw new Error(`no helper is named ${name}`)
+    return this.constantName(value)
+  }
+
+  literal(value: Value): string {
+    if (value === null || typeof value === 'boolean') return String(value)
+    if (typeof value === 'number') return value < 0 ? `(${value})` : String(value)
+    if (value instanceof PyFloat && isUnboxable(value)) return doubleText(value.value)
+    return this.constantName(value)
+  }
+
+  // Contexts and blocks.
+
+  contextOf(parent: Context, callAt: number, returnTo: number, code: PyCode, func: PyFunction | null): Context {
+    const key = `${parent.id}:${callAt}`
+    let context = this.#contexts.get(key)
+    if (context === undefined || context.code !== code || context.func !== func) {
+      context = new Context(this.#contexts.size + 1, code, func, parent, callAt, returnTo)
+      this.#contexts.set(key, context)
+      this.inlinedSize += code.units.length
+    }
+    return context
+  }
+
+  static callKey(context: Context, at: number): string {
+    let key = String(at)
+    for (let each: Context | null = context; each?.parent != null; each = each.parent) key = `${each.callAt}/${key}`
+    return key
+  }
+
+  isRefused(context: Context, at: number): boolean {
+    return this.refused.has(Region.callKey(context, at))
+  }
+
+  /** Something is called that may look at frames: only the unit's own frame exists. */
+  noteEscape(context: Context): void {
+    if (context.parent !== null) throw new CannotInline(Region.callKey(context.parent, context.callAt))
+    this.unit.isClosed = false
+  }
+
+  blockAt(context: Context, at: number): Block {
+    const key = `${context.id}:${at}`
+    let block = this.blocks.get(key)
+    if (block === undefined) {
+      if (this.blocks.size >= maxBlocks) throw new CannotCompile('too many blocks')
+      block = new Block(context, at, orderOf(context, at))
+      this.blocks.set(key, block)
+    }
+    return block
+  }
+
+  contains(context: Context, at: number): boolean {
+    return context.parent !== null || this.extent === null || this.extent.has(at)
+  }
+
+  /** The way to the instruction at `at` of the innermost frame. */
+  edgeTo(builder: Builder, at: number): Edge {
+    const { state } = builder
+    const { context } = state.top
+    if (!this.contains(context, at))
+      return { moves: this.isWriting ? this.exitText(state, 'loopEnd', at) : '', target: null }
+    const block = this.blockAt(context, at)
+    this.#arrive(block, state)
+    return { moves: this.isWriting ? moves(builder, block.layout!) : '', target: block }
+  }
+
+  #arrive(block: Block, state: State): void {
+    if (block.layout === null) {
+      block.layout = layoutOf(state)
+      this.#queue.add(block)
+    } else if (joinInto(block.layout, state, block.visits)) this.#queue.add(block)
+    else return
+    if (this.isWriting) throw new Error('the analysis had not ended')
+  }
+
+  /** Analyzes from the first block on, then writes: `enter` makes the builder of the code that comes before the first block. */
+  build(enter: () => Builder): { entry: Builder; first: Edge } {
+    const start = (): { entry: Builder; first: Edge } => {
+      const entry = enter()
+      return { entry, first: this.edgeTo(entry, entry.at) }
+    }
+    start()
+    while (this.#queue.size > 0) {
+      let next: Block | null = null
+      for (const block of this.#queue) if (next === null || block.order < next.order) next = block
+      this.#queue.delete(next!)
+      if (++this.#visits > maxVisits) throw new CannotCompile('the analysis takes too long')
+      this.#lower(next!)
+    }
+    this.isWriting = true
+    const result = start()
+    const done = new Set<Block>()
+    const pending = result.first.target === null ? [] : [result.first.target]
+    while (pending.length > 0) {
+      const block = pending.pop()!
+      if (done.has(block)) continue
+      done.add(block)
+      this.#lower(block)
+      for (const edge of edgesOf(block)) if (edge.target !== null) pending.push(edge.target)
+    }
+    return result
+  }
+
+  #lower(block: Block): void {
+    block.visits++
+    const builder = new Builder(this, stateAt(block.layout!))
+    const { code } = block.context
+    const leaders = leadersOf(code)
+    block.end = { kind: 'none' }
+    for (let at = block.at; ; at = builder.next) {
+      // A handler may jump back to code that does not come back by itself.
+      if (at !== block.at && (leaders.has(at) || !this.contains(block.context, at))) {
+        builder.begin(at, at)
+        block.end = { kind: 'goto', edge: this.edgeTo(builder, at) }
+        break
+      }
+      const unit = unitAt(code, at)
+      builder.begin(at, nextOf(code, at), unit >> 8)
+      const end =
+        lowerInstruction(builder, nameOf(unit & 255), nameOf(genericOpcode(unit & 255)) as OpcodeName, unit >> 8) ??
+        builder.end
+      if (builder.ended) break
+      if (end !== undefined) {
+        block.end = end
+        break
+      }
+    }
+    block.lines = builder.lines
+  }
+
+  // Exits.
+
+  /** Code that leaves the unit in `state`, the instruction at `at` of the innermost frame being next. */
+  exitText(state: State, reason: ExitReason, at: number, lasti = at, instance: Operand | null = null): string {
+    return `${this.#passed(this.#exitPoint(state, reason, at, lasti, instance))}break X;`
+  }
+
+  /** The number of the case in which an exception raised in `state` leaves the unit. */
+  throwPoint(state: State, at: number): string {
+    const number = this.throwCases.length + 1
+    this.throwCases.push(`case ${number}:${this.#passed(this.#exitPoint(state, 'raised', at, at, null))}break X;`)
+    return String(number)
+  }
+
+  /**
+   * All exits share the call of `leave` at the end of the unit: an exit by itself is nothing but moves. What has never run the engine would else not
+   * compile, and taking an exit for the first time would throw its code away.
+   */
+  #passed({ point, args }: { point: string; args: readonly string[] }): string {
+    this.passed = Math.max(this.passed, args.length)
+    return `p=${point};${args.map((text, i) => `v${i}=${text};`).join('')}`
+  }
+
+  #exitPoint(
+    state: State,
+    reason: ExitReason,
+    at: number,
+    lasti: number,
+    made: Operand | null,
+  ): { point: string; args: readonly string[] } {
+    const args: string[] = []
+    const argument = (text: string): number => {
+      const index = args.indexOf(text)
+      return index >= 0 ? index : args.push(text) - 1
+    }
+    const frames = state.frames.map((frame, i): FrameRecipe => {
+      const inner = state.frames[i + 1]
+      const { context, func, instance } = frame
+      const destinations: Destination[] = []
+      for (let slot = 0; slot < frame.sp; slot++) {
+        const operand = frame.slots[slot]
+        if (operand === undefined || (i === 0 && frame.dirty[slot] !== true)) continue
+        if (i > 0 && operand.isLiteral && operand.known.kind === 'unbound') continue
+        destinations.push(destinationOf(slot, operand, argument))
+      }
+      return {
+        code: context.code,
+        funcArgument: func === null || context.func !== null ? -1 : argument(func.text),
+        func: context.func,
+        destinations,
+        sp: frame.sp,
+        pc: inner === undefined ? at : inner.context.returnTo,
+        lasti: inner === undefined ? lasti : inner.context.callAt,
+        instanceArgument: instance === null ? -1 : argument(instance.text),
+      }
+    })
+    const instance = made === null ? -1 : argument(made.text)
+    const point = new ExitPoint(this.unit, reason, frames, state.top.context.code, at, instance)
+    this.unit.exits.push(point)
+    return { point: this.constantName(point), args }
+  }
+
+  /** Code that ends the unit's own frame with this value. */
+  returnText(value: string): string {
+    if (this.unit.kind !== 'function') return `return ${value};`
+    const pop = this.unit.isClosed ? '' : `${this.vmName}.frame=f.previous;`
+    return `if(n){${this.vmName}.depth--;${pop}}return ${value};`
+  }
+
+  /** Has the instruction, which adapts, never been executed? */
+  isCold(code: PyCode, at: number): boolean {
+    return code.units[at + 1] === warmup
+  }
+
+  /** How the lists that the instruction meets keep their items, as far as that is one way. */
+  listKind(code: PyCode, at: number): ListKind {
+    if (isUnstable(code, at)) return 'either'
+    const cache = code.caches[at + 1]
+    return cache instanceof ListCache ? cache.kind : 'either'
+  }
+
+  rootShapeOf(type: PyType): Shape {
+    return rootShape(type)
+  }
+
+  /** Whether the unit must be left for the eval breaker. Looking costs nothing but when the budget is used up. */
+  get breakerTest(): string {
+    return `--${this.vmName}.budget<0&&${this.constantName(isInterpreterNeeded)}()`
+  }
+
+  get vmName(): string {
+    return this.constantName(vm)
+  }
+}
+
+const builtinHelpers: Readonly<Record<string, unknown>> = {
+  left,
+  leave,
+  frameOfCall,
+  refuseCall,
+  PyFloat,
+}
+
+function destinationOf(slot: number, operand: Operand, argument: (text: string) => number): Destination {
+  const { known } = operand
+  if (operand.isLiteral) return { slot, argument: -1, isFloat: false, constant: known.constant }
+  // A box that has been made already is the same float.
+  if (operand.register === 'float' && operand.boxed !== null)
+    return { slot, argument: argument(operand.boxed.text), isFloat: false, constant: undefined }
+  return { slot, argument: argument(operand.text), isFloat: operand.register === 'float', constant: undefined }
+}
+
+/** Blocks in the order of the text: those of an inlined function stand within the call. */
+function orderOf(context: Context, at: number): number {
+  if (context.parent === null) return at
+  return orderOf(context.parent, context.callAt) + (at + 1) / 1024 ** context.depth
+}
+
+export function edgesOf(block: Block): readonly Edge[] {
+  const { end } = block
+  if (end.kind === 'goto') return [end.edge]
+  return end.kind === 'if' ? [end.yes, end.no] : []
+}
+
+/** Assignments that bring the builder's state into the layout: all at once, since one register's new value may be another's old one. */
+function moves(builder: Builder, layout: State): string {
+  const from: string[] = []
+  const to: string[] = []
+  const { state } = builder
+  const add = (source: Operand | undefined | null, target: Operand | undefined | null): void => {
+    if (source == null || target == null) return
+    if (target.isLiteral) return
+    const text = target.register === 'value' ? builder.boxed(source).text : builder.raw(source).text
+    if (text === target.text) return
+    to.push(target.text)
+    from.push(text)
+  }
+  const boxes = builder.apart(() => {
+    for (const [i, frame] of layout.frames.entries()) {
+      const own = state.frames[i]!
+      for (let slot = 0; slot < frame.sp; slot++) add(own.slots[slot], frame.slots[slot])
+      add(own.func, frame.func)
+      add(own.instance, frame.instance)
+    }
+  })
+  return boxes + assignTogether(builder.region, to, from)
+}
+
+function assignTogether(region: Region, to: readonly string[], from: readonly string[]): string {
+  const left = to.map((_, i) => i)
+  let text = ''
+  while (left.length > 0) {
+    const ready = left.findIndex(i => !left.some(j => j !== i && from[j] === to[i]))
+    if (ready >= 0) {
+      const [i] = left.splice(ready, 1)
+      text += `${to[i!]}=${from[i!]};`
+      continue
+    }
+    // A cycle: one value waits in a register of its own.
+    const i = left[0]!
+    const spare = region.newRegister(to[i]!.startsWith('d') ? 'float' : 'value')
+    text += `${spare}=${to[i]};`
+    from = from.map(each => (each === to[i] ? spare : each))
+  }
+  for (const name of to) region.useRegister(name)
+  return text
+}
+
+function doubleText(value: number): string {
+  if (Object.is(value, -0)) return '(-0)'
+  return value < 0 ? `(${value})` : String(value)
+}

@@ -1,0 +1,231 @@
+/**
+ * The abstract state of a region at a point: for every frame that it stands for, what is in each local and each place of the stack.
+ *
+ * An `Operand` is a value with the text that names it in the code (a register, a literal, a constant) and what is known of it. Operands are immutable
+ * as values; what is known of them only grows along a block. Within a block each result has a register of its own; at the
+ * boundary of blocks every slot that is no constant has a fixed register, so that joining two ways is assigning to it.
+ */
+import type { PyCode, PyFunction } from '../objects/frame.ts'
+import { any, isSameKnown, join, type Known, widen } from './known.ts'
+
+export type Register = 'value' | 'float'
+
+export class Operand {
+  readonly text: string
+  /** Does the text name a boxed value, or a raw double? */
+  readonly register: Register
+  known: Known
+  /** The shape in `known` holds as long as the state's epoch is this. */
+  epoch: number
+  /** Is the text the value itself, and no register? Then `known.constant` is the value, or it is unbound. */
+  readonly isLiteral: boolean
+  /** The register of the box that was made of this raw double. */
+  boxed: Operand | null
+  /** Of a tuple that was just built: its items. */
+  tuple: readonly Operand[] | null
+  constructor(text: string, register: Register, known: Known, epoch = -1, isLiteral = false) {
+    this.isLiteral = isLiteral
+    this.text = text
+    this.register = register
+    this.known = known
+    this.epoch = epoch
+    this.boxed = null
+    this.tuple = null
+  }
+}
+
+/** A frame of the region: the unit's own (no parent) or one that was inlined at a call. */
+export class Context {
+  readonly id: number
+  readonly code: PyCode
+  readonly func: PyFunction | null
+  readonly parent: Context | null
+  /** In the parent: the call, and the instruction after it. */
+  readonly callAt: number
+  readonly returnTo: number
+  readonly depth: number
+  constructor(
+    id: number,
+    code: PyCode,
+    func: PyFunction | null,
+    parent: Context | null,
+    callAt: number,
+    returnTo: number,
+  ) {
+    this.id = id
+    this.code = code
+    this.func = func
+    this.parent = parent
+    this.callAt = callAt
+    this.returnTo = returnTo
+    this.depth = parent === null ? 0 : parent.depth + 1
+  }
+
+  /** Is a frame of this code among these? Then a call of it is recursion. */
+  contains(code: PyCode): boolean {
+    for (let context: Context | null = this; context !== null; context = context.parent)
+      if (context.code === code) return true
+    return false
+  }
+}
+
+export class FrameState {
+  readonly context: Context
+  /** The function object; null where it is the one that the unit was called with. */
+  readonly func: Operand | null
+  /** Of an `__init__` that a call of a class entered. */
+  readonly instance: Operand | null
+  /** Undefined: in the frame's memory, untouched. */
+  readonly slots: (Operand | undefined)[]
+  sp: number
+  /** Slots whose memory does not hold their value. */
+  readonly dirty: boolean[]
+  constructor(
+    context: Context,
+    func: Operand | null,
+    instance: Operand | null,
+    slots: (Operand | undefined)[],
+    sp: number,
+    dirty: boolean[],
+  ) {
+    this.context = context
+    this.func = func
+    this.instance = instance
+    this.slots = slots
+    this.sp = sp
+    this.dirty = dirty
+  }
+
+  clone(): FrameState {
+    const { context, func, instance, slots, sp, dirty } = this
+    return new FrameState(context, func, instance, slots.slice(), sp, dirty.slice())
+  }
+}
+
+export class State {
+  readonly frames: FrameState[]
+  /** Changes whenever facts about the heap may have become wrong. */
+  epoch: number
+  /** Has something run that may have invalidated the unit? It is asked before the next instruction. */
+  isDoubtful: boolean
+  constructor(frames: FrameState[], epoch: number, isDoubtful: boolean) {
+    this.frames = frames
+    this.epoch = epoch
+    this.isDoubtful = isDoubtful
+  }
+
+  get top(): FrameState {
+    return this.frames[this.frames.length - 1]!
+  }
+
+  clone(): State {
+    return new State(
+      this.frames.map(frame => frame.clone()),
+      this.epoch,
+      this.isDoubtful,
+    )
+  }
+}
+
+/** What is known of the operand now: without its shape, if the heap may have changed since. */
+export function knownNow(operand: Operand, state: State): Known {
+  const { known } = operand
+  if (known.shape === null || operand.epoch === state.epoch || known.constant !== undefined) return known
+  return { ...known, shape: null }
+}
+
+let lastEpoch = 0
+export const newEpoch = (): number => ++lastEpoch
+
+/** The register of a slot at the boundary of blocks. */
+const boundaryRegister = (frame: FrameState, slot: number | string, register: Register): string =>
+  `${register === 'float' ? 'd' : 's'}${frame.context.id}_${slot}`
+
+/** The layout in which a block is entered that one way leads to so far. */
+export function layoutOf(state: State): State {
+  const epoch = newEpoch()
+  const frames = state.frames.map(frame => {
+    const slots = frame.slots.map((operand, slot) => {
+      if (operand === undefined || slot >= frame.sp) return undefined
+      return laidOut(operand, state, epoch, boundaryRegister(frame, slot, operand.register))
+    })
+    const func = frame.func && laidOut(frame.func, state, epoch, boundaryRegister(frame, 'f', 'value'))
+    const instance = frame.instance && laidOut(frame.instance, state, epoch, boundaryRegister(frame, 'i', 'value'))
+    return new FrameState(frame.context, func, instance, slots, frame.sp, frame.dirty.slice())
+  })
+  return new State(frames, epoch, state.isDoubtful)
+}
+
+/** The state in which a block with this layout begins: operands of its own, since what is known of them will grow. */
+export function stateAt(layout: State): State {
+  const own = (operand: Operand): Operand =>
+    new Operand(operand.text, operand.register, operand.known, operand.epoch, operand.isLiteral)
+  const frames = layout.frames.map(({ context, func, instance, slots, sp, dirty }) => {
+    const operands = slots.map(operand => operand && own(operand))
+    return new FrameState(context, func && own(func), instance && own(instance), operands, sp, dirty.slice())
+  })
+  return new State(frames, layout.epoch, layout.isDoubtful)
+}
+
+function laidOut(operand: Operand, state: State, epoch: number, register: string): Operand {
+  const known = knownNow(operand, state)
+  if (operand.isLiteral) return new Operand(operand.text, operand.register, known, epoch, true)
+  return new Operand(register, operand.register, known, epoch)
+}
+
+/** Widens the layout so that `state` fits as well; answers whether that changed anything. */
+export function joinInto(layout: State, state: State, visits: number): boolean {
+  let changed = state.isDoubtful && !layout.isDoubtful
+  if (changed) layout.isDoubtful = true
+  for (const [i, frame] of layout.frames.entries()) {
+    const other = state.frames[i]!
+    for (let slot = 0; slot < frame.sp; slot++) {
+      const mine = frame.slots[slot]
+      const theirs = other.slots[slot]
+      if (mine === undefined || theirs === undefined) {
+        if (mine !== theirs) throw new Error('a slot that is in memory on one way only')
+        continue
+      }
+      const joined = joinOperand(layout, state, frame, slot, mine, theirs, visits)
+      if (joined !== mine) {
+        frame.slots[slot] = joined
+        changed = true
+      }
+      if (other.dirty[slot] === true && frame.dirty[slot] !== true) {
+        frame.dirty[slot] = true
+        changed = true
+      }
+    }
+  }
+  return changed
+}
+
+function joinOperand(
+  layout: State,
+  state: State,
+  frame: FrameState,
+  slot: number,
+  mine: Operand,
+  theirs: Operand,
+  visits: number,
+): Operand {
+  const known = knownNow(theirs, state)
+  let joined = join(mine.known, known)
+  if (visits > 2) joined = widen(mine.known, joined)
+  const isLiteral = mine.isLiteral && theirs.isLiteral && (joined.constant !== undefined || joined.kind === 'unbound')
+  const register: Register =
+    mine.register === theirs.register
+      ? mine.register
+      : joined.kind === 'float' && isLiteralFloat(mine, theirs)
+        ? 'float'
+        : 'value'
+  const text = isLiteral ? mine.text : boundaryRegister(frame, slot, register)
+  if (text === mine.text && register === mine.register && isSameKnown(joined, mine.known)) return mine
+  return new Operand(text, register, joined, layout.epoch, isLiteral)
+}
+
+/** One of two floats is a literal, which can be had either way. */
+const isLiteralFloat = (a: Operand, b: Operand): boolean =>
+  (a.isLiteral && b.register === 'float') || (b.isLiteral && a.register === 'float')
+
+export const unknown = (text: string): Operand => new Operand(text, 'value', any)

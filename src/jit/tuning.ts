@@ -1,0 +1,25 @@
+/** What may be tuned and changes no result. */
+export const tuning = {
+  /** Back edges of a loop before it is compiled. */
+  loopWarmth: 400,
+  /** Calls of a function before it is compiled. */
+  entryWarmth: 300,
+  /** The same, for what was compiled before and has to be compiled anew: tier 1 specializes again in between. */
+  againWarmth: 100,
+  /** How often a unit may be compiled anew, or fail to compile, before it is left to tier 1. */
+  attempts: 12,
+  /** Exits at one point before the unit is compiled anew with what they taught. */
+  exitsBeforeRecompile: 60,
+  /** Instructions of the largest code object that is compiled. */
+  largestCode: 6000,
+  /** Unexpected exits of a unit between two judgements whether it pays. */
+  surprises: 512,
+  /** Calls that compiled code nests in the host's stack. */
+  nestedCalls: 500,
+  /** Generators that compiled code resumes within each other. */
+  nestedGenerators: 50,
+  /** Instructions and depth of functions that are inlined; and of all that a unit inlines together. */
+  inlineUnits: 150,
+  inlineDepth: 5,
+  inlineTotal: 1200,
+}

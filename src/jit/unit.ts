@@ -1,0 +1,125 @@
+/**
+ * Units of compiled code and the points at which they are left.
+ *
+ * A unit is a JavaScript function that stands for a region of a code object: the whole function, or one loop. It is called with the
+ * frame (null where compiled code calls it without one), the function object and the arguments, and answers the value that the frame returns, or
+ * undefined: then it has been left at one of its exit points, the frames are as the interpreter wants them, and `transfer` (leave.ts) says
+ * how to go on.
+ */
+import type { PyDict } from '../objects/dict.ts'
+import type { Frame, PyCode, PyFunction } from '../objects/frame.ts'
+import type { Value } from '../objects/value.ts'
+
+export type Run = (frame: Frame | null, func: PyFunction | null, ...args: Value[]) => Value | undefined
+
+/** Why a unit was left: for statistics, `--explain`, and for compiling it anew with what was learnt. */
+export const exitReasons = {
+  guard: 'a value was not of the kind, type or shape that was met before',
+  overflow: 'a result was past what the fast form computes',
+  entry: 'a local had another kind of value when the unit was entered',
+  cold: 'code that had never run was reached',
+  unsupported: 'an instruction that only the interpreter runs was reached',
+  loopEnd: 'the loop was over',
+  budget: 'the eval breaker was due',
+  invalid: 'something that the unit took for constant has changed',
+  callee: 'a callee was left, and its callers with it',
+  depth: 'calls were nested too deeply for the host',
+  raised: 'an exception was raised',
+  yield: 'a generator yielded',
+} as const
+export type ExitReason = keyof typeof exitReasons
+
+/** Where a value goes on leaving. */
+export interface Destination {
+  /** Index in `slots` of the frame. */
+  readonly slot: number
+  /** Which of the values passed to `leave` it is; −1 for a constant. */
+  readonly argument: number
+  readonly isFloat: boolean
+  readonly constant: Value | undefined
+}
+
+/** How a frame of the unit looks at an exit: the first is the unit's own, those after it were inlined. */
+export interface FrameRecipe {
+  readonly code: PyCode
+  /** Which of the values is its function; −1: it is `func`. */
+  readonly funcArgument: number
+  readonly func: PyFunction | null
+  readonly destinations: readonly Destination[]
+  readonly sp: number
+  /** The next instruction; and the one being executed. */
+  readonly pc: number
+  readonly lasti: number
+  /** The instance, if the frame is that of an `__init__` which a call of a class entered: which of the values, or −1. */
+  readonly instanceArgument: number
+}
+
+export class ExitPoint {
+  readonly unit: Unit
+  readonly reason: ExitReason
+  readonly frames: readonly FrameRecipe[]
+  /** Code and instruction to which the reason applies. */
+  readonly code: PyCode
+  readonly at: number
+  /** Of the exit of a call of `__init__`: which of the values is the instance, or −1. */
+  readonly instanceArgument: number
+  count: number
+  constructor(
+    unit: Unit,
+    reason: ExitReason,
+    frames: readonly FrameRecipe[],
+    code: PyCode,
+    at: number,
+    instanceArgument: number,
+  ) {
+    this.instanceArgument = instanceArgument
+    this.unit = unit
+    this.reason = reason
+    this.frames = frames
+    this.code = code
+    this.at = at
+    this.count = 0
+  }
+}
+
+/** What it stands for: a function from its beginning, a loop, or a generator from where it is resumed to where it yields. */
+export type UnitKind = 'function' | 'loop' | 'resume'
+
+export class Unit {
+  readonly code: PyCode
+  /** The RESUME or JUMP_BACKWARD in whose place it is entered. */
+  readonly at: number
+  readonly kind: UnitKind
+  /** The instruction that ENTER_EXECUTOR has replaced. */
+  readonly original: number
+  run: Run
+  isValid: boolean
+  exits: ExitPoint[]
+  /** Calls nothing that may look at frames, so it can run without one. */
+  isClosed: boolean
+  /** Units that call this one without making frames for it. */
+  readonly callers: Set<Unit>
+  /** The globals of the functions that it stands for. */
+  readonly globals: PyDict
+  source: string
+  entries: number
+  /** Exits that were not expected, and back edges that were taken: whether it pays. */
+  surprises: number
+  work: number
+  constructor(code: PyCode, at: number, kind: UnitKind, original: number, globals: PyDict) {
+    this.callers = new Set()
+    this.globals = globals
+    this.code = code
+    this.at = at
+    this.kind = kind
+    this.original = original
+    this.run = () => undefined
+    this.isValid = true
+    this.exits = []
+    this.isClosed = false
+    this.source = ''
+    this.entries = 0
+    this.surprises = 0
+    this.work = 0
+  }
+}
