@@ -5,8 +5,6 @@
  * machine has, run the program, be interactive if that was asked for, finish, end with the exit status. What only some runs need (the
  * prompt, dumps, statistics) is loaded when it is needed.
  */
-import { deoptTable, opcodeNames } from '../compiler/generated/opcodes.ts'
-import { events } from '../jit/events.ts'
 import { startTier2 } from './tier2.ts'
 import { realpathSync } from 'node:fs'
 import { nodeHost } from '../host/node-host.ts'
@@ -50,34 +48,6 @@ async function runCommandLine(): Promise<void> {
   })
   specialization.isOn = line.specializes
   if (line.specializes) startTier2(line, variables)
-  if (process.env['JITDUMP']) {
-    const us: import('../jit/unit.ts').Unit[] = []
-    process.on('exit', () => {
-      const rows = us.flatMap(u =>
-        u.exits.map(
-          e =>
-            [
-              e.count,
-              `${u.code.code.qualname}:${u.at} entries ${u.entries} valid ${u.isValid} ${e.reason} at ${e.code.code.qualname}:${e.at} op ${opcodeNames[deoptTable[e.code.units[e.at]! & 255]!]} ${opcodeNames[e.code.units[e.at]! & 255]} line ${[...e.code.code.name].length}`,
-            ] as const,
-        ),
-      )
-      rows.sort((a, b) => b[0] - a[0])
-      for (const r of rows.slice(0, 25)) console.error('EXIT', r[0], r[1])
-    })
-    events.compiled = unit =>
-      console.error(
-        us.push(unit) && 'UNIT',
-        unit.code.code.qualname,
-        unit.at,
-        unit.kind,
-        unit.isClosed,
-        unit.exits.length,
-        process.env['JITDUMP'] === '2' ? unit.source : '',
-      )
-    events.refused = (code, at, reason) => console.error('REFUSED', code.code.qualname, at, reason)
-    events.discarded = (unit, why) => console.error('DISCARD', unit.code.code.qualname, unit.at, why)
-  }
   enterVm(python.vm)
   interrupts.watch(python.vm)
   await run(line, variables, python, interrupts)

@@ -57,12 +57,7 @@ function compileInto(unit: Unit, frame: Frame, sp: number, refused: ReadonlySet<
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
   const { entry, first } = region.build(() => enter(region, frame, start, sp))
   unit.source = assemble(region, entry, first)
-  try {
-    unit.run = new Function('k', unit.source)(region.values) as Unit['run']
-  } catch (e) {
-    console.error(unit.source)
-    throw e
-  }
+  unit.run = new Function('k', unit.source)(region.values) as Unit['run']
   showExit(unit)
 }
 
@@ -169,6 +164,8 @@ function assemble(region: Region, entry: Builder, first: Edge): string {
   const fromFrame = loads.join(';')
   const names = [...loads.map(each => each.slice(0, each.indexOf('='))), ...region.registers]
   const declarations = names.length === 0 ? '' : `let ${names.join(',')};\n`
+  // Written before the exits' registers are counted.
+  const breaker = isFunction ? `if(n&&${region.breakerTest}){${entry.exit('budget')}}` : ''
   const passed = Array.from({ length: region.passed }, (_, i) => `v${i}`)
   const lines = [
     '"use strict";',
@@ -182,7 +179,7 @@ function assemble(region: Region, entry: Builder, first: Edge): string {
     isFunction ? `if(n){${direct(region, loads)}}else{${fromFrame}}` : fromFrame,
     region.throwCases.length > 0 ? 'try{' : '',
     entry.lines.join('\n'),
-    isFunction ? `if(n&&${region.breakerTest}){${entry.exit('budget')}}` : '',
+    breaker,
     body,
     region.throwCases.length > 0 ? `}catch(e){t=e;switch(at){\n${region.throwCases.join('\n')}\n}throw e}` : '',
     '}',

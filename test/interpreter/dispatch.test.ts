@@ -46,7 +46,7 @@ for _ in range(12):
 const entry = `
 import { Python } from './src/host/node.ts'
 import { dispatch } from './src/interpreter/entry.ts'
-new Python().run(${JSON.stringify(program)})
+new Python({ jit: false }).run(${JSON.stringify(program)})
 console.log('status ' + %GetOptimizationStatus(dispatch.evaluate))
 `
 

@@ -19,7 +19,7 @@ let builtCli = ''
 const variants: readonly { readonly switches: readonly string[]; readonly folders: RegExp }[] = [
   { switches: [], folders: /./ },
   { switches: ['-X', 'jit=off'], folders: /^(specialization|generators|exceptions|programs)\// },
-  { switches: ['-X', 'jit-stress'], folders: /./ },
+  { switches: ['-X', 'jit-stress'], folders: /^(specialization|generators|exceptions|programs|functions|classes)\// },
   { switches: ['--no-specialization'], folders: /^(specialization|generators|scopes|patterns)\// },
 ]
 

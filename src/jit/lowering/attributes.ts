@@ -33,12 +33,14 @@ function chainOf(b: Builder): AttributeCache[] {
   return chain
 }
 
-/** The entry that fits what is known of the owner, or all. */
+/** The entry that fits what is known of the owner, or all. The unit depends on the types. */
 function fitting(b: Builder, owner: Operand): AttributeCache[] {
   const chain = chainOf(b)
   const { shape } = b.known(owner)
   const known = shape === null ? undefined : chain.find(each => each.shape === shape)
-  return known === undefined ? chain : [known]
+  const entries = known === undefined ? chain : [known]
+  if (b.isWriting) for (const each of entries) watchType(each.shape!.type, b.region.unit)
+  return entries
 }
 
 function loadInstanceValue(b: Builder, isCall: boolean): boolean {
