@@ -162,7 +162,7 @@ import sys
 first, second = Loud(1), Loud(2)
 import atexit
 atexit.register(print, 'exit function')`
-  assert.equal(taipan(['-c', program]).out, 'exit function\ndel 1\ndel 2\n')
+  assert.equal(taipan(['-c', program]).out, 'exit function\ndel 1 True\ndel 2 True\n')
 })
 
 test('what is known of the machine and of the build', () => {
