@@ -5,6 +5,7 @@
 import { type Expr, type Mod, type Node, nodeTable } from '../../frontend/generated/ast.ts'
 import { raise } from '../../objects/exception.ts'
 import { valueErrorType } from '../../objects/exception-types.ts'
+import { validateName, validatePattern } from './validate-patterns.ts'
 
 const fail = (message: string): never => raise(valueErrorType, message)
 
@@ -85,7 +86,10 @@ function checkContext(node: Node, context: Context): void {
 function checkNode(node: Node): void {
   switch (node.node) {
     case 'Name':
-      if (['None', 'True', 'False'].includes(node.id)) fail(`identifier field can't represent '${node.id}' constant`)
+      validateName(node.id)
+      break
+    case 'match_case':
+      validatePattern(node.pattern)
       break
     case 'BoolOp':
       if (node.values.length < 2) fail('BoolOp with less than 2 values')
