@@ -25,7 +25,8 @@ interface Family {
 }
 
 function families(): Family[] {
-  const heads = new Set<number>([...successes.keys(), ...failures.keys()])
+  // A site is also counted under the form that it had when it was specialized anew.
+  const heads = new Set<number>([...successes.keys(), ...failures.keys()].map(opcode => deoptTable[opcode]!))
   for (let opcode = 0; opcode < 256; opcode++)
     if (deoptTable[opcode] !== opcode && executions[opcode]! > 0) heads.add(deoptTable[opcode]!)
   return [...heads].map(familyOf).sort((a, b) => b.executions - a.executions)
@@ -35,8 +36,12 @@ function familyOf(head: number): Family {
   let all = 0
   let specialized = 0
   let missed = 0
+  let sites = 0
+  const reasons: Record<string, number> = {}
   for (let opcode = 0; opcode < 256; opcode++) {
     if (deoptTable[opcode] !== head) continue
+    sites += successes.get(opcode) ?? 0
+    for (const [reason, times] of failures.get(opcode) ?? []) reasons[reason] = (reasons[reason] ?? 0) + times
     all += executions[opcode]!
     if (opcode === head) continue
     specialized += executions[opcode]!
@@ -49,8 +54,8 @@ function familyOf(head: number): Family {
     hits,
     misses: missed,
     specialized: all === 0 ? 0 : hits / all,
-    successes: successes.get(head) ?? 0,
-    failures: Object.fromEntries(failures.get(head) ?? []),
+    successes: sites,
+    failures: reasons,
   }
 }
 

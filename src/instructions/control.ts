@@ -7,6 +7,7 @@ import {
   getYieldFromIter,
   isStopAsyncIteration,
   makeGenerator,
+  canEnter,
   resumeFrame,
   sendTo,
 } from '../interpreter/generators.ts'
@@ -122,7 +123,9 @@ export const _SPECIALIZE_FOR_ITER = uop((iterator: Value): Value => {
   specialize.forIter(code, pc, iterator)
   return iterator
 })
-export const _FOR_ITER = uop((iterator: Value): [Value, Value] | Elsewhere => {
+/** A generator's frame is entered even here, where a call would do as well: so that it may wait (interpreter/suspension.ts). */
+export const _FOR_ITER = uop((iterator: Value): [Value, Value | Elsewhere] | Elsewhere => {
+  if (canEnter(iterator)) return [iterator, enterFrame(resumeFrame(iterator, null))]
   const next = iterNext(iterator)
   if (next === undefined) return skipBy(oparg + 1)
   return [iterator, next]
@@ -188,7 +191,8 @@ export const _SPECIALIZE_SEND = uop((receiver: Value, value: Value): [Value, Val
   specialize.send(code, pc, receiver)
   return [receiver, value]
 })
-export const _SEND = uop((receiver: Value, value: Value): [Value, Value] => {
+export const _SEND = uop((receiver: Value, value: Value): [Value, Value | Elsewhere] => {
+  if (canEnter(receiver)) return [receiver, enterFrame(resumeFrame(receiver, value))]
   const sent = sendTo(receiver, value)
   if (sent.done) jumpBy(oparg)
   return [receiver, sent.value]

@@ -78,6 +78,13 @@ export function generatorOf(func: PyFunction, args: readonly Value[]): PyGenerat
   }
 }
 
+/** Is it a generator or coroutine that goes on when it is asked for its next value? */
+export const canEnter = (receiver: Value): receiver is PyGenerator =>
+  receiver instanceof PyGenerator &&
+  receiver.type !== asyncGeneratorType &&
+  receiver.frame !== null &&
+  !receiver.running
+
 /** The generator's frame, to be entered by FOR_ITER or SEND. */
 export function resumeFrame(generator: PyGenerator, value: Value): Frame {
   const frame = generator.frame!

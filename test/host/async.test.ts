@@ -1,7 +1,7 @@
 /** Programs that wait for promises. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Python } from '../../src/host/node.ts'
+import { nodeClock, Python } from '../../src/host/node.ts'
 
 const later = <T>(value: T, milliseconds = 1): Promise<T> =>
   new Promise(resolve => setTimeout(() => resolve(value), milliseconds))
@@ -58,4 +58,20 @@ test('the event loop turns while a program runs, and limits hold', async () => {
   limited.globals.set('never', () => new Promise(() => undefined))
   await assert.rejects(limited.runAsync('never()'), { limit: 'timeout' })
   assert.equal(limited.run('1'), 1)
+})
+
+test('waiting in generators, whatever the loop that runs them has seen before', async () => {
+  const python = new Python({ clock: nodeClock })
+  python.globals.set('fetch', async (value: number) => value + 1)
+  const program = `
+import time
+def numbers():
+    for i in range(3):
+        time.sleep(0.001)
+        yield fetch(i)
+def delegating():
+    yield from numbers()
+[[x for x in iterable] for iterable in ([0], (0,), numbers(), delegating(), numbers())]
+`
+  assert.deepEqual(await python.runAsync(program), [[0], [0], [1, 2, 3], [1, 2, 3], [1, 2, 3]])
 })

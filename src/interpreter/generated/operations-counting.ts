@@ -28,7 +28,7 @@ import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../attributes.t
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../building.ts'
 import { enterInit, functionFrame, newFrame1, newFrame2, newFrameExact, pythonFrame, unpackCall } from '../calls.ts'
 import { makeFunction, setFunctionAttribute } from '../functions.ts'
-import { cleanupThrow, getAiter, getAnext, getAwaitable, getYieldFromIter, isStopAsyncIteration, makeGenerator, resumeFrame, sendTo } from '../generators.ts'
+import { canEnter, cleanupThrow, getAiter, getAnext, getAwaitable, getYieldFromIter, isStopAsyncIteration, makeGenerator, resumeFrame, sendTo } from '../generators.ts'
 import { commonConstant, deleteGlobal, deleteName, importFrom, importName, loadBuildClass, loadFromDictOrDeref, loadFromDictOrGlobals, loadGlobal, loadLocals, loadName, raiseUnboundCell, raiseUnboundLocal, setupAnnotations, storeName } from '../names.ts'
 import { containsValue, intrinsic1, intrinsic2, isInstance, isMapping, isPatternSequence, lengthOf, loadSpecialMethod, matchExceptionGroup, matchesException, withExceptStart } from '../operations.ts'
 import { matchClass, matchKeys } from '../patterns.ts'
@@ -705,7 +705,7 @@ frame.pc = pc; return sp
 }
 
 function FOR_ITER(frame, slots, sp, pc, oparg) {
-let units = frame.code.units, code = frame.code, v0, v1, v2
+let callee, units = frame.code.units, code = frame.code, v0, v1, v2
 frame.lasti = pc - 1
 if (units[pc] < 7) {
 v0 = slots[sp - 1 | 0];
@@ -715,6 +715,7 @@ pc = pc - 1 | 0; frame.pc = pc; return sp
 }
 units[pc] -= 8
 v0 = slots[sp - 1 | 0];
+if (canEnter(v0)) { callee = resumeFrame(v0, null); ; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 1 | 0; transfer.callee = callee; return ENTER };
 v1 = iterNext(v0);
 if (v1 === undefined) { pc = pc + 1 + (oparg + 1) | 0; frame.pc = pc; return sp };
 
@@ -945,7 +946,7 @@ transfer.thrown = reraised(v0, oparg > 0 ? slots[sp - (oparg + 1) | 0] : undefin
 }
 
 function SEND(frame, slots, sp, pc, oparg) {
-let units = frame.code.units, code = frame.code, v0, v1, v2, v3
+let callee, units = frame.code.units, code = frame.code, v0, v1, v2, v3
 frame.lasti = pc - 1
 if (units[pc] < 7) {
 v0 = slots[sp - 1 | 0];
@@ -957,6 +958,7 @@ pc = pc - 1 | 0; frame.pc = pc; return sp
 units[pc] -= 8
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
+if (canEnter(v1)) { callee = resumeFrame(v1, v0); sp = sp - (1) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 1 | 0; transfer.callee = callee; return ENTER };
 v2 = sendTo(v1, v0);
 if (v2.done) pc = pc + (oparg) | 0;
 v3 = v2.value

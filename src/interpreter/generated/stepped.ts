@@ -16,7 +16,7 @@ import { PyTuple } from '../../objects/tuple.ts'
 import { PyFloat, isSame, isUnboxable } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { newFrameExact } from '../calls.ts'
-import { resumeFrame } from '../generators.ts'
+import { canEnter, resumeFrame } from '../generators.ts'
 import { raiseUnboundCell } from '../names.ts'
 import { containsValue } from '../operations.ts'
 import * as specialize from '../specialize.ts'
@@ -168,7 +168,7 @@ frame.pc = pc; return sp
 }
 
 function FOR_ITER(frame, slots, sp, pc, oparg) {
-let units = frame.code.units, code = frame.code, v0, v1
+let callee, units = frame.code.units, code = frame.code, v0, v1
 frame.lasti = pc - 1
 if (units[pc] < 7) {
 v0 = slots[sp - 1 | 0];
@@ -178,6 +178,7 @@ pc = pc - 1 | 0; frame.pc = pc; return sp
 }
 units[pc] -= 8
 v0 = slots[sp - 1 | 0];
+if (canEnter(v0)) { callee = resumeFrame(v0, null); ; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 1 | 0; transfer.callee = callee; return ENTER };
 v1 = iterNext(v0);
 if (v1 === undefined) { pc = pc + 1 + (oparg + 1) | 0; frame.pc = pc; return sp };
 
