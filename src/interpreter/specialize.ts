@@ -7,6 +7,7 @@ import { opcodes } from '../compiler/generated/opcodes.ts'
 import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { NB_SUBSCR } from './binary-opargs.ts'
 import { PyDict } from '../objects/dict.ts'
+import { NotImplemented } from '../objects/number.ts'
 import { PyFunction, type Frame, type PyCode } from '../objects/frame.ts'
 import { PyGenerator } from '../objects/generator.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
@@ -81,7 +82,7 @@ export function binaryOp(code: PyCode, at: number, oparg: number, left: Value, r
     if (form !== undefined) return succeed(code, at, form, undefined)
   } else if (typeof left === 'string' && typeof right === 'string' && plain === 0)
     return succeed(code, at, opcodes.BINARY_OP_ADD_UNICODE, undefined)
-  const action = extendAction(plain, left, right)
+  const action = extendAction(oparg, left, right)
   if (action !== undefined)
     return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action, typeOf(left), typeOf(right)))
   fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`)
@@ -161,7 +162,8 @@ function doubleAction(plain: number, left: Value, right: Value): Action | undefi
   return undefined
 }
 
-function extendAction(plain: number, left: Value, right: Value): Action | undefined {
+function extendAction(oparg: number, left: Value, right: Value): Action | undefined {
+  const plain = oparg >= 13 ? oparg - 13 : oparg
   if (areSmall(left, right)) return intActions[plain]
   if (isInt(left) && isInt(right)) {
     const action = intActions[plain] ?? largeActions[plain]
@@ -169,7 +171,7 @@ function extendAction(plain: number, left: Value, right: Value): Action | undefi
   }
   const double = doubleAction(plain, left, right)
   if (double !== undefined) return double
-  return slotAction(plain, typeOf(left), typeOf(right))
+  return slotAction(oparg, typeOf(left), typeOf(right))
 }
 
 const slotNames = [
@@ -188,13 +190,36 @@ const slotNames = [
   'xor',
 ] as const
 
-/** Two operands of one type that knows the operation: its slot, without asking who comes first. */
-function slotAction(plain: number, left: PyType, right: PyType): Action | undefined {
-  const name = slotNames[plain]
+const inplaceNames = [
+  'inplaceAdd',
+  'inplaceAnd',
+  'inplaceFloorDivide',
+  'inplaceLshift',
+  'inplaceMatrixMultiply',
+  'inplaceMultiply',
+  'inplaceRemainder',
+  'inplaceOr',
+  '',
+  'inplaceRshift',
+  'inplaceSubtract',
+  'inplaceTrueDivide',
+  'inplaceXor',
+] as const
+
+/**
+ * Two operands of one type that knows the operation: its slot, without asking who comes first. `a |= b` is the business of the slot
+ * that changes `a`, where there is one.
+ */
+function slotAction(oparg: number, left: PyType, right: PyType): Action | undefined {
+  const name = oparg >= 13 ? inplaceNames[oparg - 13] : slotNames[oparg]
   if (left !== right || name === undefined || name === '' || left.isHeap) return undefined
-  const slot = left[name]
+  const slot = left[name] ?? (oparg >= 13 ? left[slotNames[oparg - 13] as 'add'] : null)
   if (slot === null) return undefined
-  return (l, r) => (typeOf(l) === left && typeOf(r) === left ? slot(l, r) : undefined)
+  return (l, r) => {
+    if (typeOf(l) !== left || typeOf(r) !== left) return undefined
+    const result = slot(l, r)
+    return result === NotImplemented ? undefined : result
+  }
 }
 
 const listCache = (list: Value): ListCache => ((list as PyList).floats === null ? itemsCache : floatsCache)
