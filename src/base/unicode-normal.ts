@@ -52,14 +52,9 @@ function readTables(): Tables {
   return (tables = { decompositions, compositions })
 }
 
-/** `unicodedata.decomposition` */
+/** `unicodedata.decomposition`: none for Hangul syllables, whose decomposition is arithmetic. */
 export function decompositionText(point: number): string {
   if (point < 128) return ''
-  if (isSyllable(point)) {
-    const parts: number[] = []
-    pushDecomposed(parts, point, false)
-    return hexPoints(parts)
-  }
   const found = (tables ?? readTables()).decompositions.get(point)
   if (found === undefined) return ''
   return found.tag === '' ? hexPoints(found.to) : `${found.tag} ${hexPoints(found.to)}`
@@ -78,9 +73,16 @@ const LEADING = 0x1100
 const VOWELS = 0x1161
 const TRAILING = 0x11a7
 
-function pushDecomposed(result: number[], point: number, compatibly: boolean): void {
-  if (point < 128) {
-    result.push(point)
+/** Another version of Unicode: which characters it knows, and what some decomposed to. */
+export interface OtherVersion {
+  isAssigned(point: number): boolean
+  correctedSince(point: number): number | undefined
+}
+
+function pushDecomposed(result: number[], point: number, compatibly: boolean, version: OtherVersion | null): void {
+  const corrected = version?.correctedSince(point)
+  if (point < 128 || corrected !== undefined) {
+    result.push(corrected ?? point)
     return
   }
   if (isSyllable(point)) {
@@ -90,8 +92,9 @@ function pushDecomposed(result: number[], point: number, compatibly: boolean): v
     return
   }
   const found = (tables ?? readTables()).decompositions.get(point)
-  if (found === undefined || (found.tag !== '' && !compatibly)) result.push(point)
-  else for (const part of found.to) pushDecomposed(result, part, compatibly)
+  const isKept = version !== null && !version.isAssigned(point)
+  if (found === undefined || isKept || (found.tag !== '' && !compatibly)) result.push(point)
+  else for (const part of found.to) pushDecomposed(result, part, compatibly, version)
 }
 
 /** Marks between two starters in the order of their classes, stably. */
@@ -140,10 +143,14 @@ function compose(points: number[]): number[] {
   return result
 }
 
-export function normalizePoints(form: NormalForm, points: ArrayLike<number>): number[] {
+export function normalizePoints(
+  form: NormalForm,
+  points: ArrayLike<number>,
+  version: OtherVersion | null = null,
+): number[] {
   const compatibly = form === 'NFKC' || form === 'NFKD'
   const decomposed: number[] = []
-  for (let i = 0; i < points.length; i++) pushDecomposed(decomposed, points[i]!, compatibly)
+  for (let i = 0; i < points.length; i++) pushDecomposed(decomposed, points[i]!, compatibly, version)
   order(decomposed)
   return form === 'NFC' || form === 'NFKC' ? compose(decomposed) : decomposed
 }

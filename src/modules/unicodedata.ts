@@ -1,26 +1,27 @@
-/** The module unicodedata: the Unicode Character Database, version 16 (base/unicode*.ts). */
+/**
+ * The module unicodedata: the Unicode Character Database, version 16 (base/unicode*.ts), and as an object with the same functions for methods
+ * version 3.2, by which host names are prepared.
+ */
 import { characterName, lookupName } from '../base/unicode-names.ts'
-import { decompositionText, type NormalForm, normalizePoints, normalizeText } from '../base/unicode-normal.ts'
 import {
-  bidirectional,
-  category,
-  combining,
-  decimalDigit,
-  digitValue,
-  eastAsianWidth,
-  mirrored,
-  numericValue,
-  UNIDATA_VERSION,
-} from '../base/unicode.ts'
+  decompositionText,
+  type NormalForm,
+  normalizePoints,
+  normalizeText,
+  type OtherVersion,
+} from '../base/unicode-normal.ts'
+import * as now from '../base/unicode.ts'
+import * as then from '../base/unicode-3-2.ts'
 import { equalStrs } from '../builtins/str-slots.ts'
-import { typeOf } from '../objects/builtin-types.ts'
+import { builtinType, typeOf } from '../objects/builtin-types.ts'
+import { defineType } from '../objects/define.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { keyErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { asStr, pointsOf, strLength, strOfPoints, type Str } from '../objects/str.ts'
-import { typeName } from '../objects/type.ts'
-import { PyFloat, type Value } from '../objects/value.ts'
+import { typeName, TypeFlags } from '../objects/type.ts'
+import { PyFloat, PyObject, type Value } from '../objects/value.ts'
 
 /** The code point of a str of one character, argument 1 of `method`. */
 function pointArgument(value: Value, method: string, which: string): number {
@@ -32,28 +33,63 @@ function pointArgument(value: Value, method: string, which: string): number {
   return pointsOf(str)[0]!
 }
 
-const property = (name: string, get: (point: number) => Value, doc: string): Builtin =>
-  builtin(`${name}($module, chr, /)`, (character: Value) => get(pointArgument(character, name, 'argument')), doc)
+/** What a version of the database knows of a character. */
+interface CharacterData {
+  category(point: number): string
+  bidirectional(point: number): string
+  combining(point: number): number
+  mirrored(point: number): number
+  eastAsianWidth(point: number): string
+  decimalDigit(point: number): number
+  digitValue(point: number): number
+  numericValue(point: number): number | null
+  characterName(point: number): string | null
+  decomposition(point: number): string
+  readonly version: OtherVersion | null
+}
 
-/** A value that not every character has: then the default, or ValueError. */
-const optional = (name: string, get: (point: number) => Value | undefined, missing: string, doc: string): Builtin =>
+const current: CharacterData = {
+  category: now.category,
+  bidirectional: now.bidirectional,
+  combining: now.combining,
+  mirrored: now.mirrored,
+  eastAsianWidth: now.eastAsianWidth,
+  decimalDigit: now.decimalDigit,
+  digitValue: now.digitValue,
+  numericValue: now.numericValue,
+  characterName,
+  decomposition: decompositionText,
+  version: null,
+}
+
+const older: CharacterData = {
+  category: then.category,
+  bidirectional: then.bidirectional,
+  combining: then.combining,
+  mirrored: then.mirrored,
+  eastAsianWidth: then.eastAsianWidth,
+  decimalDigit: then.decimalDigit,
+  digitValue: then.digitValue,
+  numericValue: then.numericValue,
+  characterName: point => (then.isAssigned(point) ? characterName(point) : null),
+  decomposition: point => (then.isAssigned(point) ? decompositionText(point) : ''),
+  version: then,
+}
+
+type Declare = (text: string, implementation: (...args: never[]) => Value | undefined, doc: string) => Builtin
+
+/** As functions of the module, and as methods of an object that is passed and not needed. */
+const asFunction: Declare = (text, implementation, doc) => builtin(text, implementation, doc)
+const asMethod: Declare = (text, implementation, doc) =>
   builtin(
-    `${name}($module, chr, default=<unrepresentable>, /)`,
-    (character: Value, otherwise?: Value) => {
-      const value = get(pointArgument(character, name, 'argument 1'))
-      if (value !== undefined) return value
-      if (otherwise === undefined) raise(valueErrorType, missing)
-      return otherwise
-    },
+    text.replace('$module', '$self'),
+    (_self: Value, ...args: unknown[]) => (implementation as (...args: unknown[]) => Value | undefined)(...args),
     doc,
   )
 
 const notNegative = (value: number): number | undefined => (value < 0 ? undefined : value)
 
-function numeric(point: number): Value | undefined {
-  const value = numericValue(point)
-  return value === null ? undefined : new PyFloat(value)
-}
+const floatOr = (value: number | null): Value | undefined => (value === null ? undefined : new PyFloat(value))
 
 function formArgument(form: string): NormalForm {
   if (form !== 'NFC' && form !== 'NFD' && form !== 'NFKC' && form !== 'NFKD')
@@ -61,9 +97,10 @@ function formArgument(form: string): NormalForm {
   return form
 }
 
-function normalize(form: string, str: Str): Str {
+function normalize(form: string, str: Str, version: OtherVersion | null): Str {
   const wanted = formArgument(form)
-  return typeof str === 'string' ? normalizeText(wanted, str) : strOfPoints(normalizePoints(wanted, str.points))
+  if (typeof str === 'string' && version === null) return normalizeText(wanted, str)
+  return strOfPoints(normalizePoints(wanted, pointsOf(str), version))
 }
 
 function lookUp(value: Value): Str {
@@ -74,62 +111,94 @@ function lookUp(value: Value): Str {
   return strOfPoints(points)
 }
 
-defineModule('unicodedata', {
-  doc: 'This module provides access to the Unicode Character Database which\ndefines character properties for all Unicode characters.',
-  functions: () => [
+function declarations(data: CharacterData, declare: Declare): Builtin[] {
+  const property = (name: string, get: (point: number) => Value, doc: string): Builtin =>
+    declare(`${name}($module, chr, /)`, (character: Value) => get(pointArgument(character, name, 'argument')), doc)
+  /** A value that not every character has: then the default, or ValueError. */
+  const optional = (name: string, get: (point: number) => Value | undefined, missing: string, doc: string): Builtin =>
+    declare(
+      `${name}($module, chr, default=<unrepresentable>, /)`,
+      (character: Value, otherwise?: Value) => {
+        const value = get(pointArgument(character, name, 'argument 1'))
+        if (value !== undefined) return value
+        if (otherwise === undefined) raise(valueErrorType, missing)
+        return otherwise
+      },
+      doc,
+    )
+  return [
     optional(
       'decimal',
-      point => notNegative(decimalDigit(point)),
+      point => notNegative(data.decimalDigit(point)),
       'not a decimal',
       'Converts a Unicode character into its equivalent decimal value.',
     ),
     optional(
       'digit',
-      point => notNegative(digitValue(point)),
+      point => notNegative(data.digitValue(point)),
       'not a digit',
       'Converts a Unicode character into its equivalent digit value.',
     ),
     optional(
       'numeric',
-      numeric,
+      point => floatOr(data.numericValue(point)),
       'not a numeric character',
       'Converts a Unicode character into its equivalent numeric value.',
     ),
     optional(
       'name',
-      point => characterName(point) ?? undefined,
+      point => data.characterName(point) ?? undefined,
       'no such name',
       'Returns the name assigned to the character chr as a string.',
     ),
-    property('category', category, 'Returns the general category assigned to the character chr as string.'),
+    property('category', data.category, 'Returns the general category assigned to the character chr as string.'),
     property(
       'bidirectional',
-      bidirectional,
+      data.bidirectional,
       'Returns the bidirectional class assigned to the character chr as string.',
     ),
-    property('combining', combining, 'Returns the canonical combining class assigned to the character chr as integer.'),
-    property('mirrored', mirrored, 'Returns the mirrored property assigned to the character chr as integer.'),
+    property(
+      'combining',
+      data.combining,
+      'Returns the canonical combining class assigned to the character chr as integer.',
+    ),
+    property('mirrored', data.mirrored, 'Returns the mirrored property assigned to the character chr as integer.'),
     property(
       'east_asian_width',
-      eastAsianWidth,
+      data.eastAsianWidth,
       'Returns the east asian width assigned to the character chr as string.',
     ),
     property(
       'decomposition',
-      decompositionText,
+      data.decomposition,
       'Returns the character decomposition mapping assigned to the character chr as string.',
     ),
-    builtin('lookup($module, name, /)', lookUp, 'Look up character by name.'),
-    builtin(
+    declare('lookup($module, name, /)', lookUp, 'Look up character by name.'),
+    declare(
       'normalize($module, form: text, unistr: str, /)',
-      normalize,
+      (form: string, str: Str) => normalize(form, str, data.version),
       "Return the normal form 'form' for the Unicode string unistr.",
     ),
-    builtin(
+    declare(
       'is_normalized($module, form: text, unistr: str, /)',
-      (form: string, str: Str) => equalStrs(normalize(form, str), str),
+      (form: string, str: Str) => equalStrs(normalize(form, str, data.version), str),
       "Return whether the Unicode string unistr is in the normal form 'form'.",
     ),
-  ],
-  attributes: () => ({ unidata_version: UNIDATA_VERSION }),
+  ]
+}
+
+const databaseType = builtinType('UCD', { module: 'unicodedata', flags: TypeFlags.noInstantiation })
+defineType(databaseType, {
+  methods: () => declarations(older, asMethod),
+  members: () => [['unidata_version', () => '3.2.0']],
+})
+
+defineModule('unicodedata', {
+  doc: 'This module provides access to the Unicode Character Database which\ndefines character properties for all Unicode characters.',
+  functions: () => declarations(current, asFunction),
+  attributes: () => ({
+    unidata_version: now.UNIDATA_VERSION,
+    UCD: databaseType,
+    ucd_3_2_0: new PyObject(databaseType),
+  }),
 })
