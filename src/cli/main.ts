@@ -62,7 +62,8 @@ async function run(
   const statistics = line.statistics === null ? null : await import('./statistics.ts')
   statistics?.startCounting()
   const dumps = line.dump === null ? null : await import('./dump.ts')
-  if (dumps !== null && line.dump!.what !== 'specialized') {
+  if (line.dump?.what === 'code') (await import('./tier2-report.ts')).dumpCode(line.dump.name)
+  else if (dumps !== null && line.dump!.what !== 'specialized') {
     const ending = endingOf(() => dumps.dumpSource(line, line.dump!), 'exits')
     return end(ending, interrupts)
   }
@@ -71,7 +72,7 @@ async function run(
     line.inspect > 0 || (variables.text('PYTHONINSPECT') ?? inspectFromProgram(line)) !== null
   let ending: Ending = { status: 0, isInterrupt: false }
   if (!isPrompt) ending = endingOf(() => runProgram(line, python.main), inspects() ? 'is shown' : 'exits')
-  if (dumps !== null) dumps.dumpSpecialized(line.dump!.name)
+  if (line.dump?.what === 'specialized') dumps!.dumpSpecialized(line.dump.name)
   if (isPrompt || inspects()) {
     const { Repl } = await import('./repl.ts')
     ending = await new Repl(python.main, interrupts, variables, line).run(isPrompt)

@@ -7,8 +7,8 @@
  */
 import { UsageError } from './usage.ts'
 
-export type Dump = 'tokens' | 'ast' | 'symbols' | 'bytecode' | 'specialized'
-const dumps: readonly string[] = ['tokens', 'ast', 'symbols', 'bytecode', 'specialized'] satisfies Dump[]
+export type Dump = 'tokens' | 'ast' | 'symbols' | 'bytecode' | 'specialized' | 'code'
+const dumps: readonly string[] = ['tokens', 'ast', 'symbols', 'bytecode', 'specialized', 'code'] satisfies Dump[]
 
 /** What is to be run. */
 export type Program =

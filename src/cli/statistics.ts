@@ -6,10 +6,12 @@ import { deoptTable, opcodeNames } from '../compiler/generated/opcodes.ts'
 import { dispatch } from '../interpreter/entry.ts'
 import { executions, misses } from '../interpreter/counters.ts'
 import { evaluate } from '../interpreter/generated/evaluate-counting.ts'
+import { observeTier2, tier2Report, tier2Table } from './tier2-report.ts'
 import { failures, successes } from '../interpreter/specialization-site.ts'
 
 export function startCounting(): void {
   dispatch.evaluate = evaluate
+  observeTier2()
 }
 
 interface Family {
@@ -63,7 +65,7 @@ export function printStatistics(form: 'text' | 'json'): void {
   const all = families()
   const instructions = executions.reduce((sum, each) => sum + each, 0)
   process.stderr.write(
-    form === 'json' ? `${JSON.stringify({ instructions, families: all })}\n` : table(all, instructions),
+    form === 'json' ? `${JSON.stringify({ instructions, families: all, tier2: tier2Report() })}\n` : table(all, instructions) + tier2Table(),
   )
 }
 

@@ -44,10 +44,11 @@ export const helpText = (
 --help-all      : print all of it
 
 Taipan's own:
---dump=tokens|ast|symbols|bytecode|specialized[:FUNCTION]
-         print what the program becomes at that stage; all but the last without
-         running it
---stats[=json]  : print on stderr at the end how instructions were specialized
+--dump=tokens|ast|symbols|bytecode|specialized|code[:FUNCTION]
+         print what the program becomes at that stage; the last two while running
+         it: as specialized in the end, or as compiled when it got hot
+--stats[=json]  : print on stderr at the end how instructions were specialized, what was
+                  compiled, and where compiled code was left
 --no-specialization
          run every instruction in its general form
 

@@ -102,6 +102,8 @@ export class Unit {
   /** The globals of the functions that it stands for. */
   readonly globals: PyDict
   source: string
+  /** Why it was taken out of service, if it was and somebody wanted to know. */
+  discarded: string | null
   entries: number
   /** Exits that were not expected, and back edges that were taken: whether it pays. */
   surprises: number
@@ -118,6 +120,7 @@ export class Unit {
     this.exits = []
     this.isClosed = false
     this.source = ''
+    this.discarded = null
     this.entries = 0
     this.surprises = 0
     this.work = 0
