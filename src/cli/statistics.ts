@@ -65,7 +65,9 @@ export function printStatistics(form: 'text' | 'json'): void {
   const all = families()
   const instructions = executions.reduce((sum, each) => sum + each, 0)
   process.stderr.write(
-    form === 'json' ? `${JSON.stringify({ instructions, families: all, tier2: tier2Report() })}\n` : table(all, instructions) + tier2Table(),
+    form === 'json'
+      ? `${JSON.stringify({ instructions, families: all, tier2: tier2Report() })}\n`
+      : table(all, instructions) + tier2Table(),
   )
 }
 

@@ -29,7 +29,8 @@ export function dumpCode(name: string | null): void {
   }
 }
 
-const titleOf = (unit: Unit): string => `${unit.kind} ${placeOf(unit.code, unit.at)}${unit.isClosed ? ', without a frame' : ''}`
+const titleOf = (unit: Unit): string =>
+  `${unit.kind} ${placeOf(unit.code, unit.at)}${unit.isClosed ? ', without a frame' : ''}`
 
 const placeOf = (code: PyCode, at: number): string => `${code.code.qualname} line ${lineAt(code.code, at)}`
 

@@ -20,6 +20,7 @@ import { events } from './events.ts'
 import { isUnstable } from './profile.ts'
 import { CannotCompile, type Edge, Region } from './region.ts'
 import { FrameState, newEpoch, Operand, State } from './state.ts'
+import { switches } from './switches.ts'
 import { structured } from './structure.ts'
 import { tuning } from './tuning.ts'
 import { Unit, type UnitKind } from './unit.ts'
@@ -32,10 +33,11 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
   if (code.units.length > tuning.largestCode) return null
   if (kind === 'function' && (code.flags & resumable) !== 0) return null
   const refused = new Set<string>()
+  let inlines = true
   for (;;) {
     const unit = new Unit(code, at, kind, code.units[at]! & 255, frame.globals)
     try {
-      compileInto(unit, frame, sp, refused)
+      compileInto(unit, frame, sp, refused, inlines)
       events.compiled(unit)
       return unit
     } catch (thrown) {
@@ -43,20 +45,27 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
         refused.add(thrown.key)
         continue
       }
-      if (!(thrown instanceof CannotCompile)) throw thrown
-      events.refused(code, at, thrown.reason)
+      if (thrown instanceof CannotCompile && thrown.hasInlined && inlines) {
+        inlines = false
+        continue
+      }
+      // A defect of ours costs speed and no more, but where it is looked for.
+      if (!(thrown instanceof CannotCompile) && (switches.isStress || !(thrown instanceof Error))) throw thrown
+      events.refused(code, at, thrown instanceof CannotCompile ? thrown.reason : String(thrown))
       return null
     }
   }
 }
 
-function compileInto(unit: Unit, frame: Frame, sp: number, refused: ReadonlySet<string>): void {
+function compileInto(unit: Unit, frame: Frame, sp: number, refused: ReadonlySet<string>, inlines: boolean): void {
   const { code, at, kind } = unit
   unit.isClosed = kind === 'function'
-  const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, refused, frame.globals)
+  const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, refused, frame.globals, inlines)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
   const { entry, first } = region.build(() => enter(region, frame, start, sp))
   unit.source = assemble(region, entry, first)
+  if (unit.source.length > tuning.largestSource)
+    throw new CannotCompile('too much code for the engine to compile quickly', region.inlinedSize > 0)
   unit.run = new Function('k', unit.source)(region.values) as Unit['run']
   showExit(unit)
 }

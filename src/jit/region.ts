@@ -58,8 +58,11 @@ export class Block {
 /** Too large to be worth it, or made of what cannot be compiled. */
 export class CannotCompile {
   readonly reason: string
-  constructor(reason: string) {
+  /** Might it be possible without inlining? */
+  readonly hasInlined: boolean
+  constructor(reason: string, hasInlined: boolean) {
     this.reason = reason
+    this.hasInlined = hasInlined
   }
 }
 
@@ -73,6 +76,7 @@ export class Region {
   readonly extent: ReadonlySet<number> | null
   /** Calls that must not be inlined. */
   readonly refused: ReadonlySet<string>
+  readonly inlines: boolean
   isWriting = false
   readonly blocks = new Map<string, Block>()
   readonly #contexts = new Map<string, Context>()
@@ -90,7 +94,14 @@ export class Region {
   /** The globals of the frame for which the unit is made. */
   readonly globals: PyDict
 
-  constructor(unit: Unit, extent: ReadonlySet<number> | null, refused: ReadonlySet<string>, globals: PyDict) {
+  constructor(
+    unit: Unit,
+    extent: ReadonlySet<number> | null,
+    refused: ReadonlySet<string>,
+    globals: PyDict,
+    inlines: boolean,
+  ) {
+    this.inlines = inlines
     this.globals = globals
     this.unit = unit
     this.extent = extent
@@ -172,7 +183,7 @@ export class Region {
     const key = `${context.id}:${at}`
     let block = this.blocks.get(key)
     if (block === undefined) {
-      if (this.blocks.size >= maxBlocks) throw new CannotCompile('too many blocks')
+      if (this.blocks.size >= maxBlocks) throw new CannotCompile('too many blocks', this.inlinedSize > 0)
       block = new Block(context, at, orderOf(context, at))
       this.blocks.set(key, block)
     }
@@ -214,7 +225,7 @@ export class Region {
       let next: Block | null = null
       for (const block of this.#queue) if (next === null || block.order < next.order) next = block
       this.#queue.delete(next!)
-      if (++this.#visits > maxVisits) throw new CannotCompile('the analysis takes too long')
+      if (++this.#visits > maxVisits) throw new CannotCompile('the analysis takes too long', this.inlinedSize > 0)
       this.#lower(next!)
     }
     this.isWriting = true

@@ -91,6 +91,7 @@ function inline(
     code.units.length > tuning.inlineUnits ||
     code.template.length === 0 ||
     context.depth >= tuning.inlineDepth ||
+    !region.inlines ||
     region.inlinedSize > tuning.inlineTotal ||
     (code.flags & notInlined) !== 0 ||
     context.contains(code) ||
