@@ -6,8 +6,8 @@ import { call } from '../../objects/call.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
 import { richCompare } from '../../objects/compare.ts'
 import { PyDict } from '../../objects/dict.ts'
-import { keyErrorType, systemErrorType } from '../../objects/exception-types.ts'
-import { makeException, raise } from '../../objects/exception.ts'
+import { systemErrorType } from '../../objects/exception-types.ts'
+import { raise } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
 import { PyGenerator } from '../../objects/generator.ts'
 import { PyInstance } from '../../objects/instance.ts'
@@ -1078,7 +1078,7 @@ v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 if (!(v1 instanceof PyDict && v1.type === dictType)) { misses[135]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
 v2 = v1.get(v0);
-if (v2 === undefined) { transfer.thrown = makeException(keyErrorType, v0); return RAISE };
+if (!(v2 !== undefined)) { misses[135]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
 
 slots[sp - 2 | 0] = v2
 sp = sp - (1) | 0

@@ -608,6 +608,13 @@ if (!(«t0» !== undefined)) { «exit» };
 if (!(«t0» >= 0 && «t0» < «i0».length)) { «exit» };
 «o0» = «i0»[«t0»]`,
   },
+  _BINARY_OP_SUBSCR_DICT: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
+    code: `if (!(«i0» instanceof «h:PyDict» && «i0».type === «h:dictType»)) { «exit» };
+«t0» = «i0».get(«i1»);
+if (!(«t0» !== undefined)) { «exit» };
+«o0» = «t0»`,
+  },
   _STORE_SUBSCR: {
     inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
     code: `«h:storeSubscript»(«i1», «i2», «i0»)`,
@@ -1404,6 +1411,7 @@ export const expansions = {
   BINARY_OP_SUBSCR_LIST_SLICE: '_BINARY_OP_SUBSCR_LIST_SLICE',
   BINARY_OP_SUBSCR_TUPLE_INT: '_BINARY_OP_SUBSCR_TUPLE_INT',
   BINARY_OP_SUBSCR_STR_INT: '_BINARY_OP_SUBSCR_STR_INT',
+  BINARY_OP_SUBSCR_DICT: '_BINARY_OP_SUBSCR_DICT',
   STORE_SUBSCR: '_STORE_SUBSCR',
   STORE_SUBSCR_LIST_INT: '_STORE_SUBSCR_LIST_INT',
   STORE_SUBSCR_DICT: '_STORE_SUBSCR_DICT',
