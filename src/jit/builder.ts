@@ -96,9 +96,13 @@ export class Builder {
     const start = this.lines.length
     const boxes = this.#newBoxes
     this.#newBoxes = []
+    const exits = [...this.#exits]
     work()
     for (const operand of this.#newBoxes) operand.boxed = null
     this.#newBoxes = boxes
+    // Exits that were made meanwhile may name those boxes.
+    this.#exits.clear()
+    for (const [reason, text] of exits) this.#exits.set(reason, text)
     return this.lines.splice(start).join('')
   }
 
@@ -247,7 +251,11 @@ export class Builder {
     return text.endsWith(';') ? text : `${text};`
   }
 
-  boxed(operand: Operand): Operand {
+  /**
+   * The float in a box. A NaN is told from others by its box, so it must get one alone: the unit is left, and the frame has it then. Where
+   * the instruction has been executed already (`isGuarded` is false) that is not possible any more.
+   */
+  boxed(operand: Operand, isGuarded = true): Operand {
     if (operand.register === 'value') return operand
     if (operand.boxed !== null) return operand.boxed
     if (operand.isLiteral)
@@ -259,6 +267,7 @@ export class Builder {
         true,
       ))
     const box = this.fresh('value', operand.known)
+    if (isGuarded && this.isWriting) this.write(`if(${operand.text}!==${operand.text}){${this.exit('guard')}}`)
     this.write(`${box.text}=new ${this.region.helper('PyFloat')}(${operand.text});`)
     this.#newBoxes.push(operand)
     return (operand.boxed = box)

@@ -92,8 +92,13 @@ function materialize(frame: Frame | null, func: PyFunction | null, point: ExitPo
 function fill(frame: Frame, recipe: FrameRecipe, values: Passed[]): void {
   const { slots } = frame
   for (const { slot, argument, isFloat, constant } of recipe.destinations) {
-    if (argument < 0) slots[slot] = constant
-    else slots[slot] = isFloat ? new PyFloat(values[argument] as number) : (values[argument] as Value | undefined)
+    if (argument < 0) {
+      slots[slot] = constant
+      continue
+    }
+    // Places that have the same double share its box: a NaN is told from others by it.
+    if (isFloat && typeof values[argument] === 'number') values[argument] = new PyFloat(values[argument])
+    slots[slot] = values[argument] as Value | undefined
   }
   frame.sp = recipe.sp
   frame.pc = recipe.pc

@@ -85,6 +85,8 @@ export class Region {
   readonly values: unknown[] = []
   readonly registers = new Set<string>()
   readonly throwCases: string[] = []
+  /** Ids are not used again: a call that turns out to be of another function has a context of its own. */
+  #lastContext = 0
   #registers = 0
   #labels = 0
   #visits = 0
@@ -156,7 +158,7 @@ export class Region {
     const key = `${parent.id}:${callAt}`
     let context = this.#contexts.get(key)
     if (context === undefined || context.code !== code || context.func !== func) {
-      context = new Context(this.#contexts.size + 1, code, func, parent, callAt, returnTo)
+      context = new Context(++this.#lastContext, code, func, parent, callAt, returnTo)
       this.#contexts.set(key, context)
       this.inlinedSize += code.units.length
     }
@@ -401,7 +403,7 @@ function moves(builder: Builder, layout: State): string {
   const add = (source: Operand | undefined | null, target: Operand | undefined | null): void => {
     if (source == null || target == null) return
     if (target.isLiteral) return
-    const text = target.register === 'value' ? builder.boxed(source).text : builder.raw(source).text
+    const text = target.register === 'value' ? builder.boxed(source, false).text : builder.raw(source).text
     if (text === target.text) return
     to.push(target.text)
     from.push(text)

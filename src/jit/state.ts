@@ -72,9 +72,9 @@ export class Context {
 export class FrameState {
   readonly context: Context
   /** The function object; null where it is the one that the unit was called with. */
-  readonly func: Operand | null
+  func: Operand | null
   /** Of an `__init__` that a call of a class entered. */
-  readonly instance: Operand | null
+  instance: Operand | null
   /** Undefined: in the frame's memory, untouched. */
   readonly slots: (Operand | undefined)[]
   sp: number
@@ -179,6 +179,16 @@ export function joinInto(layout: State, state: State, visits: number): boolean {
   if (changed) layout.isDoubtful = true
   for (const [i, frame] of layout.frames.entries()) {
     const other = state.frames[i]!
+    for (const part of ['func', 'instance'] as const) {
+      const mine = frame[part]
+      const theirs = other[part]
+      if (mine === null || theirs === null) continue
+      const joined = joinOperand(layout, state, frame, part[0]!, mine, theirs, visits)
+      if (joined !== mine) {
+        frame[part] = joined
+        changed = true
+      }
+    }
     for (let slot = 0; slot < frame.sp; slot++) {
       const mine = frame.slots[slot]
       const theirs = other.slots[slot]
@@ -204,7 +214,7 @@ function joinOperand(
   layout: State,
   state: State,
   frame: FrameState,
-  slot: number,
+  slot: number | string,
   mine: Operand,
   theirs: Operand,
   visits: number,

@@ -1,0 +1,474 @@
+/**
+ * Python programs made at random, for comparing the tiers.
+ *
+ * A program is a world (classes, functions, generators and globals, the same in kind in all programs but filled at random) and hot loops
+ * over it, whose bodies now and then change the world: a method, an attribute's type, a global, `__class__`. Everything prints what it
+ * finds, exceptions with the lines of their tracebacks, so that a frame restored wrongly shows.
+ */
+import { Choices } from './choices.ts'
+import { Expressions, type Kind, kinds, type Names } from './expressions.ts'
+
+const prelude = `import math, sys
+inf = float('inf')
+nan = float('nan')
+def lines(e):
+    t, found = e.__traceback__, []
+    while t is not None:
+        found.append(f'{t.tb_frame.f_code.co_name}:{t.tb_lineno}')
+        t = t.tb_next
+    return ' '.join(found[:8])
+def show(*values):
+    print(*[repr(v)[:120] for v in values])
+def here():
+    f, found = sys._getframe(1), []
+    while f is not None and len(found) < 5:
+        found.append(f'{f.f_code.co_name}:{f.f_lineno}')
+        f = f.f_back
+    print(*found)
+class Manager:
+    def __enter__(self): return self
+    def __exit__(self, *e): return e[0] is KeyError
+`
+
+/** Names that functions and the module have from the beginning. */
+const names: Names = {
+  int: ['i', 'n0', 'n1'],
+  float: ['f0', 'f1'],
+  str: ['s0'],
+  ints: ['xs', 'ys'],
+  floats: ['fs'],
+  mixed: ['ms'],
+  dict: ['d'],
+  object: ['o', 'p'],
+  bool: ['b0'],
+  tuple: ['t0'],
+  set: ['u'],
+}
+
+export class ProgramMaker {
+  readonly #choices: Choices
+  readonly #expressions: Expressions
+  readonly #lines: string[] = []
+  #indent = 0
+  #loops = 0
+  #labels = 0
+  #isFunction = false
+  #isGenerator = false
+
+  constructor(seed: number) {
+    this.#choices = new Choices(seed)
+    this.#expressions = new Expressions(this.#choices, names)
+  }
+
+  make(): string {
+    const choices = this.#choices
+    this.#values()
+    for (const name of ['A', 'B', 'S', 'N']) this.#class(name)
+    this.#function('call1(a)', ['a'])
+    this.#function(`call2(a, b=${this.#of('int', 0)}${choices.oneIn(2) ? ', *, c=2' : ''})`, ['a', 'b'])
+    this.#line('def rec(a):')
+    this.#within(() => {
+      this.#line(`if a <= 0: return ${this.#of('int', 1)}`)
+      this.#line(`return rec(a - 1) + ${choices.pick(['a', 'rec(a - 2)', '1.5', 'n0', 'rec(a - 1)'])}`)
+    })
+    this.#generator()
+    this.#line('def maker():')
+    this.#within(() => {
+      this.#line(`c = ${this.#of('int', 0)}`)
+      this.#line('def counter():')
+      this.#within(() => {
+        this.#line('nonlocal c')
+        this.#line(choices.pick(['c += 1', 'c = c * 2 + 1', 'c += i', 'c = -c']))
+        this.#line('return c')
+      })
+      this.#line('return counter')
+    })
+    this.#line('counter = maker()')
+    this.#line('o, p = A(5), B()')
+    for (let each = choices.between(1, 2); each > 0; each--) {
+      this.#function(`main${each}(n)`, [], true)
+      this.#line(`for r in range(${choices.between(1, 6)}):`)
+      this.#within(() => this.#guarded(() => this.#line(`show(r, main${each}(${choices.between(4, 20)}))`)))
+    }
+    this.#loop(true)
+    this.#line('show(n0, n1, f0, f1, s0, xs, ys, fs, ms, d, b0, t0, sorted(map(repr, u)))')
+    return prelude + this.#lines.join('\n') + '\n'
+  }
+
+  #line(text: string): void {
+    this.#lines.push(' '.repeat(this.#indent * 4) + text)
+  }
+
+  #within(body: () => void): void {
+    this.#indent++
+    body()
+    this.#indent--
+  }
+
+  #of = (kind: Kind, depth = 2): string => this.#expressions.of(kind, depth)
+  #any = (depth = 1): string => this.#expressions.anything(depth)
+
+  /** A value for each name, without referring to others. */
+  #values(): void {
+    const literals = new Expressions(this.#choices, {
+      int: [],
+      float: [],
+      str: [],
+      ints: [],
+      floats: [],
+      mixed: [],
+      dict: [],
+      object: [],
+      bool: [],
+      tuple: [],
+      set: [],
+    })
+    const simple: Record<Kind, () => string> = {
+      int: () => literals.int(0),
+      float: () => literals.float(0),
+      str: () => literals.str(0),
+      ints: () => literals.ints(0),
+      floats: () => '[0.5, -0.0, 1e10, inf]',
+      mixed: () => `[1, 2.5, 'q', None]`,
+      dict: () => "{'a': 1, 1: 2, 'b': 2.5}",
+      object: () => 'None',
+      bool: () => this.#choices.pick(['True', 'False']),
+      tuple: () => "(1, 2.0, 'z')",
+      set: () => '{1, 5}',
+    }
+    for (const kind of kinds) for (const name of names[kind]) this.#line(`${name} = ${simple[kind]()}`)
+  }
+
+  #class(name: string): void {
+    const choices = this.#choices
+    const base = name === 'B' && choices.oneIn(2) ? '(A)' : ''
+    this.#line(`class ${name}${base}:`)
+    this.#within(() => {
+      if (name === 'S') this.#line("__slots__ = ('n', 'f', 's', 'extra')")
+      if (name === 'N' && choices.oneIn(2))
+        this.#line(`def __getattr__(self, name): return ${this.#of('int', 0)} if name in 'nfk' else missing`)
+      if (name !== 'S' || choices.oneIn(2)) this.#line(`k = ${this.#of('int', 0)}`)
+      this.#line(`def __init__(self, n=${this.#of('int', 0)}):`)
+      this.#within(() => {
+        for (const attribute of choices.pick([
+          ['n', 'f', 's'],
+          ['f', 'n', 's'],
+          ['s', 'n'],
+          ['n', 'f'],
+        ]))
+          this.#line(
+            `self.${attribute} = ${attribute === 'n' ? 'n' : this.#of(attribute === 'f' ? 'float' : 'str', 0)}`,
+          )
+        if (choices.oneIn(3) && name !== 'S') this.#line(`if n: self.extra = ${this.#any(0)}`)
+      })
+      this.#line(`def get(self): return self.${choices.pick(['n', 'f', 'n + self.k', 'n + 1'])}`)
+      this.#line('def add(self, v):')
+      this.#within(() => {
+        this.#line(
+          choices.pick([
+            'self.n += v',
+            'self.n = v',
+            'self.f = self.f + v',
+            'self.f += 0.5',
+            'self.n = self.n * 2 - v',
+            'self.s = str(v)[:5]',
+          ]),
+        )
+        if (choices.oneIn(4)) this.#mutation()
+        this.#line(`return self.${choices.pick(['n', 'get()', 'f', 'twice'])}`)
+      })
+      this.#line('@property')
+      this.#line(`def twice(self): return self.n ${choices.pick(['* 2', '+ 1', '+ self.f', '+ self.k'])}`)
+      this.#line(
+        `def __repr__(self): return '${name}!' + self.__class__.__name__ + repr(sorted(getattr(self, '__dict__', {}).items()))[:60]`,
+      )
+      if (choices.oneIn(2))
+        this.#line(
+          `def __eq__(self, other): return ${choices.pick(['self.n == other.n', 'NotImplemented', 'self is other', '1'])}`,
+        )
+      if (choices.oneIn(3)) this.#line(`def __lt__(self, other): return self.n < other.n`)
+      if (choices.oneIn(3))
+        this.#line(`def __add__(self, other): return ${choices.pick(['self.n + 1', 'NotImplemented', 'other'])}`)
+      if (choices.oneIn(3))
+        this.#line(`def __radd__(self, other): return ${choices.pick(['other + 1', 'self', 'here()'])}`)
+      if (choices.oneIn(3)) this.#line(`def __bool__(self): return self.n ${choices.pick(['> 3', '!= 0', '== 1'])}`)
+      if (choices.oneIn(3)) this.#line(`def __len__(self): return ${choices.pick(['3', 'self.n', '0'])}`)
+      if (choices.oneIn(3)) this.#line(`def __call__(self, v): return v ${choices.pick(['+ 1', '* self.n', ''])}`)
+      if (choices.oneIn(3)) this.#line(`def __getitem__(self, at): return self.n if at < 4 else xs[9]`)
+      if (choices.oneIn(3)) this.#line(`def __setitem__(self, at, v): self.n = v`)
+    })
+  }
+
+  #function(header: string, parameters: readonly string[], isMain = false): void {
+    const choices = this.#choices
+    this.#line(`def ${header}:`)
+    const { int } = this.#expressions.names
+    this.#expressions.names = { ...names, int: [...int, ...parameters, ...parameters] }
+    this.#isFunction = true
+    this.#within(() => {
+      if (choices.oneIn(2)) this.#line('global n0, f0, xs')
+      if (isMain) {
+        this.#line('i = 0')
+        for (const kind of kinds)
+          for (const name of names[kind])
+            if (!['n0', 'f0', 'xs', 'i', 'o', 'p'].includes(name) && !choices.oneIn(8))
+              this.#line(`${name} = ${/^(s0|b0|t0|n1|f1)$/.test(name) ? this.#localValue(kind) : this.#of(kind, 0)}`)
+        this.#line('o = A(3)')
+        if (choices.oneIn(2)) this.#line('p = B(1.5)')
+      }
+      if (isMain) this.#loop(true)
+      else if (choices.oneIn(3)) this.#loop(false)
+      else for (let each = choices.below(3); each > 0; each--) this.#statement(1)
+      this.#line(
+        `return ${parameters.length > 0 && choices.oneIn(2) ? `${parameters[0]} + 1` : isMain ? '(' + ['i', 'o', this.#of('int', 1), this.#of('float', 1), this.#of('str', 0)].join(', ') + ')' : this.#of('int', 1)}`,
+      )
+    })
+    this.#isFunction = false
+    this.#expressions.names = names
+  }
+
+  /** Without names: those of a function are unbound until they are assigned. */
+  #localValue(kind: Kind): string {
+    const bare = { ...names, [kind]: [] }
+    const all = this.#expressions.names
+    this.#expressions.names = bare
+    const text = this.#expressions.of(kind, 0)
+    this.#expressions.names = all
+    return text
+  }
+
+  #generator(): void {
+    const choices = this.#choices
+    this.#line('def gen(a):')
+    this.#within(() => {
+      this.#line('q = 0')
+      this.#line(choices.pick(['for i in range(a):', 'for i in range(int(a)):', 'while q < a:']))
+      this.#within(() => {
+        this.#line('q += 1')
+        this.#isFunction = true
+        this.#isGenerator = true
+        if (choices.oneIn(2)) this.#statement(1)
+        this.#isGenerator = false
+        this.#isFunction = false
+        this.#line(`yield ${choices.pick(['q', 'q * 2', 'i', 'n0', this.#of('int', 1), 'q + a'])}`)
+      })
+      if (choices.oneIn(3)) this.#line('yield from range(2)')
+      if (choices.oneIn(4)) this.#line('if a > 0: yield from gen(a - 1)')
+    })
+  }
+
+  #guarded(body: () => void): void {
+    this.#line('try:')
+    this.#within(body)
+    this.#line('except Exception as e:')
+    this.#within(() => this.#line('print(type(e).__name__, str(e)[:80], lines(e))'))
+  }
+
+  #loop(isHot: boolean): void {
+    const choices = this.#choices
+    const count = isHot ? choices.between(6, 40) : choices.between(1, 5)
+    const label = `w${this.#labels++}`
+    const head = choices.pick([
+      `for i in range(${count}):`,
+      `for i in range(${count}):`,
+      `for i in range(${count}):`,
+      `for i in ${this.#of('ints', 1)} * ${Math.ceil(count / 3)}:`,
+      `for i, ${choices.pick(['n1', 'f1', 's0'])} in enumerate(${this.#of('ints', 1)} * ${Math.ceil(count / 3)}):`,
+      `for i in gen(${count}):`,
+      `for i in range(${count}, 0, -1):`,
+      'while',
+      `for f1 in ${this.#of('floats', 1)} * 5:`,
+      `for ms in ((1, 2), (3.5, 4), 'ab') * 4:`,
+      `for s0 in 'abcé' * 4:`,
+    ])
+    if (head === 'while') {
+      this.#line(`${label} = 0`)
+      this.#line(`while ${label} < ${count}:`)
+    } else this.#line(head)
+    this.#loops++
+    this.#within(() => {
+      if (head === 'while') this.#line(`${label} += 1`)
+      for (let each = choices.between(1, isHot ? 5 : 2); each > 0; each--)
+        if (isHot && !choices.oneIn(4)) this.#guarded(() => this.#statement(2))
+        else this.#statement(2)
+      if (choices.oneIn(2)) this.#when(() => this.#mutation())
+    })
+    this.#loops--
+    if (choices.oneIn(4)) {
+      this.#line('else:')
+      this.#within(() => this.#line(`n1 = ${this.#of('int', 1)}`))
+    }
+  }
+
+  #when(body: () => void): void {
+    this.#line(`if i ${this.#choices.pick(['==', '==', '>', '% 7 =='])} ${this.#choices.between(2, 18)}:`)
+    this.#within(body)
+  }
+
+  #statement(depth: number): void {
+    const choices = this.#choices
+    const assign = (kind: Kind) => this.#line(`${choices.pick(names[kind])} = ${this.#of(kind)}`)
+    const object = () => choices.pick(['o', 'p'])
+    const simple = [
+      () => assign('int'),
+      () => assign('int'),
+      () => assign('float'),
+      () => assign('float'),
+      () => assign(choices.pick(kinds)),
+      () => assign('object'),
+      () => assign('ints'),
+      () => this.#line(`n0 ${choices.pick(['+=', '-=', '^=', '|=', '*=', '%='])} ${this.#of('int', 1)}`),
+      () => this.#line(`f1 ${choices.pick(['+=', '-=', '*=', '/='])} ${this.#of('float', 1)}`),
+      () => this.#line(`n0 = n0 % 1000003`),
+      () => this.#line(`xs = xs[:6]; s0 = s0[:6]`),
+      () =>
+        this.#line(
+          `${object()}.${choices.pick(['n', 'n', 'f', 's', 'extra'])} = ${this.#of(choices.pick(['int', 'int', 'float', 'float', 'str', 'bool']))}`,
+        ),
+      () => this.#line(`${object()}.n += ${this.#of('int', 1)}`),
+      () => this.#line(`${object()}.f ${choices.pick(['+=', '*='])} ${this.#of('float', 1)}`),
+      () => this.#line(`${object()}.add(${this.#of(choices.pick(['int', 'float']))})`),
+      () => this.#line(`xs[${choices.between(-2, 2)}] = ${this.#of('int', 1)}`),
+      () => this.#line(`fs[${choices.between(-2, 3)}] ${choices.pick(['=', '+='])} ${this.#of('float', 1)}`),
+      () => this.#line(`xs.append(${this.#of('int', 1)})`),
+      () => this.#line(`fs.append(${this.#of('float', 1)}); fs = fs[-6:]`),
+      () => this.#line(`ms.append(${this.#any()}); del ms[0]`),
+      () => this.#line(`d[${this.#of(choices.pick(['int', 'str']), 1)}] = ${this.#any()}`),
+      () => this.#line(`d[1] ${choices.pick(['+=', '='])} ${this.#of('int', 1)}`),
+      () => this.#line(`u.add(${this.#of('int', 1)})`),
+      () => this.#line(`n0, n1 = ${choices.pick(['n1, n0', `${this.#of('int', 1)}, n0`, 'xs[:2]', 'divmod(n0, 7)'])}`),
+      () => this.#line(`n1, *ms = ${this.#of(choices.pick(['ints', 'mixed', 'tuple']), 1)}`),
+      () => this.#line(`t0 = (n0, f0, ${this.#any()})`),
+      () => this.#line(`xs[1:2] = ${this.#of('ints', 1)}[:2]`),
+      () => this.#line(`show(${this.#any(2)})`),
+      () => this.#line(`show(${this.#of('int')}, ${this.#of('float')})`),
+      () => this.#line(`show(i, n0, n1, f0, f1)`),
+      () => this.#line(`show(${object()}, ${this.#of('bool')})`),
+      () =>
+        this.#line(
+          `${choices.pick(['xs', 'ms'])}.${choices.pick(['pop()', 'reverse()', 'sort()', 'pop(0)', 'insert(0, 5)'])}`,
+        ),
+      () => this.#line(`assert ${this.#of('bool')}, ${this.#of('str', 0)}`),
+      () => this.#line('here()'),
+      () => this.#line('show(sorted(k for k in locals() if len(k) == 2))'),
+      () => this.#line(`del ${choices.pick(['n1', 'f1', 's0', 'p', 'd[1]', 'xs[0]', 'o.extra', 'o.n', 'b0'])}`),
+      () => this.#line(`b0 = ${this.#of('bool')}`),
+      () => this.#line(`o, p = p, o`),
+      () =>
+        this.#line(
+          `match ${this.#of('int', 1)}:\n${' '.repeat(this.#indent * 4 + 4)}case 0 | 1: n1 = 2\n${' '.repeat(this.#indent * 4 + 4)}case int(q): n1 = q\n${' '.repeat(this.#indent * 4 + 4)}case _: n1 = 0`,
+        ),
+    ]
+    const nested = [
+      () => this.#choice(depth),
+      () => this.#choice(depth),
+      () => this.#choice(depth),
+      () => this.#attempt(depth),
+      () => this.#attempt(depth),
+      () => this.#loop(false),
+      () => this.#when(() => this.#mutation()),
+      () => this.#when(() => this.#statement(0)),
+      () => {
+        this.#line(`with Manager() as m:`)
+        this.#within(() => this.#statement(depth - 1))
+      },
+      () => {
+        if (this.#loops === 0) this.#line('pass')
+        else
+          this.#when(() =>
+            this.#line(
+              this.#isFunction && !this.#isGenerator && choices.oneIn(4)
+                ? 'return i'
+                : choices.pick(['break', 'continue', 'continue']),
+            ),
+          )
+      },
+    ]
+    choices.pick(depth > 0 && choices.oneIn(3) ? nested : simple)()
+  }
+
+  #choice(depth: number): void {
+    this.#line(`if ${this.#of('bool')}:`)
+    this.#within(() => this.#statement(depth - 1))
+    if (this.#choices.oneIn(2)) return
+    this.#line('else:')
+    this.#within(() => this.#statement(depth - 1))
+  }
+
+  #attempt(depth: number): void {
+    const choices = this.#choices
+    this.#line('try:')
+    this.#within(() => {
+      this.#statement(depth - 1)
+      if (choices.oneIn(2))
+        this.#line(
+          `if ${this.#of('bool', 1)}: raise ${choices.pick(['ValueError(i)', 'KeyError(n0)', 'IndexError', 'StopIteration'])}`,
+        )
+    })
+    const ending = choices.below(3)
+    if (ending < 2) {
+      this.#line(
+        `except ${choices.pick(['ValueError', '(KeyError, IndexError)', 'Exception', 'TypeError', 'ZeroDivisionError'])} as e:`,
+      )
+      this.#within(() => {
+        this.#line('print(type(e).__name__, lines(e))')
+        if (choices.oneIn(3)) this.#statement(depth - 1)
+        if (choices.oneIn(6)) this.#line('raise')
+      })
+    }
+    if (ending > 0) {
+      this.#line('finally:')
+      this.#within(() => this.#statement(0))
+    }
+  }
+
+  /** Something that compiled code may have taken for constant. */
+  #mutation(): void {
+    const choices = this.#choices
+    const type = choices.pick(['A', 'B', 'S', 'N'])
+    const object = choices.pick(['o', 'p'])
+    this.#line(
+      choices.pick([
+        () => `${type}.get = lambda self: ${this.#of('int', 1)}`,
+        () => `${type}.add = lambda self, v: ${choices.pick(['v', 'self.n', '1.5', 'v + 1'])}`,
+        () => `${type}.k = ${this.#any(0)}`,
+        () => `${type}.twice = ${choices.pick(['5', 'property(lambda self: 2.5)'])}`,
+        () => `${object}.n = ${this.#any(0)}`,
+        () => `${object}.f = ${this.#any(0)}`,
+        () => `${object}.extra = ${this.#any(0)}`,
+        () => `${object}.__class__ = ${choices.pick(['A', 'B', 'N'])}`,
+        () => `${object} = ${this.#of('object', 1)}`,
+        () => `${object}.get = lambda: 7`,
+        () => `globals()['n0'] = ${this.#any(0)}`,
+        () => `globals()['call1'] = lambda a: ${choices.pick(['a', 'a + 1', '2.5', 'n0'])}`,
+        () => `globals()['len'] = lambda v: 3`,
+        () => `globals().pop('len', None)`,
+        () => `globals()['abs'] = lambda v: v`,
+        () => `globals().pop('f0', None)`,
+        () => `globals()['f0'] = ${this.#any(0)}`,
+        () => `xs[0] = ${this.#any(0)}`,
+        () => `fs[0] = ${this.#any(0)}`,
+        () => `xs.clear()`,
+        () => `n0 = ${this.#any(0)}`,
+        () => `f1 = ${this.#any(0)}`,
+        () => `n1 = ${this.#any(0)}`,
+        () => `call2.__defaults__ = (${this.#any(0)},)`,
+        () => `call1.__code__ = (lambda a: ${choices.pick(['a', '3', 'a + 1.5'])}).__code__`,
+        () => `${type}.__eq__ = lambda self, other: ${choices.pick(['True', '0', 'None'])}`,
+        () => `${type}.__init__ = lambda self, n=3: setattr(self, 'n', n)`,
+        () => `${type}.__bool__ = lambda self: ${choices.pick(['False', 'True', 'self.n'])}`,
+        () => `${type}.__getattr__ = lambda self, name: 4`,
+        () => `${object}.__dict__ = {'n': 2.5, 'f': 3}`,
+        () => `${object}.__dict__['n'] = ${this.#any(0)}`,
+        () => `d.clear()`,
+        () => `del ${object}.${choices.pick(['n', 'f'])}`,
+        () => `sys.setrecursionlimit(${choices.pick(['1000', '900'])})`,
+        () => `globals()['rec'] = call1`,
+        () => `${type}.n = property(lambda self: 9)`,
+        () => `${type}.__setattr__ = lambda self, name, v: object.__setattr__(self, name, v)`,
+      ])(),
+    )
+  }
+}
+
+export const programOf = (seed: number): string => new ProgramMaker(seed).make()
