@@ -177,7 +177,7 @@ def main():
         p = P(x, y)
         attributes(p, [p], x)
         for v in truths: truth(v, [v])
-        for some in [x, y, x], [x] * 3, list(range(3)), [x for _ in range(3)]:
+        for some in [x, y, x], list(range(3)), [x for _ in range(3)]:
             items(some, 1, [0, 1])
             items(some, -2, [-1, 2])
             loops(some, 3, [1])
