@@ -6,8 +6,9 @@
  */
 import { pow } from '../base/double-double.ts'
 import { extendList } from '../interpreter/building.ts'
-import { checkInitResult } from '../interpreter/calls.ts'
+import { checkInitResult, unpackCall } from '../interpreter/calls.ts'
 import { generatorOf, sending, sendNext } from '../interpreter/generators.ts'
+import { call } from '../objects/call.ts'
 import { PyMethod } from '../objects/callable.ts'
 import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
 import { getIter, iterNext } from '../objects/iteration.ts'
@@ -258,6 +259,14 @@ export const _CALL_IMPLEMENTATION = uop((implementation: AnyFunction, args: Valu
 })
 /** A call of a generator function: its frame begins with making the generator. */
 export const _MAKE_GENERATOR = uop((func: PyFunction, args: Values<'oparg'>): Value => generatorOf(func, args))
+export const _CALL_UNPACKED = uop((callable: Value, self: Unbound, args: Value, keywords: Unbound): Value => {
+  const unpacked = unpackCall(callable, self, args, keywords)
+  return call(callable, unpacked.args, unpacked.keywords)
+})
+export const _CALL_GENERAL = uop((callable: Value, self: Unbound, args: Values<'oparg'>): Value => {
+  if (self !== undefined) args.unshift(self)
+  return call(callable, args)
+})
 export const _CHECK_INIT = uop((result: Value) => {
   checkInitResult(result)
 })

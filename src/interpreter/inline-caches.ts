@@ -136,8 +136,16 @@ export class ExtendCache {
   readonly action: (left: Value, right: Value) => Value | undefined
   readonly left: PyType
   readonly right: PyType
-  constructor(action: (left: Value, right: Value) => Value | undefined, left: PyType, right: PyType) {
+  /** Were the operands numbers of JavaScript, or floats? Ints are of one type, whatever their size. */
+  readonly areDoubles: boolean
+  constructor(
+    action: (left: Value, right: Value) => Value | undefined,
+    left: PyType,
+    right: PyType,
+    areDoubles: boolean,
+  ) {
     this.action = action
+    this.areDoubles = areDoubles
     this.left = left
     this.right = right
   }

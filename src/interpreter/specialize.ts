@@ -84,7 +84,12 @@ export function binaryOp(code: PyCode, at: number, oparg: number, left: Value, r
     return succeed(code, at, opcodes.BINARY_OP_ADD_UNICODE, undefined)
   const action = extendAction(oparg, left, right)
   if (action !== undefined)
-    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action, typeOf(left), typeOf(right)))
+    return succeed(
+      code,
+      at,
+      opcodes.BINARY_OP_EXTEND,
+      new ExtendCache(action, typeOf(left), typeOf(right), typeof left !== 'bigint' && typeof right !== 'bigint'),
+    )
   fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`)
 }
 
@@ -241,7 +246,7 @@ function binarySubscript(code: PyCode, at: number, container: Value, key: Value)
   const { subscript } = type
   if (!type.isHeap && subscript !== null) {
     const action: Action = (l, r) => (typeOf(l) === type ? subscript(l, r) : undefined)
-    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action, type, typeOf(key)))
+    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action, type, typeOf(key), false))
   }
   fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
 }

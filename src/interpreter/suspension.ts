@@ -113,11 +113,14 @@ function within<T>(owner: Vm, thread: Thread, work: () => T): T {
   const breaker = owner.state(breakerState)
   state.isAsync = true
   breaker.givesWay = true
+  const { nestingLimit } = owner
+  owner.nestingLimit = 0
   try {
     return work()
   } finally {
     state.isAsync = wasAsync
     breaker.givesWay = wasAsync
+    owner.nestingLimit = nestingLimit
     Object.assign(thread, exchange(owner, previous))
     enterVm(outer)
   }

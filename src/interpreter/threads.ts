@@ -146,6 +146,8 @@ export const otherThreads = (): readonly PythonThread[] => threads().others
 export function startThread(func: Value, args: Value[], keywords: KeywordNames, done: () => void): PythonThread {
   const all = threads()
   if (all.started++ === 0) interruptMain(all)
+  // A thread that waits must not leave compiled code on the host's stack.
+  vm.nestingLimit = 0
   const thread: PythonThread = new PythonThread(firstIdentity + all.started * identityStep, () =>
     entryFrame(func, args, keywords),
   )

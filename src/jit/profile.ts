@@ -24,6 +24,9 @@ export function profileOf(code: PyCode, at: number): SiteProfile | undefined {
 /** Is the site known to meet several kinds of values? */
 export const isUnstable = (code: PyCode, at: number): boolean => (profileOf(code, at)?.failures ?? 0) > 0
 
+/** Has the site failed so often that remembering several kinds does not help? */
+export const isHopeless = (code: PyCode, at: number): boolean => (profileOf(code, at)?.failures ?? 0) > 3
+
 export function markProfile(code: PyCode, at: number): SiteProfile {
   let sites = profiles.get(code)
   if (sites === undefined) profiles.set(code, (sites = new Map()))

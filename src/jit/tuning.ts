@@ -18,8 +18,6 @@ export const tuning = {
   surprises: 512,
   /** Calls that compiled code nests in the host's stack. */
   nestedCalls: 500,
-  /** Generators that compiled code resumes within each other. */
-  nestedGenerators: 50,
   /** Instructions and depth of functions that are inlined; and of all that a unit inlines together. */
   inlineUnits: 150,
   inlineDepth: 5,

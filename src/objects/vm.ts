@@ -37,6 +37,8 @@ export class Vm {
   deepest: number
   /** Calls from TypeScript into Python that have not returned: each costs host stack. */
   nativeDepth: number
+  /** To how many of them compiled code may add, by resuming a generator or calling a function in the general way. */
+  nestingLimit: number
   /** Executed work is paid from here, at back edges and calls; when it is used up the eval breaker runs (interpreter/breaker.ts). */
   budget: number
   /** How many callers a coroutine remembers of where it was made. */
@@ -55,6 +57,7 @@ export class Vm {
     this.recursionLimit = 1000
     this.deepest = 0
     this.nativeDepth = 0
+    this.nestingLimit = 50
     this.budget = 0
     this.coroutineOriginDepth = 0
     this.states = new Map()

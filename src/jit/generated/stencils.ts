@@ -4,7 +4,7 @@ import { pow } from '../../base/double-double.ts'
 import { invertValue, negateValue } from '../../interpreter/arithmetic.ts'
 import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, extendList, joinStrs } from '../../interpreter/building.ts'
-import { checkInitResult } from '../../interpreter/calls.ts'
+import { checkInitResult, unpackCall } from '../../interpreter/calls.ts'
 import { makeFunction, setFunctionAttribute } from '../../interpreter/functions.ts'
 import { cleanupThrow, generatorOf, getAiter, getAnext, getAwaitable, getYieldFromIter, sendNext, sending } from '../../interpreter/generators.ts'
 import { commonConstant, deleteGlobal, deleteName, importFrom, importName, loadBuildClass, loadFromDictOrDeref, loadFromDictOrGlobals, loadGlobal, loadLocals, loadName, setupAnnotations, storeName } from '../../interpreter/names.ts'
@@ -1115,6 +1115,16 @@ if (!(«t0» !== undefined)) { «exit» };
     inputs: ["value","values"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «h:generatorOf»(«i0», «i1»)`,
   },
+  _CALL_UNPACKED: {
+    inputs: ["value","value","value","value"], outputs: ["value"], same: [-1], locals: 1,
+    code: `«t0» = «h:unpackCall»(«i0», «i1», «i2», «i3»);
+«o0» = «h:call»(«i0», «t0».args, «t0».keywords)`,
+  },
+  _CALL_GENERAL: {
+    inputs: ["value","value","values"], outputs: ["value"], same: [-1], locals: 0,
+    code: `if («i1» !== undefined) «i2».unshift(«i1»);
+«o0» = «h:call»(«i0», «i2»)`,
+  },
   _CHECK_INIT: {
     inputs: ["value"], outputs: [], same: [], locals: 0,
     code: `«h:checkInitResult»(«i0»)`,
@@ -1539,4 +1549,5 @@ export const helpers = {
   tupleType,
   typeOf,
   typeType,
+  unpackCall,
 }

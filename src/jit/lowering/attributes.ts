@@ -11,7 +11,7 @@ import type { PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
-import { isChanging, isUnstable } from '../profile.ts'
+import { isChanging, isHopeless } from '../profile.ts'
 import { newEpoch, type Operand } from '../state.ts'
 import { watchKey, watchType } from '../watchers.ts'
 import type { LowerTable } from './lower.ts'
@@ -112,7 +112,7 @@ function guardCachedType(b: Builder, owner: Operand, type: PyType | null, versio
 }
 
 function loadAttr(b: Builder, oparg: number, form: OpcodeName): void {
-  if (!isUnstable(b.code, b.at) && loadSpecialized(b, oparg, form)) return
+  if (!isHopeless(b.code, b.at) && loadSpecialized(b, oparg, form)) return
   if (isCold(b)) return b.leave('cold')
   lowerByExpansion(b, 'LOAD_ATTR', oparg)
 }
@@ -194,7 +194,7 @@ function loadClassAttribute(b: Builder, cache: AttributeCache, isCall: boolean):
 }
 
 function storeAttr(b: Builder, oparg: number, form: OpcodeName): void {
-  if (!isUnstable(b.code, b.at) && storeSpecialized(b, form)) {
+  if (!isHopeless(b.code, b.at) && storeSpecialized(b, form)) {
     b.popMany(2)
     return
   }

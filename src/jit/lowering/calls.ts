@@ -14,12 +14,13 @@ import type { PyTuple } from '../../objects/tuple.ts'
 import { PyType } from '../../objects/type.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
-import { isUnstable, profileOf } from '../profile.ts'
+import { isHopeless, isUnstable, profileOf } from '../profile.ts'
 import { FrameState, type Operand } from '../state.ts'
 import { tuning } from '../tuning.ts'
 import type { Unit } from '../unit.ts'
 import { watchType } from '../watchers.ts'
 import { leafBuiltinOf } from './builtins.ts'
+import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
 import { isCold } from './operators.ts'
@@ -202,11 +203,19 @@ function callClass(b: Builder, type: PyType, args: Operand[]): boolean {
   return true
 }
 
+/** Whether there is a `self`, where the attribute was loaded in its general form, is guessed from what is called. */
+function expectSelf(b: Builder, self: Operand, form: OpcodeName): void {
+  if (self.known.isBound || self.known.kind === 'unbound' || isHopeless(b.code, b.at)) return
+  if (/^CALL_(PY|METHOD_DESCRIPTOR|LIST_APPEND)/.test(form)) b.emit('_GUARD_BOUND', [self], [k.some])
+  else if (form !== 'CALL') b.emit('_GUARD_UNBOUND', [self], [k.unbound])
+}
+
 function call(b: Builder, oparg: number, form: OpcodeName): void {
   const callable = b.peek(oparg + 2)
   const self = b.peek(oparg + 1)
   const args: Operand[] = []
   for (let i = oparg; i > 0; i--) args.push(b.peek(i))
+  expectSelf(b, self, form)
   const all = self.known.kind === 'unbound' ? args : [self, ...args]
   const { constant } = callable.known
   const cache = b.code.caches[b.at + 1]
@@ -228,11 +237,11 @@ function call(b: Builder, oparg: number, form: OpcodeName): void {
   // Whatever is called may be a Python function: the interpreter enters it.
   const isBuiltin = form !== 'CALL' && !/PY|BOUND|INIT/.test(form.replace('NON_PY', ''))
   if (isBuiltin && !isUnstable(b.code, b.at) && lowerByExpansion(b, form, oparg)) return
-  if (constant !== undefined && !(constant instanceof PyFunction) && !(constant instanceof PyMethod)) {
-    lowerByExpansion(b, 'CALL_NON_PY_GENERAL', oparg)
-    return
-  }
-  b.leave('unsupported')
+  if (form !== 'CALL_NON_PY_GENERAL' && form !== 'CALL_BUILTIN_CLASS') return b.leave('unsupported')
+  guardNesting(b)
+  const result = b.one('_CALL_GENERAL', [callable, self, args])
+  popCall(b, false)
+  b.push(result)
 }
 
 /** A site that calls several functions, all of them with just these arguments. */
@@ -332,4 +341,13 @@ function callKw(b: Builder, oparg: number, form: OpcodeName): void {
   b.leave('unsupported')
 }
 
-export const calls: LowerTable = { CALL: call, CALL_KW: callKw }
+/** `f(*args, **keywords)`. */
+function callEx(b: Builder): void {
+  const operands = [b.peek(4), b.peek(3), b.peek(2), b.peek(1)]
+  guardNesting(b)
+  const result = b.one('_CALL_UNPACKED', operands)
+  b.popMany(4)
+  b.push(result)
+}
+
+export const calls: LowerTable = { CALL: call, CALL_KW: callKw, CALL_FUNCTION_EX: callEx }

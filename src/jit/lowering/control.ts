@@ -10,7 +10,6 @@ import { isUnstable } from '../profile.ts'
 import type { Edge, End } from '../region.ts'
 import type { Operand } from '../state.ts'
 import type { LowerTable } from './lower.ts'
-import { tuning } from '../tuning.ts'
 import { lowerByExpansion } from './lower.ts'
 import { isCold } from './operators.ts'
 
@@ -81,9 +80,10 @@ function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined 
   return { kind: 'if', condition: `${item.text}===undefined`, yes, no }
 }
 
-/** Resuming a generator from compiled code nests in the host's stack: not too deeply. */
-function guardNesting(b: Builder): void {
-  b.write(`if(${b.region.vmName}.nativeDepth>${tuning.nestedGenerators}){${b.exit('depth')}}`)
+/** What nests in the host's stack must not nest too deeply; and not at all in a program that may be suspended, or has threads. */
+export function guardNesting(b: Builder): void {
+  const V = b.region.vmName
+  b.write(`if(${V}.nativeDepth>${V}.nestingLimit){${b.exit('depth')}}`)
 }
 
 function send(b: Builder): End | undefined {

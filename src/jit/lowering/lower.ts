@@ -35,22 +35,13 @@ export function lowerInstruction(
   return undefined
 }
 
-/** Instructions that look at the frame, which only the unit's own instructions have. */
-const looksAtFrame: ReadonlySet<string> = new Set([
-  'LOAD_NAME',
-  'STORE_NAME',
-  'DELETE_NAME',
-  'LOAD_LOCALS',
-  'IMPORT_NAME',
-])
-
 /** The instruction is one micro-op, whose stencil is taken as it stands. */
 export function lowerByExpansion(builder: Builder, name: OpcodeName, oparg: number): boolean {
   const uop = expansionOf(name)
   if (uop === undefined) return false
   const stencil = stencilOf(uop)
-  const refersToFrame = looksAtFrame.has(name) || stencil.pieces.includes('frame')
-  if (refersToFrame && (builder.frame.context.parent !== null || builder.region.unit.kind === 'function')) return false
+  // Who is given the frame may look at it: there must be one, and its memory must hold what it should.
+  const effect = stencil.pieces.includes('frame') ? 'escapes' : stencil.effect
   const counted = stencil.inputs.map(each => (each === 'values' ? valueCount(name, oparg) : 1))
   const inputs = counted
     .reverse()
@@ -59,7 +50,7 @@ export function lowerByExpansion(builder: Builder, name: OpcodeName, oparg: numb
     )
     .reverse()
   const cache = builder.code.caches[builder.at + 1]
-  const outputs = builder.emit(uop, inputs, [], { oparg, cache })
+  const outputs = builder.emit(uop, inputs, [], { oparg, cache, effect })
   for (const [i, output] of outputs.entries()) {
     if (stencil.outputs[i] === 'maybe' && (name === 'LOAD_SUPER_ATTR' ? oparg & 1 : oparg & 1) === 0) continue
     builder.push(output)

@@ -26,7 +26,8 @@ function expected(b: Builder, form: OpcodeName): [k.Kind, k.Kind] | undefined {
   if (/_FLOAT$/.test(form)) return ['float', 'float']
   if (/_(UNICODE|STR)$/.test(form)) return ['str', 'str']
   if (form !== 'BINARY_OP_EXTEND') return undefined
-  const { left, right } = b.code.caches[b.at + 1] as ExtendCache
+  const { left, right, areDoubles } = b.code.caches[b.at + 1] as ExtendCache
+  if (!areDoubles) return undefined
   const kind = (type: unknown): k.Kind | undefined =>
     type === intType ? 'int' : type === floatType ? 'float' : undefined
   const kinds = [kind(left), kind(right)]
