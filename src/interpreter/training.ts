@@ -58,6 +58,8 @@ export function notePause(): void {
   const breaker = vm.state(breakerState)
   // A new interpreter pauses before it has done anything. And where time is limited, it is the program's.
   if (breaker.granted === 0 || breaker.isLimited) return
+  // What is due now is the program's.
+  if (breaker.interrupted || breaker.thrown !== undefined) return
   const kind = ++pauses - firstPause
   if (kind < 0 || kind >= kinds.length) return
   const { frame, budget, depth, recursionLimit } = vm

@@ -149,7 +149,7 @@ test('dumps and statistics', () => {
   assert.match(taipan(['--dump=specialized:f', '-c', program]).out, /FOR_ITER_RANGE/)
   const plain = taipan(['--no-specialization', '--dump=specialized:f', '-c', program]).out
   assert.ok(plain.includes('FOR_ITER') && !plain.includes('FOR_ITER_RANGE'))
-  const { families } = JSON.parse(taipan(['--stats=json', '-c', program]).err)
+  const { families } = JSON.parse(taipan(['-X', 'jit=off', '--stats=json', '-c', program]).err)
   const loop = families.find((family: { name: string }) => family.name === 'FOR_ITER')
   assert.ok(loop.hits >= 990 && loop.specialized > 0.9)
 })
