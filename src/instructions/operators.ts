@@ -8,6 +8,7 @@ import {
   binarySlice,
   deleteSubscript,
   listSlice,
+  raiseMissingKey,
   storeSlice,
   storeSubscript,
 } from '../interpreter/subscripts.ts'
@@ -180,8 +181,9 @@ export const _BINARY_OP_SUBSCR_STR_INT = uop((str: Value, index: Value): Value =
 export const BINARY_OP_SUBSCR_STR_INT = specialization('BINARY_OP', _BINARY_OP_SUBSCR_STR_INT)
 export const _BINARY_OP_SUBSCR_DICT = uop((dict: Value, key: Value): Value => {
   exitUnless(dict instanceof PyDict && dict.type === dictType)
+  // No exit from here on: looking up may have called `__hash__` and `__eq__`.
   const value = dict.get(key)
-  exitUnless(value !== undefined)
+  if (value === undefined) raiseMissingKey(key)
   return value
 })
 export const BINARY_OP_SUBSCR_DICT = specialization('BINARY_OP', _BINARY_OP_SUBSCR_DICT)

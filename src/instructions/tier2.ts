@@ -14,6 +14,7 @@ import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
 import { getIter, iterNext } from '../objects/iteration.ts'
 import { addAt, PyInstance } from '../objects/instance.ts'
 import type { PyDict } from '../objects/dict.ts'
+import type { KeyTable } from '../objects/key-table.ts'
 import type { PyList } from '../objects/list.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import type { PyRange, PyRangeIterator } from '../objects/range.ts'
@@ -330,6 +331,11 @@ export const _LIST_PUSH = uop((list: PyList, value: Value) => {
 })
 export const _LIST_PUSH_ITEM = uop((list: PyList, value: Value) => {
   list.items.push(value)
+})
+/** No key of it is of a type whose hash and comparison are written in Python: looking a scalar up runs no Python code. */
+export const _GUARD_PLAIN_KEYS = uop((table: KeyTable): KeyTable => {
+  exitUnless(table.foreign === null)
+  return table
 })
 export const _DICT_GET = uop((dict: PyDict, key: Value): Value => {
   const value = dict.get(key)

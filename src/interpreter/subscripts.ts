@@ -1,6 +1,7 @@
 /** `container[key]` and slices. */
 import { listType, typeOf } from '../objects/builtin-types.ts'
-import { raiseTypeError } from '../objects/exception.ts'
+import { raise, raiseTypeError } from '../objects/exception.ts'
+import { keyErrorType } from '../objects/exception-types.ts'
 import { isSequence } from '../objects/iteration.ts'
 import type { PyList } from '../objects/list.ts'
 import { binaryOperators, type BinaryOperator } from '../objects/operators.ts'
@@ -39,6 +40,11 @@ export function binarySlice(container: Value, start: Value, stop: Value): Value 
 
 export function storeSlice(container: Value, start: Value, stop: Value, value: Value): void {
   storeSubscript(container, new PySlice(start, stop, null), value)
+}
+
+/** `dict[key]` of an exact dict that has no such key. */
+export function raiseMissingKey(key: Value): never {
+  raise(keyErrorType, key)
 }
 
 /** `list[slice]` of an exact list. */

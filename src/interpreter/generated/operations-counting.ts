@@ -36,7 +36,7 @@ import { exceptionRaised, popExcept, pushExcInfo, reraised } from '../raising.ts
 import * as specializeAttributes from '../specialize-attributes.ts'
 import * as specializeCalls from '../specialize-calls.ts'
 import * as specialize from '../specialize.ts'
-import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../subscripts.ts'
+import { binaryOperations, binarySlice, deleteSubscript, listSlice, raiseMissingKey, storeSlice, storeSubscript } from '../subscripts.ts'
 import { enterExecutor } from '../tier-up.ts'
 import { unpackEx, unpackSequence } from '../unpacking.ts'
 import { ENTER, LEAVE, noSuchInstruction, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
@@ -1078,7 +1078,7 @@ v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 if (!(v1 instanceof PyDict && v1.type === dictType)) { misses[135]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
 v2 = v1.get(v0);
-if (!(v2 !== undefined)) { misses[135]++; return BINARY_OP(frame, slots, sp, pc, oparg) };
+if (v2 === undefined) raiseMissingKey(v0);
 
 slots[sp - 2 | 0] = v2
 sp = sp - (1) | 0

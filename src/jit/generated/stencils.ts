@@ -11,7 +11,7 @@ import { commonConstant, deleteGlobal, deleteName, importFrom, importName, loadB
 import { containsValue, intrinsic1, intrinsic2, isInstance, isMapping, isPatternSequence, lengthOf, loadSpecialMethod, matchExceptionGroup, matchesException } from '../../interpreter/operations.ts'
 import { matchClass, matchKeys } from '../../interpreter/patterns.ts'
 import { popExcept, pushExcInfo } from '../../interpreter/raising.ts'
-import { binaryOperations, binarySlice, deleteSubscript, listSlice, storeSlice, storeSubscript } from '../../interpreter/subscripts.ts'
+import { binaryOperations, binarySlice, deleteSubscript, listSlice, raiseMissingKey, storeSlice, storeSubscript } from '../../interpreter/subscripts.ts'
 import { lookupAttribute } from '../../objects/attribute.ts'
 import { dictType, frozensetType, listType, setType, strType, superType, tupleType, typeOf, typeType } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
@@ -612,7 +612,7 @@ if (!(«t0» >= 0 && «t0» < «i0».length)) { «exit» };
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
     code: `if (!(«i0» instanceof «h:PyDict» && «i0».type === «h:dictType»)) { «exit» };
 «t0» = «i0».get(«i1»);
-if (!(«t0» !== undefined)) { «exit» };
+if («t0» === undefined) «h:raiseMissingKey»(«i1»);
 «o0» = «t0»`,
   },
   _STORE_SUBSCR: {
@@ -1231,6 +1231,11 @@ if (!(«t0» !== undefined)) { «exit» };
     inputs: ["value","value"], outputs: [], same: [], locals: 0,
     code: `«i0».items.push(«i1»)`,
   },
+  _GUARD_PLAIN_KEYS: {
+    inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«i0».foreign === null)) { «exit» };
+`,
+  },
   _DICT_GET: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
     code: `«t0» = «i0».get(«i1»);
@@ -1532,6 +1537,7 @@ export const helpers = {
   popExcept,
   pow,
   pushExcInfo,
+  raiseMissingKey,
   richCompare,
   sendNext,
   sending,

@@ -8,7 +8,7 @@ import type { Operand } from '../state.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
 import { isCold } from './operators.ts'
-import { isScalar, storeSubscript } from './subscripts.ts'
+import { isScalar, lookupEffect, storeSubscript } from './subscripts.ts'
 
 /** What an instruction of one micro-op gives is of this type. */
 const giving =
@@ -64,12 +64,13 @@ export const containers: LowerTable = {
     const value = b.peek(1)
     const key = b.peek(2)
     const dict = b.peek(oparg + 2)
-    b.emit('_DICT_SET', [dict, key, value], [], isScalar(key.known) ? { effect: 'leaf' } : {})
+    b.emit('_DICT_SET', [dict, key, value], [], lookupEffect(b, dict, key))
     b.popMany(2)
   },
   SET_ADD: (b, oparg) => {
     const item = b.peek(1)
-    b.emit('_SET_ADD_ITEM', [b.peek(oparg + 1), item], [], isScalar(item.known) ? { effect: 'leaf' } : {})
+    const set = b.peek(oparg + 1)
+    b.emit('_SET_ADD_ITEM', [set, item], [], lookupEffect(b, set, item))
     b.pop()
   },
   LIST_EXTEND: (b, oparg) => {
@@ -87,7 +88,7 @@ export const containers: LowerTable = {
       (form === 'CONTAINS_OP_DICT' && isStable && container.known.kind === 'any')
     ) {
       b.guardType(container, dictType)
-      const has = b.one('_DICT_HAS', [container, item], k.bool, isScalar(item.known) ? { effect: 'leaf' } : {})
+      const has = b.one('_DICT_HAS', [container, item], k.bool, lookupEffect(b, container, item))
       b.popMany(2)
       b.push(oparg === 1 ? b.one('_NOT', [has], k.bool) : has)
       return

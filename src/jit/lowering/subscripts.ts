@@ -1,8 +1,9 @@
 /** `container[key]`, loading and storing; slices. */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import type { FunctionCache } from '../../interpreter/inline-caches.ts'
+import { NB_SUBSCR } from '../../interpreter/binary-opargs.ts'
 import { dictType, listType, tupleType } from '../../objects/builtin-types.ts'
-import type { Builder } from '../builder.ts'
+import type { Builder, EmitOptions } from '../builder.ts'
 import * as k from '../known.ts'
 import { isUnstable } from '../profile.ts'
 import type { Operand } from '../state.ts'
@@ -18,6 +19,15 @@ export const isScalar = (known: k.Known): boolean =>
   known.kind === 'float' ||
   known.kind === 'bool' ||
   known.kind === 'none'
+
+/**
+ * What looking the key up in a dict or set does: nothing that others see, if the key is a scalar and the table has no keys that Python code compares.
+ */
+export function lookupEffect(b: Builder, table: Operand, key: Operand): EmitOptions {
+  if (!isScalar(key.known) || isUnstable(b.code, b.at)) return {}
+  b.emit('_GUARD_PLAIN_KEYS', [table])
+  return { effect: 'leaf' }
+}
 
 /** The index within `length`, counted from the end if negative; it is not yet known to be within bounds. */
 function wrapped(b: Builder, index: Operand, length: Operand): Operand {
@@ -58,10 +68,10 @@ export function lowerSubscript(b: Builder, form: OpcodeName): void {
     )
   } else if (isKind('BINARY_OP_SUBSCR_DICT', dictType)) {
     b.guardType(container, dictType)
-    result =
-      key.known.kind === 'str'
-        ? b.one('_DICT_GET_STR', [container, key])
-        : b.one('_DICT_GET', [container, key], k.some, isScalar(key.known) ? { effect: 'leaf' } : {})
+    const options = lookupEffect(b, container, key)
+    // Where the lookup runs Python code there must be no exit behind it: the general form raises.
+    if (options.effect === undefined) return void lowerByExpansion(b, 'BINARY_OP', NB_SUBSCR)
+    result = b.one(key.known.kind === 'str' ? '_DICT_GET_STR' : '_DICT_GET', [container, key], k.some, options)
   }
   if (result !== undefined) {
     b.popMany(2)
@@ -71,7 +81,7 @@ export function lowerSubscript(b: Builder, form: OpcodeName): void {
   if (form === 'BINARY_OP_SUBSCR_GETITEM' && isStable && callGetItem(b)) return
   if (isCold(b)) return b.leave('cold')
   const usesForm = isStable && (form === 'BINARY_OP_SUBSCR_LIST_SLICE' || form === 'BINARY_OP_EXTEND')
-  lowerByExpansion(b, usesForm ? form : 'BINARY_OP', 26)
+  lowerByExpansion(b, usesForm ? form : 'BINARY_OP', NB_SUBSCR)
 }
 
 /** Lists are of one kind of storage mostly: which one, the site remembers (`listKind`). */
@@ -122,8 +132,9 @@ export function storeSubscript(b: Builder, form: OpcodeName): void {
   }
   if (fits(dictType, 'STORE_SUBSCR_DICT')) {
     b.guardType(container, dictType)
-    b.emit('_DICT_SET', [container, key, value], [], isScalar(key.known) ? { effect: 'leaf' } : {})
-    if (isScalar(key.known)) b.state.isDoubtful = true
+    b.emit('_DICT_SET', [container, key, value], [], lookupEffect(b, container, key))
+    // It may be the namespace of a module, which units watch.
+    b.state.isDoubtful = true
     b.popMany(3)
     return
   }
