@@ -2,7 +2,8 @@
  * The Pythons that can be measured, and how each is started.
  *
  * A peer is spelled NAME[@NODE][:SWITCH…]. NODE is the engine to run a JavaScript peer on (`taipan@/opt/node24/bin/node`);
- * a SWITCH becomes `--SWITCH`, by which Taipan's tiers are told apart (`taipan:no-specialization`), or `-X SWITCH` for another peer.
+ * a SWITCH tells Taipan's tiers apart: it becomes `-X SWITCH` where it is one of the JIT's (`taipan:jit=off`) and for another peer, else
+ * `--SWITCH` (`taipan:no-specialization`).
  */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
@@ -30,7 +31,8 @@ export function peerFromName(name: string): Peer {
   const switches = parts[3]!.split(':').filter(Boolean)
   const script = javascript[parts[1]!] ?? (parts[1]!.endsWith('.js') ? path.resolve(parts[1]!) : undefined)
   if (script === undefined) return { name, command: parts[1]!, args: switches.flatMap(flag => ['-X', flag]) }
-  return { name, command: parts[2] ?? process.execPath, args: [script, ...switches.map(flag => `--${flag}`)] }
+  const args = switches.flatMap(flag => (flag.startsWith('jit') ? ['-X', flag] : [`--${flag}`]))
+  return { name, command: parts[2] ?? process.execPath, args: [script, ...args] }
 }
 
 /** Whether the peer can run a program at all. */
