@@ -2,15 +2,17 @@
  * Exceptions, and how TypeScript code raises them.
  *
  * A raised Python exception is the exception object itself, thrown. It is no JavaScript `Error`, so no stack is captured: a
- * throw costs a tenth. Whoever catches must first ask `raised(thrown)`, which lets defects of ours (an `Error`) pass, and turns
- * the engine's own stack overflow into RecursionError.
+ * throw costs a tenth. Whoever catches must first ask `raised(thrown)`, which turns the engine's own errors into Python's: its stack overflow
+ * into RecursionError, and what is a defect of ours into SystemError, so that a program can clean up and whoever reads the traceback sees both
+ * where the program was and where we were. What ends a run (`LimitError`) passes.
  *
  * `fields` holds what particular types add (`OSError.errno`, `StopIteration.value`, …) by attribute name.
  */
 import { baseExceptionType } from './builtin-types.ts'
-import { memoryErrorType, recursionErrorType, typeErrorType } from './exception-types.ts'
+import { memoryErrorType, recursionErrorType, systemErrorType, typeErrorType } from './exception-types.ts'
 import type { Frame } from './frame.ts'
 import { tracebackType } from './builtin-types.ts'
+import { strOf } from './str.ts'
 import { emptyTuple, PyTuple } from './tuple.ts'
 import type { PyType } from './type.ts'
 import { PyObject, type Value } from './value.ts'
@@ -74,7 +76,17 @@ export function raiseTypeError(message: string): never {
   throw makeException(typeErrorType, message)
 }
 
-/** The exception in what a `catch` caught. What is no Python exception is a defect of ours and goes on up. */
+/** The engine's errors, and those that `throw new Error` makes. */
+const defects: ReadonlySet<unknown> = new Set([Error, TypeError, RangeError, ReferenceError, SyntaxError])
+
+/** Lines of the JavaScript stack in the message of a SystemError. */
+const stackLines = 6
+
+function defectReport(error: Error): string {
+  return `internal error: ${(error.stack ?? String(error)).split('\n', stackLines + 1).join('\n')}`
+}
+
+/** The exception in what a `catch` caught. What is neither Python's nor the engine's goes on up. */
 export function raised(thrown: unknown): PyBaseException {
   if (thrown instanceof PyBaseException) return thrown
   if (thrown instanceof RangeError) {
@@ -83,5 +95,7 @@ export function raised(thrown: unknown): PyBaseException {
     if (/invalid (array|string) length|allocation|too (big|large)/i.test(thrown.message))
       return makeException(memoryErrorType)
   }
+  if (thrown instanceof Error && defects.has(thrown.constructor))
+    return makeException(systemErrorType, strOf(defectReport(thrown)))
   throw thrown
 }

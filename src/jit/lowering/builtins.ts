@@ -3,7 +3,7 @@
  */
 import { PyBuiltinFunction, PyMethodDescriptor } from '../../objects/callable.ts'
 import { listType, strType } from '../../objects/builtin-types.ts'
-import type { Implementation } from '../../objects/signature.ts'
+import { Builtin, type Implementation } from '../../objects/signature.ts'
 import type { Value } from '../../objects/value.ts'
 import * as k from '../known.ts'
 import type { Operand } from '../state.ts'
@@ -56,7 +56,7 @@ export function leafBuiltinOf(callable: Value, self: Operand, args: readonly Ope
 
 /** Does the call need nothing converted or filled in? */
 function leaf(builtin: PyBuiltinFunction['builtin'], count: number, result: k.Known): LeafBuiltin | undefined {
-  if (builtin.call !== Object.getPrototypeOf(builtin).constructor.prototype.call) return undefined
+  if (builtin.call !== Builtin.prototype.call) return undefined
   const { signature } = builtin
   const { required, positional, fallbacks, isPlain, passesSelf } = signature
   const isGiven =
