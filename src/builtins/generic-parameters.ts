@@ -12,7 +12,7 @@ import { asStr, textOf } from '../objects/str.ts'
 import { reprText } from '../objects/text.ts'
 import { truth } from '../objects/truth.ts'
 import { PyTuple } from '../objects/tuple.ts'
-import { PyType } from '../objects/type.ts'
+import { PyType, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 
 /** The type parameters in `args`, each once. */
@@ -87,7 +87,14 @@ function isUnpackedTypeVarTuple(arg: Value): boolean {
 
 function substituteOne(arg: Value, parameters: readonly Value[], values: readonly Value[]): Value {
   const substitute = findAttribute(arg, '__typing_subst__')
-  if (substitute !== undefined) return call(substitute, [values[parameters.indexOf(arg)]!])
+  if (substitute !== undefined) {
+    const replaced = call(substitute, [values[parameters.indexOf(arg)]!])
+    if (isUnpackedTypeVarTuple(arg) && !(replaced instanceof PyTuple)) {
+      const type = typeName(typeOf(replaced))
+      raiseTypeError(`expected __typing_subst__ of ${typeName(typeOf(arg))} objects to return a tuple, not ${type}`)
+    }
+    return replaced
+  }
   const own = findAttribute(arg, '__parameters__')
   if (!(own instanceof PyTuple) || own.items.length === 0) return arg
   const inner: Value[] = []

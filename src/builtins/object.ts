@@ -8,7 +8,7 @@ import { NotImplemented } from '../objects/number.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { strOf, type Str } from '../objects/str.ts'
-import { repr, reprText, str } from '../objects/text.ts'
+import { repr, reprText, reprValue, str } from '../objects/text.ts'
 import { TypeFlags, typeName, type PyType } from '../objects/type.ts'
 import { PyObject, type Value } from '../objects/value.ts'
 import { newInstance } from './finalizers.ts'
@@ -47,7 +47,7 @@ function initObject(self: Value, args: Value[], _keywords: KeywordNames): void {
 objectType.new = newObject
 objectType.init = initObject
 objectType.repr = self => strOf(`<${fullTypeName(typeOf(self))} object at ${addressOf(self)}>`)
-objectType.str = repr
+objectType.str = reprValue
 
 function formatObject(self: Value, spec: Str): Value {
   if (spec !== '') raiseTypeError(`unsupported format string passed to ${typeName(typeOf(self))}.__format__`)

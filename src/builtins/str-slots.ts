@@ -54,7 +54,7 @@ export const largestSize = 2 ** 63
 export function repeatStr(str: Str, count: number): Str {
   const length = strLength(str)
   if (count <= 0 || length === 0) return ''
-  if (length * count >= largestSize) raise(overflowErrorType, 'repeated string is too long')
+  if (length > 1 && length * count >= largestSize) raise(overflowErrorType, 'repeated string is too long')
   if (length * count > longestStr) raise(memoryErrorType)
   vm.budget -= (length * count) >>> 6
   if (typeof str === 'string') return str.repeat(count)

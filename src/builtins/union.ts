@@ -69,7 +69,8 @@ function isHashable(value: Value): boolean {
   }
 }
 
-unionType.or = unionOf
+/** Beside a union whatever typing takes may stand, names of types as well. */
+unionType.or = (left: Value, right: Value) => makeUnion([left, right].map(checkedMember))
 unionType.repr = (self: PyUnion) => strOf(self.args.items.map(typeRepr).join(' | '))
 unionType.hash = (self: PyUnion) => {
   for (const each of self.unhashable) hashOf(each)
@@ -114,6 +115,7 @@ defineType(unionType, {
       raiseTypeError(`Cannot subclass ${reprText(self)}`),
     ),
   ],
+  attributes: () => ({ __module__: 'typing' }),
   classMethods: () => [builtin('__class_getitem__($type, object, /)', getUnionItem, 'See PEP 585')],
   members: () => [['__args__', (self: PyUnion) => self.args]],
   getset: () => [

@@ -72,7 +72,7 @@ function parseField(p: Parser, isTemplate: boolean, isRaw: boolean, pieces: Piec
   const [line, col, endLine, endCol] = [p.lines[open]!, p.cols[open]!, p.endLines[close]!, p.endCols[close]!]
   if (!isTemplate) pieces.push(new FormattedValue(value, shown, spec, line, col, endLine, endCol))
   else {
-    const source = isDebug ? expressionText(p, open, equal) : text
+    const source = (isDebug ? expressionText(p, open, equal) : text).trimEnd()
     pieces.push(new Interpolation(value, source, shown, spec, line, col, endLine, endCol))
   }
 }

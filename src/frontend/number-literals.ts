@@ -6,9 +6,6 @@ import { ComplexConstant, FloatConstant, type Literal } from '../base/constant.t
 import { errorAtLine } from './error-position.ts'
 import type { Parser } from './parser.ts'
 
-/** Python refuses to convert longer decimal literals, because the time it takes grows with the square. */
-const MAX_DECIMAL_DIGITS = 4300
-
 export function numberValue(p: Parser, token: number): Literal {
   const { source, tokens } = p
   const start = tokens.starts[token]!
@@ -30,9 +27,10 @@ export function numberValue(p: Parser, token: number): Literal {
   if (text.charCodeAt(0) === 48 && (second === 120 || second === 111 || second === 98)) return safeInt(BigInt(text))
   if (last === 106) return new ComplexConstant(0, Number(text.slice(0, -1)))
   if (/[.eE]/.test(text)) return new FloatConstant(Number(text))
-  if (text.length > MAX_DECIMAL_DIGITS) {
+  const { maxIntDigits } = p
+  if (maxIntDigits > 0 && text.length > maxIntDigits) {
     const message =
-      `Exceeds the limit (${MAX_DECIMAL_DIGITS} digits) for integer string conversion: value has ${text.length} digits; ` +
+      `Exceeds the limit (${maxIntDigits} digits) for integer string conversion: value has ${text.length} digits; ` +
       'use sys.set_int_max_str_digits() to increase the limit - ' +
       'Consider hexadecimal for huge integer literals to avoid decimal conversion limits.'
     throw errorAtLine(tokens, token, message)

@@ -26,6 +26,8 @@ import { Tokenizer } from './tokenizer.ts'
 /** As the third argument of Python's `compile`. */
 export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type'
 
+const defaultMaxIntDigits = 4300
+
 export interface ParseOptions {
   /** Keep `# type:` comments in the tree. */
   readonly typeComments?: boolean
@@ -35,6 +37,8 @@ export interface ParseOptions {
   readonly allowIncomplete?: boolean
   /** Do not close open blocks at the end of the source: for the REPL. */
   readonly keepBlocksOpen?: boolean
+  /** Decimal literals may have so many digits (sys.set_int_max_str_digits); 0 for any number. */
+  readonly maxIntDigits?: number
   readonly warn?: WarnFunction
   readonly decode?: DecodeFunction
 }
@@ -49,7 +53,7 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
     extraTokens: false,
   })
   tokenizer.run()
-  const parser = new Parser(tokenizer, options.barryAsFlufl ?? false)
+  const parser = new Parser(tokenizer, options.barryAsFlufl ?? false, options.maxIntDigits ?? defaultMaxIntDigits)
   let tree: Mod
   try {
     tree = parseMode(parser, mode)

@@ -46,7 +46,10 @@ export class Parser {
   /** `from __future__ import barry_as_FLUFL`: `<>` instead of `!=`. */
   barryAsFlufl: boolean
 
-  constructor(tokenizer: Tokenizer, barryAsFlufl: boolean) {
+  /** Python refuses to convert longer decimal literals, because the time it takes grows with the square; 0 for no limit. */
+  readonly maxIntDigits: number
+
+  constructor(tokenizer: Tokenizer, barryAsFlufl: boolean, maxIntDigits: number) {
     const tokens = tokenizer.tokens
     this.tokens = tokens
     this.source = tokens.source
@@ -63,6 +66,7 @@ export class Parser {
     this.previousStart = 0
     this.lastCompound = null
     this.barryAsFlufl = barryAsFlufl
+    this.maxIntDigits = maxIntDigits
   }
 
   kind(): number {

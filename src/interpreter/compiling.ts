@@ -2,10 +2,14 @@
 import { compileSource, type CompileMode } from '../compiler/compile.ts'
 import type { Optimization } from '../compiler/codegen/compiler.ts'
 import { SourceError } from '../frontend/source-error.ts'
-import { makeException, type PyBaseException } from '../objects/exception.ts'
+import { decodeBytes } from '../builtins/codecs.ts'
+import { digitLimit } from '../builtins/int-digit-limit.ts'
+import { PyBytes } from '../objects/bytes.ts'
+import { makeException, type PyBaseException, raised } from '../objects/exception.ts'
 import {
   incompleteInputErrorType,
   indentationErrorType,
+  lookupErrorType,
   memoryErrorType,
   recursionErrorType,
   syntaxErrorType,
@@ -15,10 +19,11 @@ import {
 } from '../objects/exception-types.ts'
 import type { PyCode } from '../objects/frame.ts'
 import { hooks, type CompileRequest } from '../objects/hooks.ts'
-import { strOf } from '../objects/str.ts'
+import { strOf, textOf } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
 import { codeObject } from './prepare.ts'
 
 const errorTypes: Readonly<Record<string, PyType>> = {
@@ -60,6 +65,16 @@ const typeComments = 0x1000
 const allowTopLevelAwait = 0x2000
 const allowIncompleteInput = 0x4000
 
+/** Reads source that says it is in an encoding of Python's; null if there is no such encoding. */
+export function decodeSourceBytes(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return textOf(decodeBytes(bytes, encoding, 'strict', new PyBytes(bytes)))
+  } catch (thrown) {
+    if (raised(thrown).type.isSubtypeOf(lookupErrorType)) return null
+    throw thrown
+  }
+}
+
 /** The code object of a source text, by the hook that `compile()` uses. Raises SyntaxError and its like. */
 export function compileText(
   source: string | Uint8Array,
@@ -87,6 +102,8 @@ function compileWithoutTrees(
       keepBlocksOpen: (flags & dontImplyDedent) !== 0,
       typeComments: (flags & typeComments) !== 0,
       allowTopLevelAwait: (flags & allowTopLevelAwait) !== 0,
+      maxIntDigits: vm.state(digitLimit).digits,
+      decode: decodeSourceBytes,
       warn: (_category, message) => hooks.warn(syntaxWarningType, message, 1),
     })
     return codeObject(code)

@@ -4,6 +4,7 @@
 import { HostError } from '../base/host.ts'
 import { readSource } from '../frontend/source-text.ts'
 import { SourceError } from '../frontend/source-error.ts'
+import { decodeSourceBytes } from '../interpreter/compiling.ts'
 import { findAttribute } from '../objects/attribute.ts'
 import { call } from '../objects/call.ts'
 import { PyDict } from '../objects/dict.ts'
@@ -45,7 +46,7 @@ function read(filename: string, globals: Value): string | undefined {
 
 function textFrom(bytes: Uint8Array, filename: string): string | undefined {
   try {
-    return readSource(bytes, filename, null).text
+    return readSource(bytes, filename, decodeSourceBytes).text
   } catch (thrown) {
     if (thrown instanceof SourceError) return undefined
     throw thrown

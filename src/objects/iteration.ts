@@ -42,7 +42,7 @@ export function isSequence(value: Value): boolean {
   return (
     type.subscript !== null &&
     !type.isSubtypeOf(dictType) &&
-    (type.isHeap || type.assSubscript === null || type.length !== null)
+    (type.isHeap || type.length !== null)
   )
 }
 

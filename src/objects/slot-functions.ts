@@ -64,6 +64,12 @@ function isOverridden(leftType: PyType, rightType: PyType, name: string): boolea
   return ofRight !== undefined && ofRight !== leftType.lookup(name)
 }
 
+/** Calls a special method if the type has it. (`??` would take its None for none.) */
+function tried(self: Value, name: string, ...args: Value[]): Value {
+  const result = callSpecial(self, name, ...args)
+  return result === undefined ? NotImplemented : result
+}
+
 export function power(base: Value, exponent: Value, modulus: Value): Value {
   const leftType = typeOf(base)
   const rightType = typeOf(exponent)
@@ -71,14 +77,14 @@ export function power(base: Value, exponent: Value, modulus: Value): Value {
   let tryRight = leftType !== rightType && rightType.power === power
   if (leftType.power === power) {
     if (tryRight && rightType.isSubtypeOf(leftType) && isOverridden(leftType, rightType, '__rpow__')) {
-      const result = callSpecial(exponent, '__rpow__', base, ...rest) ?? NotImplemented
+      const result = tried(exponent, '__rpow__', base, ...rest)
       if (result !== NotImplemented) return result
       tryRight = false
     }
-    const result = callSpecial(base, '__pow__', exponent, ...rest) ?? NotImplemented
+    const result = tried(base, '__pow__', exponent, ...rest)
     if (result !== NotImplemented || leftType === rightType) return result
   }
-  return tryRight ? (callSpecial(exponent, '__rpow__', base, ...rest) ?? NotImplemented) : NotImplemented
+  return tryRight ? tried(exponent, '__rpow__', base, ...rest) : NotImplemented
 }
 
 export function hash(self: Value): Int {

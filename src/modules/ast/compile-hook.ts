@@ -8,16 +8,15 @@ import { preprocess } from '../../compiler/preprocess.ts'
 import type { Mod } from '../../frontend/generated/ast.ts'
 import { parse, type ParseOptions } from '../../frontend/parse.ts'
 import { ErrorPosition, SourceError, type WarnFunction } from '../../frontend/source-error.ts'
-import { exceptionOfSourceError } from '../../interpreter/compiling.ts'
+import { decodeSourceBytes, exceptionOfSourceError } from '../../interpreter/compiling.ts'
 import { codeObject } from '../../interpreter/prepare.ts'
-import { decodeBytes } from '../../builtins/codecs.ts'
+import { digitLimit } from '../../builtins/int-digit-limit.ts'
 import { isInstance } from '../../builtins/type-check.ts'
-import { PyBytes } from '../../objects/bytes.ts'
 import { raised } from '../../objects/exception.ts'
-import { deprecationWarningType, lookupErrorType, syntaxWarningType } from '../../objects/exception-types.ts'
+import { deprecationWarningType, syntaxWarningType } from '../../objects/exception-types.ts'
 import { hooks, type CompileRequest } from '../../objects/hooks.ts'
-import { textOf } from '../../objects/str.ts'
 import type { Value } from '../../objects/value.ts'
+import { vm } from '../../objects/vm.ts'
 import { warnAt } from '../_warnings.ts'
 import { configuration } from '../configuration.ts'
 import { sourceLine } from '../source-lines.ts'
@@ -31,16 +30,6 @@ export const PyCF_TYPE_COMMENTS = 0x1000
 export const PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
 export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000
 export const PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST
-
-/** Reads source that says it is in an encoding of Python's; null if there is no such encoding. */
-function decode(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return textOf(decodeBytes(bytes, encoding, 'strict', new PyBytes(bytes)))
-  } catch (thrown) {
-    if (raised(thrown).type.isSubtypeOf(lookupErrorType)) return null
-    throw thrown
-  }
-}
 
 /** Where warnings are errors, a SyntaxWarning becomes a SyntaxError that shows its place (_PyErr_EmitSyntaxWarning). */
 const warnFor =
@@ -66,8 +55,9 @@ function parseOptions(flags: number, filename: string): ParseOptions {
     barryAsFlufl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
     allowIncomplete: (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0,
     keepBlocksOpen: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
+    maxIntDigits: vm.state(digitLimit).digits,
     warn: warnFor(filename),
-    decode,
+    decode: decodeSourceBytes,
   }
 }
 

@@ -135,7 +135,7 @@ function replace(self: PyInstance, changes: PyDict): Value {
   }
   const values = new Map<string, Value>()
   for (const name of names) {
-    const value = changes.getStr(name) ?? findAttribute(self, name)
+    const value = changes.has(name) ? changes.getStr(name) : findAttribute(self, name)
     if (value !== undefined) values.set(name, value)
   }
   const required = namesOf(self.type, '_fields').filter(

@@ -3,7 +3,7 @@
  * are stored to where something is assigned. As Python/ast.c.
  */
 import { type Expr, type Mod, type Node, nodeTable } from '../../frontend/generated/ast.ts'
-import { raise } from '../../objects/exception.ts'
+import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { valueErrorType } from '../../objects/exception-types.ts'
 import { validateName, validatePattern } from './validate-patterns.ts'
 
@@ -53,6 +53,7 @@ export function validate(tree: Mod): void {
 
 function visit(node: Node, context: Context): void {
   const fields = node as unknown as Readonly<Record<string, unknown>>
+  checkNameTarget(node)
   checkContext(node, context)
   checkNode(node)
   for (const name of fullFields[node.node] ?? [])
@@ -81,6 +82,14 @@ function checkContext(node: Node, context: Context): void {
     if (node.ctx !== context) fail(`expression must have ${context} context but has ${node.ctx} instead`)
   } else if (context !== 'Load' && nodeTable[node.node]!.type === 'expr')
     fail(`expression which can't be ${context === 'Store' ? 'assigned to' : 'deleted'} in ${context} context`)
+}
+
+/** Where the grammar has a name, CPython says so before it looks at contexts. */
+function checkNameTarget(node: Node): void {
+  if (node.node === 'NamedExpr' && node.target.node !== 'Name') raiseTypeError('NamedExpr target must be a Name')
+  if (node.node === 'TypeAlias' && node.name.node !== 'Name') raiseTypeError('TypeAlias with non-Name name')
+  if (node.node === 'AnnAssign' && node.simple !== 0 && node.target.node !== 'Name')
+    raiseTypeError('AnnAssign with simple non-Name target')
 }
 
 function checkNode(node: Node): void {

@@ -174,7 +174,9 @@ function prepareTypeVar(self: PyTypeParameter, alias: Value, args: Value): Value
     const value = self.default.get()
     if (value !== NoDefault) return new PyTuple([...given, value])
   }
-  raiseTypeError(`Too few arguments for ${strText(alias)}`)
+  raiseTypeError(
+    `Too few arguments for ${strText(alias)}; actual ${given.length}, expected at least ${index + 1}`,
+  )
 }
 
 const cannotSubclass = (name: string): Builtin =>

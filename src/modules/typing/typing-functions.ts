@@ -27,6 +27,7 @@ export const unionOfParameters = (left: Value, right: Value): Value =>
 
 /** Says in `__module__` where Python code made the object; typing itself keeps the type's. */
 export function rememberModule(object: PyObject): void {
-  const module = vm.frame?.globals.getStr('__name__')
-  if (module !== undefined && module !== 'typing') assignAttribute(object, '__module__', module)
+  if (vm.frame === null) return
+  const module = vm.frame.globals.getStr('__name__')
+  if (module !== 'typing') assignAttribute(object, '__module__', module === undefined ? null : module)
 }
