@@ -39,11 +39,7 @@ sequenceIteratorType.iternext = (self: PySequenceIterator) => {
 /** Can `__getitem__` be called with ints? CPython's PySequence_Check. */
 export function isSequence(value: Value): boolean {
   const type = typeOf(value)
-  return (
-    type.subscript !== null &&
-    !type.isSubtypeOf(dictType) &&
-    (type.isHeap || type.length !== null)
-  )
+  return type.subscript !== null && !type.isSubtypeOf(dictType) && (type.isHeap || type.length !== null)
 }
 
 /** `iter(value)`. */

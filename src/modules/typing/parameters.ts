@@ -174,9 +174,7 @@ function prepareTypeVar(self: PyTypeParameter, alias: Value, args: Value): Value
     const value = self.default.get()
     if (value !== NoDefault) return new PyTuple([...given, value])
   }
-  raiseTypeError(
-    `Too few arguments for ${strText(alias)}; actual ${given.length}, expected at least ${index + 1}`,
-  )
+  raiseTypeError(`Too few arguments for ${strText(alias)}; actual ${given.length}, expected at least ${index + 1}`)
 }
 
 const cannotSubclass = (name: string): Builtin =>
