@@ -26,7 +26,7 @@ const archive = path.join(root, 'node_modules/pyodide/python_stdlib.zip')
 const cache = path.join(root, 'node_modules/.cache/taipan-library')
 
 /** A block gets no further file once it has this many bytes: the price of one import against the size of the whole. */
-const blockSizes = { source: 768 * 1024, code: 48 * 1024 } as const
+const blockSizes = { source: 768 * 1024, code: 128 * 1024 } as const
 
 /** The blocks of one kind: files one after the other. */
 class Blocks {

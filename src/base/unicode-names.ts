@@ -1,12 +1,14 @@
 /**
  * Names of characters: `\N{…}`, `unicodedata.name` and `unicodedata.lookup`, with aliases and named sequences.
  *
- * The names of Unicode are packed as numbers of words; they are unpacked when the first name is asked for. Hangul
- * syllables and ideographs are named by rule.
+ * The names of Unicode are packed as numbers of words, and that text is deflated, which halves what it adds to the package; all is
+ * unpacked when the first name is asked for. Hangul syllables and ideographs are named by rule.
  */
 
-import { ALIASES, NAME_PATTERNS, NAMES, WORDS } from './unicode-names.data.ts'
+import { base64Decode } from './binary-text.ts'
+import { PACKED } from './unicode-names.data.ts'
 import { PackedNumbers } from './unicode-table.ts'
+import { Inflate } from './zlib/inflate.ts'
 
 interface NameTables {
   readonly byPoint: Map<number, string>
@@ -31,11 +33,18 @@ function readName(numbers: PackedNumbers, words: readonly string[], parts: strin
   return parts.join(' ')
 }
 
+function inflatedLines(packed: string): string[] {
+  const bytes = base64Decode(new TextEncoder().encode(packed), 'strict') as Uint8Array
+  const text = Inflate.create(-15)!.push(bytes, Number.POSITIVE_INFINITY)
+  return new TextDecoder().decode(text).split('\n')
+}
+
 function readTables(): NameTables {
-  const words = WORDS.split(' ')
+  const [wordList, packedNames, packedAliases, patternList] = inflatedLines(PACKED)
+  const words = wordList!.split(' ')
   const byPoint = new Map<number, string>()
   const byName = new Map<string, number>()
-  const names = new PackedNumbers(NAMES)
+  const names = new PackedNumbers(packedNames!)
   let parts: string[] = []
   let point = 0
   while (!names.done) {
@@ -45,7 +54,7 @@ function readTables(): NameTables {
     byName.set(name, point)
   }
   const aliases = new Map<string, readonly number[]>()
-  const packed = new PackedNumbers(ALIASES)
+  const packed = new PackedNumbers(packedAliases!)
   parts = []
   while (!packed.done) {
     const name = readName(packed, words, parts)
@@ -53,7 +62,7 @@ function readTables(): NameTables {
     for (let count = packed.unsigned(); count > 0; count--) to.push(packed.unsigned())
     aliases.set(name, to)
   }
-  const patterns = NAME_PATTERNS.split(';').map(text => {
+  const patterns = patternList!.split(';').map(text => {
     const [prefix, start, count] = text.split(',')
     return { prefix: prefix!, start: Number.parseInt(start!, 36), count: Number.parseInt(count!, 36) }
   })
