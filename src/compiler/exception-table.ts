@@ -14,9 +14,12 @@ import type { Code } from './code.ts'
 export class ExceptionTable {
   readonly rows: Int32Array
   readonly count: number
+  /** How often each row's handler has been entered. */
+  readonly taken: Int32Array
   constructor(rows: Int32Array, count: number) {
     this.rows = rows
     this.count = count
+    this.taken = new Int32Array(count)
   }
 
   /** Index of the row that covers an instruction (its offset in code units), or -1. Rows do not overlap. */

@@ -6,6 +6,8 @@
  */
 import { pow } from '../base/double-double.ts'
 import { extendList } from '../interpreter/building.ts'
+import { withExceptStart } from '../interpreter/operations.ts'
+import { exceptionRaised, reraised } from '../interpreter/raising.ts'
 import { checkInitResult, unpackCall } from '../interpreter/calls.ts'
 import { generatorOf, sending, sendNext } from '../interpreter/generators.ts'
 import { call } from '../objects/call.ts'
@@ -391,6 +393,20 @@ export const _ITER_NEXT = uop((iterator: Value): Unbound => iterNext(iterator))
 /** The value that the receiver yields; undefined if it has returned: then `_SENT_RETURN` is what it returned. */
 export const _SEND_NEXT = uop((receiver: Value, value: Value): Unbound => sendNext(receiver, value))
 export const _SENT_RETURN = uop((): Value => sending.returned)
+
+// Exceptions.
+
+/** What `raise` throws; a bare `raise` has no value. */
+export const _RAISED = uop((value: Unbound, cause: Unbound): Value => exceptionRaised(value, cause) as PyObject)
+export const _RERAISED = uop(
+  (exception: Value, lasti: Unbound): Value => reraised(exception, lasti) as object as PyObject,
+)
+export const _IS_EXCEPTION_OF = uop((exception: Value, type: PyType): boolean =>
+  (exception as PyObject).type.isSubtypeOf(type),
+)
+export const _CALL_EXIT = uop(
+  (exit: Value, self: Unbound, exception: Value): Value => withExceptStart(exit, self, exception),
+)
 
 // Cells.
 

@@ -15,27 +15,11 @@ import { exceptionEvent, handledEvent, stepping, unwindEvent } from './tracing.t
 
 /** The frame that goes on, at its handler. Throws the exception again once the frame that `evaluate` was entered with has ended. */
 export function unwind(start: Frame, thrown: unknown): Frame {
-  let exception: PyBaseException
-  let addsEntry = true
-  // The handler is that of the instruction that raises or re-raises, wherever the exception is said to come from.
-  let at = start.lasti
-  let how: 'raised' | 'raised again' = 'raised'
-  if (thrown instanceof Reraise) {
-    how = 'raised again'
-    exception = thrown.exception
-    addsEntry = false
-    if (thrown.lasti >= 0) start.lasti = thrown.lasti
-  } else {
-    exception = raised(thrown)
-    // Raised by a builtin: what is being handled is its context. Whatever has been through a frame already has one.
-    if (exception.traceback === null && exception.context === null) chainContext(exception, vm.handled)
-  }
   let frame = start
   for (;;) {
-    if (addsEntry) exception.traceback = new PyTraceback(exception.traceback, frame, 2 * frame.lasti, -1)
-    addsEntry = true
-    if (stepping.isOn) exception = toldOf(exception, () => exceptionEvent(frame, exception, how))
-    how = 'raised'
+    // The handler is that of the instruction that raises or re-raises, wherever the exception is said to come from.
+    const at = frame.lasti
+    let exception = arrived(frame, thrown)
     if (enterHandler(frame, exception, at)) {
       if (stepping.isOn) handledEvent(frame, exception)
       return frame
@@ -51,8 +35,25 @@ export function unwind(start: Frame, thrown: unknown): Frame {
     vm.depth--
     if (frame.kind === FrameKind.entry) throw exception
     frame = previous!
-    at = frame.lasti
+    thrown = exception
   }
+}
+
+/** The exception, as the frame gets it which it comes to: with a context, and an entry for the frame before its traceback. */
+export function arrived(frame: Frame, thrown: unknown): PyBaseException {
+  if (thrown instanceof Reraise) {
+    if (thrown.lasti >= 0) frame.lasti = thrown.lasti
+    return told(frame, thrown.exception, 'raised again')
+  }
+  const exception = raised(thrown)
+  // Raised by a builtin: what is being handled is its context. Whatever has been through a frame already has one.
+  if (exception.traceback === null && exception.context === null) chainContext(exception, vm.handled)
+  exception.traceback = new PyTraceback(exception.traceback, frame, 2 * frame.lasti, -1)
+  return told(frame, exception, 'raised')
+}
+
+function told(frame: Frame, exception: PyBaseException, how: 'raised' | 'raised again'): PyBaseException {
+  return stepping.isOn ? toldOf(exception, () => exceptionEvent(frame, exception, how)) : exception
 }
 
 /** What a trace function raises takes the exception's place. */
@@ -70,6 +71,7 @@ function enterHandler(frame: Frame, exception: PyBaseException, at: number): boo
   const table = code.handlers!
   const row = table.find(at)
   if (row < 0) return false
+  table.taken[row]!++
   let sp = code.nlocalsplus + table.depth(row)
   if (table.pushesLasti(row)) slots[sp++] = frame.lasti
   slots[sp++] = exception

@@ -13,19 +13,11 @@ import { isUnboxable, PyFloat, type Value } from '../objects/value.ts'
 import type { Effect } from './effects.ts'
 import * as k from './known.ts'
 import type { Shape } from '../objects/shape.ts'
-import type { End, Region } from './region.ts'
+import type { Edge, End, Handled, Region } from './region.ts'
 import { type FrameState, knownNow, newEpoch, Operand, type State } from './state.ts'
 import { type Representation, type Stencil, stencilOf, type UopName } from './stencil.ts'
 import { isForced, switches } from './switches.ts'
 import type { ExitReason } from './unit.ts'
-
-/** Thrown where a function cannot be inlined after all; the call is then made. */
-export class CannotInline {
-  readonly key: string
-  constructor(key: string) {
-    this.key = key
-  }
-}
 
 export interface EmitOptions {
   readonly effect?: Effect
@@ -49,11 +41,14 @@ export class Builder {
   ended = false
   /** How the block ends, if the lowering of an instruction has said so. */
   end: End | undefined
+  /** What its lines raise that is handled in the unit. */
+  readonly handlers: Handled[]
   #newBoxes: Operand[] = []
   readonly #exits = new Map<string, string>()
   #throwing: string | null = null
 
-  constructor(region: Region, state: State) {
+  constructor(region: Region, state: State, handlers: Handled[] = []) {
+    this.handlers = handlers
     this.region = region
     this.state = state
     this.before = state
@@ -85,7 +80,7 @@ export class Builder {
 
   /** A builder of code for one of two ways: what it boxes is not boxed on the other. */
   fork(): Builder {
-    const fork = new Builder(this.region, this.state.clone())
+    const fork = new Builder(this.region, this.state.clone(), this.handlers)
     fork.begin(this.at, this.next, this.oparg)
     fork.before = this.before
     return fork
@@ -338,12 +333,60 @@ export class Builder {
     this.ended = true
   }
 
-  /** Where an exception is raised from here on: it leaves the unit as it was before this instruction. */
+  /** Where an exception is raised from here on: at a handler, or leaving the unit as it was before this instruction. */
   #beforeCall(effect: Effect): void {
     if (effect === 'escapes') this.sync()
-    if (!this.isWriting) return
-    this.#throwing ??= this.region.throwPoint(this.before, this.at)
-    this.lines.push(`at=${this.#throwing};`)
+    if (this.#throwing === null) {
+      this.#throwing = this.isWriting ? this.region.throwPoint(this.before, this.at) : ''
+      const edge = this.raise('e')
+      if (edge !== null) this.handlers.push({ at: this.#throwing, edge })
+    }
+    this.write(`at=${this.#throwing};`)
+  }
+
+  /**
+   * The way of an exception that this instruction raises to its handler, if the unit has that. `thrown` is what was thrown; `null` if a callee has
+   * let it pass. Frames that end on the way are made: the traceback has them.
+   */
+  raise(thrown: string): Edge | null {
+    const { region, before } = this
+    const handler = region.handlerOf(before, this.at)
+    if (handler === null || !region.handles(handler, before)) return null
+    const { level, table, row } = handler
+    const fork = this.fork()
+    const state = before.clone()
+    fork.state = state
+    region.noteEscape(state.top.context)
+    for (let i = 1; i < state.frames.length; i++) fork.makeFrame(state, i)
+    for (let i = level + 1; i < state.frames.length; i++) fork.#writeLocals(state.frames[i]!)
+    const exception = fork.fresh('value', k.object)
+    for (let i = state.frames.length - 1; i >= level; i--) {
+      const at = state.frames[i + 1]?.context.callAt ?? this.at
+      fork.write(`${exception.text}=${region.helper('caught')}(${thrown},${state.frames[i]!.text},${at});`)
+      thrown = exception.text
+    }
+    if (state.frames.length > level + 1) fork.write(`${region.vmName}.frame=${state.frames[level]!.text};`)
+    state.frames.length = level + 1
+    const frame = state.top
+    frame.sp = frame.context.code.nlocalsplus + table.depth(row)
+    frame.slots.length = frame.sp
+    if (table.pushesLasti(row)) {
+      const lasti = fork.fresh('value', k.int)
+      fork.write(`${lasti.text}=${frame.text}.lasti;`)
+      fork.push(lasti)
+    }
+    fork.push(exception)
+    fork.afterEscape()
+    const edge = region.edgeTo(fork, table.target(row))
+    return { ...edge, moves: fork.lines.join('') + edge.moves }
+  }
+
+  #writeLocals({ context, slots, dirty, text }: FrameState): void {
+    for (let slot = 0; slot < context.code.nlocalsplus; slot++) {
+      const operand = slots[slot]
+      if (operand !== undefined && dirty[slot] === true)
+        this.write(`${text}.slots[${slot}]=${this.boxed(operand, false).text};`)
+    }
   }
 
   /** Something that may raise, but does nothing else, is called next. */
@@ -354,16 +397,34 @@ export class Builder {
   /** Writes what the frame's memory does not hold, before somebody may look at it. */
   sync(): void {
     this.region.noteEscape(this.frame.context)
-    const frame = this.state.frames[0]!
-    const before = this.before.frames[0]!
-    for (let slot = 0; slot < frame.context.code.nlocalsplus; slot++) {
-      const operand = before.slots[slot]
-      if (operand === undefined || before.dirty[slot] !== true) continue
-      this.write(`f.slots[${slot}]=${this.boxed(operand).text};`)
-      before.dirty[slot] = false
-      if (frame.slots[slot] === operand) frame.dirty[slot] = false
+    for (const [i, before] of this.before.frames.entries()) {
+      const { context } = before
+      const frame = this.state.frames[i]!
+      const isNew = before.made === 'no'
+      this.makeFrame(this.before, i)
+      for (let slot = 0; slot < context.code.nlocalsplus; slot++) {
+        const operand = before.slots[slot]
+        if (operand === undefined || before.dirty[slot] !== true) continue
+        if (!isNew || operand.known.kind !== 'unbound')
+          this.write(`${before.text}.slots[${slot}]=${this.boxed(operand).text};`)
+        before.dirty[slot] = false
+        if (frame.slots[slot] === operand) frame.dirty[slot] = false
+      }
+      frame.made = 'yes'
+      this.write(`${before.text}.lasti=${this.before.frames[i + 1]?.context.callAt ?? this.at};`)
     }
-    this.write(`f.lasti=${this.at};`)
+  }
+
+  /** Makes the frame object of an inlined call, if there is none yet. */
+  makeFrame(state: State, i: number): void {
+    const frame = state.frames[i]!
+    const { context, made } = frame
+    if (made === 'yes') return
+    const func = context.func === null ? frame.func!.text : this.region.constantName(context.func)
+    const make = `${frame.text}=${this.region.helper('frameOfInlined')}(${func},${state.frames[i - 1]!.text});`
+    this.write(made === 'no' ? make : `if(${frame.text}===null)${make}`)
+    this.region.useRegister(frame.text)
+    frame.made = 'yes'
   }
 
   /** Makes the memory of the unit's own frame hold the present state. */

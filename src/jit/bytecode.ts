@@ -84,6 +84,8 @@ export function loopOf(code: PyCode, back: number): ReadonlySet<number> {
     if (target !== undefined) add(at, target)
     if (target === head && at > head) latches.push(at)
     if (!ends.has(opcode)) add(at, next)
+    const row = code.handlers!.find(at)
+    if (row >= 0) add(at, code.handlers!.target(row))
     at = next
   }
   const loop = new Set<number>([head])

@@ -13,7 +13,7 @@ import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { isUnboxable } from '../objects/value.ts'
 import { type Frame, PyCell, type PyCode } from '../objects/frame.ts'
-import { Builder, CannotInline } from './builder.ts'
+import { Builder } from './builder.ts'
 import { genericOpcode, loopOf, nextOf, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { events } from './events.ts'
@@ -32,21 +32,16 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
   const { code } = frame
   if (code.units.length > tuning.largestCode) return null
   if (kind === 'function' && (code.flags & resumable) !== 0) return null
-  const refused = new Set<string>()
-  let inlines = true
+  let inlineBudget: number = tuning.inlineTotal
   for (;;) {
     const unit = new Unit(code, at, kind, code.units[at]! & 255, frame.globals)
     try {
-      compileInto(unit, frame, sp, refused, inlines)
+      compileInto(unit, frame, sp, inlineBudget)
       events.compiled(unit)
       return unit
     } catch (thrown) {
-      if (thrown instanceof CannotInline) {
-        refused.add(thrown.key)
-        continue
-      }
-      if (thrown instanceof CannotCompile && thrown.hasInlined && inlines) {
-        inlines = false
+      if (thrown instanceof CannotCompile && thrown.hasInlined && inlineBudget > 0) {
+        inlineBudget = inlineBudget > 100 ? inlineBudget >> 1 : 0
         continue
       }
       // A defect of ours costs speed and no more, but where it is looked for.
@@ -57,10 +52,10 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
   }
 }
 
-function compileInto(unit: Unit, frame: Frame, sp: number, refused: ReadonlySet<string>, inlines: boolean): void {
+function compileInto(unit: Unit, frame: Frame, sp: number, inlineBudget: number): void {
   const { code, at, kind } = unit
   unit.isClosed = kind === 'function'
-  const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, refused, frame.globals, inlines)
+  const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, frame.globals, inlineBudget)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
   const { entry, first } = region.build(() => enter(region, frame, start, sp))
   unit.source = assemble(region, entry, first)
@@ -95,7 +90,7 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Builder
     }
     dirty.push(kind === 'function' && slots[slot]!.known.kind !== 'unbound')
   }
-  const state = new State([new FrameState(region.root, null, null, slots, sp, dirty)], newEpoch(), false)
+  const state = new State([new FrameState(region.root, null, null, slots, sp, dirty, 'yes')], newEpoch(), false)
   const builder = new Builder(region, state)
   builder.begin(start, start)
   for (const [slot, operand] of slots.entries())
@@ -192,7 +187,7 @@ function assemble(region: Region, entry: Builder, first: Edge): string {
     body,
     region.throwCases.length > 0 ? `}catch(e){t=e;switch(at){\n${region.throwCases.join('\n')}\n}throw e}` : '',
     '}',
-    `return ${region.helper('leave')}(${['t', 'f', 'c', 'p', ...passed].join(',')})`,
+    `return ${region.helper('leave')}(${['t', 'n', 'f', 'c', 'p', ...passed].join(',')})`,
     '}',
   ]
   const constants = region.values.map((_, i) => `k${i}=k[${i}]`)

@@ -11,11 +11,11 @@ import { FrameKind, notCompiled, type PyCode } from '../objects/frame.ts'
 import { vm } from '../objects/vm.ts'
 import { compileUnit } from './compile.ts'
 import { events } from './events.ts'
-import { calledBy, left, onExit, refuseCall } from './leave.ts'
+import { calledBy, callUncompiled, left, onExit, refuseCall } from './leave.ts'
 import { failuresAt, markProfile, noteFailure } from './profile.ts'
 import { switches } from './switches.ts'
 import { tuning } from './tuning.ts'
-import type { ExitPoint, ExitReason, Unit } from './unit.ts'
+import type { ExitPoint, ExitReason, Handler, Unit } from './unit.ts'
 import { invalidation } from './watchers.ts'
 
 tierUp.backEdge = (frame, at, sp) => {
@@ -89,6 +89,13 @@ tierUp.call = (func, args) => {
     transfer.result = result
     return LEAVE
   }
+  if (left.propagating !== null) {
+    const thrown = left.propagating
+    left.propagating = null
+    if (left.outermost !== null) left.outermost.previous = caller
+    left.outermost = null
+    throw thrown
+  }
   const outer = left.outermost ?? calledBy(caller)
   outer.previous = caller
   outer.kind = FrameKind.entry
@@ -113,7 +120,7 @@ function outcome(): number {
   return SWITCH
 }
 
-notCompiled.run = refuseCall
+notCompiled.run = callUncompiled
 
 const live = new Set<Unit>()
 
@@ -138,6 +145,8 @@ function discard(unit: Unit, why = 'something it took for constant has changed')
   else {
     code.warmth = Math.min(tuning.againWarmth, warmth.entry)
     if (code.callee === unit) code.callee = notCompiled
+    // Callers that have no frame call it by its name.
+    unit.run = refuseCall
   }
 }
 
@@ -158,6 +167,10 @@ function dropIfLosing(unit: Unit): void {
   discard(unit, 'it does not pay')
 }
 
+/** Has the handler been entered often enough, by now, to belong to the unit? */
+const isWarm = (handler: Handler | null): boolean =>
+  handler !== null && handler.table.taken[handler.row]! >= tuning.handlerWarmth
+
 /** Counts exits, and has a unit compiled anew when one of its exits is taken too often. */
 onExit.observe = (point: ExitPoint) => {
   point.count++
@@ -176,6 +189,10 @@ onExit.observe = (point: ExitPoint) => {
       break
     case 'cold':
       markProfile(code, at).isReached = true
+      break
+    case 'raised':
+    case 'callee':
+      if (!isWarm(point.handler)) return
       break
     default:
       return

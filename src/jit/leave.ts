@@ -9,20 +9,26 @@
  * In the end whoever entered compiled code from the interpreter goes on with `vm.frame`.
  */
 import { type Frame, FrameKind, type PyFunction } from '../objects/frame.ts'
+import { hooks } from '../objects/hooks.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { emptyFrame } from '../interpreter/calls.ts'
+import { stepping } from '../interpreter/tracing.ts'
+import { arrived } from '../interpreter/unwinding.ts'
+import type { PyBaseException } from '../objects/exception.ts'
 import type { ExitPoint, FrameRecipe } from './unit.ts'
 
 /** What the outermost entry is to do with the frames that have been made. */
 export const left: {
+  /** On its way through compiled callers; all frames of those that it has left have ended. */
+  propagating: PyBaseException | null
   /** The outermost frame made so far, whose caller is not known yet. */
   outermost: Frame | null
   /** To be raised in `vm.frame`. */
   thrown: object | null
   /** Yielded by `vm.frame`, a generator's. */
   yielded: Value | undefined
-} = { outermost: null, thrown: null, yielded: undefined }
+} = { propagating: null, outermost: null, thrown: null, yielded: undefined }
 
 /** Told of each exit, before anything else happens; decides when a unit is to be compiled anew. */
 export const onExit: { observe: (point: ExitPoint) => void } = { observe: () => undefined }
@@ -31,10 +37,11 @@ type Passed = Value | number | undefined
 
 /**
  * Leaves at `point`; raising, if something was thrown there. `values` are those that the recipes of the point refer to; floats come as raw
- * doubles.
+ * doubles. A unit that was called by another (`isCalled`) and has no handler for what is raised ends: its caller is given the exception.
  */
 export function leave(
   thrown: object | null,
+  isCalled: boolean,
   frame: Frame | null,
   func: PyFunction | null,
   point: ExitPoint | null,
@@ -43,9 +50,39 @@ export function leave(
   // A new unit is called once to show the engine this call (compile.ts).
   if (point === null) return
   onExit.observe(point)
+  const entered = vm.frame
+  const raised = thrown ?? left.propagating
   if (point.reason === 'callee') leaveCall(frame, func, point, values)
   else vm.frame = materialize(frame, func, point, values)
-  left.thrown ??= thrown
+  if (raised === null) return
+  left.propagating = null
+  if (!isCalled || point.handler !== null || stepping.isOn) left.thrown = raised
+  else propagate(raised, frame, entered, point.frames.length)
+}
+
+/** Ends the frames of a unit that was called by another one, which the exception passes through. */
+function propagate(thrown: object, own: Frame | null, entered: Frame | null, count: number): void {
+  let frame = vm.frame!
+  let exception = arrived(frame, thrown)
+  for (let i = 1; i < count; i++) {
+    frame = frame.previous!
+    exception = arrived(frame, exception)
+  }
+  vm.depth -= count
+  vm.frame = own === null ? entered : own.previous
+  left.propagating = exception
+}
+
+/** The exception that comes to a frame of a unit which handles it: thrown by a helper, or null if a callee lets it pass. */
+export function caught(thrown: unknown, frame: Frame, lasti: number): PyBaseException {
+  if (thrown === null) {
+    thrown = left.propagating
+    left.propagating = null
+    if (left.outermost !== null) left.outermost.previous = frame
+    left.outermost = null
+  }
+  frame.lasti = lasti
+  return arrived(frame, thrown)
 }
 
 /** Leaves because a callee was left: `vm.frame` is the callee's already. */
@@ -53,6 +90,10 @@ function leaveCall(frame: Frame | null, func: PyFunction | null, point: ExitPoin
   const callee = left.outermost
   const inner = materialize(frame, func, point, values)
   if (callee !== null) callee.previous = inner
+  if (left.propagating !== null) {
+    vm.frame = inner
+    return
+  }
   if (point.instanceArgument < 0) return
   const init = calledBy(inner)
   init.kind = FrameKind.init
@@ -76,7 +117,9 @@ function materialize(frame: Frame | null, func: PyFunction | null, point: ExitPo
   let inner = outer
   for (let i = 1; i < frames.length; i++) {
     const recipe = frames[i]!
-    const made = emptyFrame(recipe.funcArgument < 0 ? recipe.func! : (values[recipe.funcArgument] as PyFunction))
+    const made =
+      (values[recipe.frameArgument] as unknown as Frame | null | undefined) ??
+      emptyFrame(recipe.funcArgument < 0 ? recipe.func! : (values[recipe.funcArgument] as PyFunction))
     fill(made, recipe, values)
     if (recipe.instanceArgument >= 0) {
       made.kind = FrameKind.init
@@ -115,7 +158,24 @@ export function frameOfCall(func: PyFunction, args: readonly Value[]): Frame {
   return frame
 }
 
-/** Calls a function that has no unit: its frame is made, and the interpreter goes on with it. */
+/** The frame of an inlined call, when something is called there that may look at it. */
+export function frameOfInlined(func: PyFunction, previous: Frame): Frame {
+  const frame = emptyFrame(func)
+  frame.previous = previous
+  vm.frame = frame
+  return frame
+}
+
+/**
+ * Calls a function that has no unit, from a unit whose frame exists: the interpreter runs it, nested in the host's stack. Where that must not be,
+ * the callers are left.
+ */
+export function callUncompiled(frame: Frame | null, func: PyFunction | null, ...args: Value[]): Value | undefined {
+  if (vm.nativeDepth > vm.nestingLimit) return refuseCall(frame, func, ...args)
+  return hooks.callFunction(func!, args, null)
+}
+
+/** Calls a function that has no unit: its frame is made, and the interpreter goes on with it once all callers have left. */
 export function refuseCall(_frame: Frame | null, func: PyFunction | null, ...args: Value[]): undefined {
   const frame = emptyFrame(func!)
   for (let i = 0; i < args.length; i++) frame.slots[i] = args[i]

@@ -19,19 +19,26 @@ import { vm } from '../objects/vm.ts'
 import { isInterpreterNeeded } from '../interpreter/breaker.ts'
 import { warmup } from '../interpreter/backoff.ts'
 import { ListCache, type ListKind } from '../interpreter/inline-caches.ts'
-import { Builder, CannotInline } from './builder.ts'
+import { Builder } from './builder.ts'
 import { genericOpcode, leadersOf, nameOf, nextOf, unitAt } from './bytecode.ts'
-import { frameOfCall, leave, left, refuseCall } from './leave.ts'
+import { caught, frameOfCall, frameOfInlined, leave, left, refuseCall } from './leave.ts'
 import { lowerInstruction } from './lowering/lower.ts'
 import { isUnstable } from './profile.ts'
+import { tuning } from './tuning.ts'
 import { Context, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
 import { helperNamed } from './stencil.ts'
-import { type Destination, ExitPoint, type ExitReason, type FrameRecipe, type Unit } from './unit.ts'
+import { type Destination, ExitPoint, type ExitReason, type FrameRecipe, type Handler, type Unit } from './unit.ts'
 
 /** A way out of a block: what to do on it, and where it leads; null where what is done leaves the unit. */
 export interface Edge {
   readonly moves: string
   readonly target: Block | null
+}
+
+/** An exception that is handled in the unit. */
+export interface Handled {
+  readonly at: string
+  readonly edge: Edge
 }
 
 export type End =
@@ -47,6 +54,8 @@ export class Block {
   layout: State | null = null
   visits = 0
   lines: readonly string[] = []
+  /** Where exceptions go that its lines raise, by what `at` is then; others leave the unit. */
+  handlers: readonly Handled[] = []
   end: End = { kind: 'none' }
   constructor(context: Context, at: number, order: number) {
     this.context = context
@@ -74,9 +83,8 @@ export class Region {
   readonly root: Context
   /** The instructions that belong to it, in the unit's own code; null for all. */
   readonly extent: ReadonlySet<number> | null
-  /** Calls that must not be inlined. */
-  readonly refused: ReadonlySet<string>
-  readonly inlines: boolean
+  /** How many instructions may be inlined in all. */
+  readonly inlineBudget: number
   isWriting = false
   readonly blocks = new Map<string, Block>()
   readonly #contexts = new Map<string, Context>()
@@ -96,18 +104,11 @@ export class Region {
   /** The globals of the frame for which the unit is made. */
   readonly globals: PyDict
 
-  constructor(
-    unit: Unit,
-    extent: ReadonlySet<number> | null,
-    refused: ReadonlySet<string>,
-    globals: PyDict,
-    inlines: boolean,
-  ) {
-    this.inlines = inlines
+  constructor(unit: Unit, extent: ReadonlySet<number> | null, globals: PyDict, inlineBudget: number) {
+    this.inlineBudget = inlineBudget
     this.globals = globals
     this.unit = unit
     this.extent = extent
-    this.refused = refused
     this.root = new Context(0, unit.code, null, null, -1, -1)
   }
 
@@ -165,19 +166,9 @@ export class Region {
     return context
   }
 
-  static callKey(context: Context, at: number): string {
-    let key = String(at)
-    for (let each: Context | null = context; each?.parent != null; each = each.parent) key = `${each.callAt}/${key}`
-    return key
-  }
-
-  isRefused(context: Context, at: number): boolean {
-    return this.refused.has(Region.callKey(context, at))
-  }
-
-  /** Something is called that may look at frames: only the unit's own frame exists. */
+  /** Something is called that may look at frames: they must exist. */
   noteEscape(context: Context): void {
-    if (context.parent !== null) throw new CannotInline(Region.callKey(context.parent, context.callAt))
+    for (let each: Context | null = context; each !== null; each = each.parent) each.escapes = true
     this.unit.isClosed = false
   }
 
@@ -269,6 +260,23 @@ export class Region {
       }
     }
     block.lines = builder.lines
+    block.handlers = builder.handlers
+  }
+
+  /** The handler for what the instruction at `at` of the innermost frame raises. */
+  handlerOf(state: State, at: number): Handler | null {
+    for (let level = state.frames.length - 1; level >= 0; level--) {
+      const table = state.frames[level]!.context.code.handlers!
+      const row = table.find(state.frames[level + 1]?.context.callAt ?? at)
+      if (row >= 0) return { level, table, row }
+    }
+    return null
+  }
+
+  /** Is the handler a part of the unit? */
+  handles(handler: Handler, state: State): boolean {
+    const { table, row, level } = handler
+    return table.taken[row]! >= tuning.handlerWarmth && this.contains(state.frames[level]!.context, table.target(row))
   }
 
   // Exits.
@@ -312,12 +320,13 @@ export class Region {
       const destinations: Destination[] = []
       for (let slot = 0; slot < frame.sp; slot++) {
         const operand = frame.slots[slot]
-        if (operand === undefined || (i === 0 && frame.dirty[slot] !== true)) continue
-        if (i > 0 && operand.isLiteral && operand.known.kind === 'unbound') continue
+        if (operand === undefined || (frame.made === 'yes' && frame.dirty[slot] !== true)) continue
+        if (frame.made === 'no' && operand.isLiteral && operand.known.kind === 'unbound') continue
         destinations.push(destinationOf(slot, operand, argument))
       }
       return {
         code: context.code,
+        frameArgument: i === 0 || frame.made === 'no' ? -1 : argument(frame.text),
         funcArgument: func === null || context.func !== null ? -1 : argument(func.text),
         func: context.func,
         destinations,
@@ -328,7 +337,8 @@ export class Region {
       }
     })
     const instance = made === null ? -1 : argument(made.text)
-    const point = new ExitPoint(this.unit, reason, frames, state.top.context.code, at, instance)
+    const handler = reason === 'raised' || reason === 'callee' ? this.handlerOf(state, lasti) : null
+    const point = new ExitPoint(this.unit, reason, frames, state.top.context.code, at, instance, handler)
     this.unit.exits.push(point)
     return { point: this.constantName(point), args }
   }
@@ -369,7 +379,9 @@ export class Region {
 const builtinHelpers: Readonly<Record<string, unknown>> = {
   left,
   leave,
+  caught,
   frameOfCall,
+  frameOfInlined,
   refuseCall,
   PyFloat,
 }
@@ -391,8 +403,10 @@ function orderOf(context: Context, at: number): number {
 
 export function edgesOf(block: Block): readonly Edge[] {
   const { end } = block
-  if (end.kind === 'goto') return [end.edge]
-  return end.kind === 'if' ? [end.yes, end.no] : []
+  const edges = block.handlers.map(each => each.edge)
+  if (end.kind === 'goto') edges.push(end.edge)
+  else if (end.kind === 'if') edges.push(end.yes, end.no)
+  return edges
 }
 
 /** Assignments that bring the builder's state into the layout: all at once, since one register's new value may be another's old one. */

@@ -44,6 +44,8 @@ export class Context {
   readonly callAt: number
   readonly returnTo: number
   readonly depth: number
+  /** Is anything called in it that may look at frames? Then it has a register for its frame, which is made at the first such call. */
+  escapes = false
   constructor(
     id: number,
     code: PyCode,
@@ -69,8 +71,12 @@ export class Context {
   }
 }
 
+/** Is there a frame object for an inlined call already? */
+export type Made = 'no' | 'maybe' | 'yes'
+
 export class FrameState {
   readonly context: Context
+  made: Made
   /** The function object; null where it is the one that the unit was called with. */
   func: Operand | null
   /** Of an `__init__` that a call of a class entered. */
@@ -87,8 +93,10 @@ export class FrameState {
     slots: (Operand | undefined)[],
     sp: number,
     dirty: boolean[],
+    made: Made,
   ) {
     this.context = context
+    this.made = made
     this.func = func
     this.instance = instance
     this.slots = slots
@@ -97,8 +105,13 @@ export class FrameState {
   }
 
   clone(): FrameState {
-    const { context, func, instance, slots, sp, dirty } = this
-    return new FrameState(context, func, instance, slots.slice(), sp, dirty.slice())
+    const { context, func, instance, slots, sp, dirty, made } = this
+    return new FrameState(context, func, instance, slots.slice(), sp, dirty.slice(), made)
+  }
+
+  /** The text that names the frame object. */
+  get text(): string {
+    return this.context.parent === null ? 'f' : `F${this.context.id}`
   }
 }
 
@@ -151,7 +164,7 @@ export function layoutOf(state: State): State {
     })
     const func = frame.func && laidOut(frame.func, state, epoch, boundaryRegister(frame, 'f', 'value'))
     const instance = frame.instance && laidOut(frame.instance, state, epoch, boundaryRegister(frame, 'i', 'value'))
-    return new FrameState(frame.context, func, instance, slots, frame.sp, frame.dirty.slice())
+    return new FrameState(frame.context, func, instance, slots, frame.sp, frame.dirty.slice(), frame.made)
   })
   return new State(frames, epoch, state.isDoubtful)
 }
@@ -160,9 +173,9 @@ export function layoutOf(state: State): State {
 export function stateAt(layout: State): State {
   const own = (operand: Operand): Operand =>
     new Operand(operand.text, operand.register, operand.known, operand.epoch, operand.isLiteral)
-  const frames = layout.frames.map(({ context, func, instance, slots, sp, dirty }) => {
+  const frames = layout.frames.map(({ context, func, instance, slots, sp, dirty, made }) => {
     const operands = slots.map(operand => operand && own(operand))
-    return new FrameState(context, func && own(func), instance && own(instance), operands, sp, dirty.slice())
+    return new FrameState(context, func && own(func), instance && own(instance), operands, sp, dirty.slice(), made)
   })
   return new State(frames, layout.epoch, layout.isDoubtful)
 }
@@ -179,6 +192,10 @@ export function joinInto(layout: State, state: State, visits: number): boolean {
   if (changed) layout.isDoubtful = true
   for (const [i, frame] of layout.frames.entries()) {
     const other = state.frames[i]!
+    if (other.made !== frame.made && frame.made !== 'maybe') {
+      frame.made = 'maybe'
+      changed = true
+    }
     for (const part of ['func', 'instance'] as const) {
       const mine = frame[part]
       const theirs = other[part]

@@ -84,8 +84,15 @@ class Structure {
 
   #within(block: Block, merges: readonly Block[]): string {
     const [last, ...others] = merges
-    if (last === undefined) return block.lines.join('\n') + this.#end(block)
+    if (last === undefined) return this.#lines(block) + this.#end(block)
     return `B${this.#number.get(last)}:{\n${this.#within(block, others)}}\n${this.#tree(last)}`
+  }
+
+  #lines(block: Block): string {
+    const text = block.lines.join('\n')
+    if (block.handlers.length === 0) return text
+    const cases = block.handlers.map(({ at, edge }) => `case ${at}:{${this.#way(block, edge)}}`)
+    return `try{\n${text}\n}catch(e){switch(at){\n${cases.join('\n')}\n}throw e}`
   }
 
   #end(block: Block): string {

@@ -10,6 +10,8 @@ export const tuning = {
   attempts: 12,
   /** Exits at one point before the unit is compiled anew with what they taught. */
   exitsBeforeRecompile: 60,
+  /** How often a handler has been entered before it is compiled with what it covers. */
+  handlerWarmth: 16,
   /** Instructions of the largest code object that is compiled. */
   largestCode: 6000,
   /** Characters of a unit's code: the time that V8 takes to optimize it grows faster than its size (30,000: above a second). */

@@ -6,6 +6,7 @@
  * undefined: then it has been left at one of its exit points, the frames are as the interpreter wants them, and `transfer` (leave.ts) says
  * how to go on.
  */
+import type { ExceptionTable } from '../compiler/exception-table.ts'
 import type { PyDict } from '../objects/dict.ts'
 import type { Frame, PyCode, PyFunction } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
@@ -42,6 +43,8 @@ export interface Destination {
 /** How a frame of the unit looks at an exit: the first is the unit's own, those after it were inlined. */
 export interface FrameRecipe {
   readonly code: PyCode
+  /** Which of the values is the frame, or null if it has not been made yet; −1: it cannot have been. */
+  readonly frameArgument: number
   /** Which of the values is its function; −1: it is `func`. */
   readonly funcArgument: number
   readonly func: PyFunction | null
@@ -54,6 +57,13 @@ export interface FrameRecipe {
   readonly instanceArgument: number
 }
 
+/** A row of an exception table that covers an instruction of the frame which is `level` frames within the unit. */
+export interface Handler {
+  readonly level: number
+  readonly table: ExceptionTable
+  readonly row: number
+}
+
 export class ExitPoint {
   readonly unit: Unit
   readonly reason: ExitReason
@@ -63,6 +73,8 @@ export class ExitPoint {
   readonly at: number
   /** Of the exit of a call of `__init__`: which of the values is the instance, or −1. */
   readonly instanceArgument: number
+  /** The handler, of one of its frames, for what is raised here. */
+  readonly handler: Handler | null
   count: number
   constructor(
     unit: Unit,
@@ -71,7 +83,9 @@ export class ExitPoint {
     code: PyCode,
     at: number,
     instanceArgument: number,
+    handler: Handler | null,
   ) {
+    this.handler = handler
     this.instanceArgument = instanceArgument
     this.unit = unit
     this.reason = reason

@@ -8,9 +8,9 @@ import { checkInitResult, unpackCall } from '../../interpreter/calls.ts'
 import { makeFunction, setFunctionAttribute } from '../../interpreter/functions.ts'
 import { cleanupThrow, generatorOf, getAiter, getAnext, getAwaitable, getYieldFromIter, sendNext, sending } from '../../interpreter/generators.ts'
 import { commonConstant, deleteGlobal, deleteName, importFrom, importName, loadBuildClass, loadFromDictOrDeref, loadFromDictOrGlobals, loadGlobal, loadLocals, loadName, setupAnnotations, storeName } from '../../interpreter/names.ts'
-import { containsValue, intrinsic1, intrinsic2, isInstance, isMapping, isPatternSequence, lengthOf, loadSpecialMethod, matchExceptionGroup, matchesException } from '../../interpreter/operations.ts'
+import { containsValue, intrinsic1, intrinsic2, isInstance, isMapping, isPatternSequence, lengthOf, loadSpecialMethod, matchExceptionGroup, matchesException, withExceptStart } from '../../interpreter/operations.ts'
 import { matchClass, matchKeys } from '../../interpreter/patterns.ts'
-import { popExcept, pushExcInfo } from '../../interpreter/raising.ts'
+import { exceptionRaised, popExcept, pushExcInfo, reraised } from '../../interpreter/raising.ts'
 import { binaryOperations, binarySlice, deleteSubscript, listSlice, raiseMissingKey, storeSlice, storeSubscript } from '../../interpreter/subscripts.ts'
 import { lookupAttribute } from '../../objects/attribute.ts'
 import { dictType, frozensetType, listType, setType, strType, superType, tupleType, typeOf, typeType } from '../../objects/builtin-types.ts'
@@ -1321,6 +1321,22 @@ if («t1» === undefined) {
     inputs: [], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «h:sending».returned`,
   },
+  _RAISED: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:exceptionRaised»(«i0», «i1»)`,
+  },
+  _RERAISED: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:reraised»(«i0», «i1»)`,
+  },
+  _IS_EXCEPTION_OF: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = («i0»).type.isSubtypeOf(«i1»)`,
+  },
+  _CALL_EXIT: {
+    inputs: ["value","value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:withExceptStart»(«i0», «i1», «i2»)`,
+  },
   _CELL: {
     inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = new «h:PyCell»(«i0»)`,
@@ -1492,6 +1508,7 @@ export const helpers = {
   deleteName,
   deleteSubscript,
   dictType,
+  exceptionRaised,
   extendList,
   format,
   frozensetType,
@@ -1538,6 +1555,7 @@ export const helpers = {
   pow,
   pushExcInfo,
   raiseMissingKey,
+  reraised,
   richCompare,
   sendNext,
   sending,
@@ -1556,4 +1574,5 @@ export const helpers = {
   typeOf,
   typeType,
   unpackCall,
+  withExceptStart,
 }

@@ -92,11 +92,9 @@ function inline(
     code.units.length > tuning.inlineUnits ||
     code.template.length === 0 ||
     context.depth >= tuning.inlineDepth ||
-    !region.inlines ||
-    region.inlinedSize > tuning.inlineTotal ||
+    region.inlinedSize >= region.inlineBudget ||
     (code.flags & notInlined) !== 0 ||
-    context.contains(code) ||
-    region.isRefused(context, b.at)
+    context.contains(code)
   )
     return false
   const isKnown = callable.known.constant === func
@@ -104,7 +102,8 @@ function inline(
   const slots: (Operand | undefined)[] = []
   for (let i = 0; i < code.nlocalsplus; i++) slots.push(args[i] ?? b.unboundOperand)
   const dirty = slots.map(() => true)
-  b.state.frames.push(new FrameState(inner, isKnown ? null : callable, instance, slots, code.nlocalsplus, dirty))
+  b.state.frames.push(new FrameState(inner, isKnown ? null : callable, instance, slots, code.nlocalsplus, dirty, 'no'))
+  if (inner.escapes) b.write(`F${inner.id}=null;`)
   b.end = { kind: 'goto', edge: region.edgeTo(b, 0) }
   return true
 }
@@ -120,7 +119,7 @@ function callUnit(b: Builder, callable: Operand, func: PyFunction, args: readonl
   const isClosed = callee?.isClosed === true
   if (!isClosed) b.sync()
   else if (b.isWriting && !isItself) callee.callers.add(region.unit)
-  const target = isItself ? region.constantName(region.unit) : `${region.constantName(code)}.callee`
+  const target = isClosed || isItself ? region.constantName(callee) : `${region.constantName(code)}.callee`
   runCallee(b, callable, target, args, instance)
 }
 
@@ -131,14 +130,21 @@ function runCallee(b: Builder, callable: Operand, target: string, args: readonly
   const texts = ['null', callable.text, ...args.map(arg => b.boxed(arg).text)]
   const result = b.fresh('value', k.some)
   b.mayRaise()
-  if (b.isWriting) {
-    b.lines.push(`if(${V}.depth>=${V}.deepest){${b.exit('depth')}}`)
-    const left = region.exitText(b.state, 'callee', b.next, b.at, instance)
-    b.lines.push(`if((${result.text}=${target}.run(${texts.join(',')}))===undefined){${left}}`)
+  b.write(`if(${V}.depth>=${V}.deepest){${b.exit('depth')}}`)
+  b.write(`${result.text}=${target}.run(${texts.join(',')});`)
+  const left = b.isWriting ? region.exitText(b.state, 'callee', b.next, b.at, instance) : ''
+  const handled = b.raise('null')
+  if (handled === null) b.write(`if(${result.text}===undefined){${left}}`)
+  const finish = (): void => {
+    if (instance !== null) b.emit('_CHECK_INIT', [result], [], { effect: 'leaf' })
+    b.afterEscape()
+    b.push(instance ?? result)
   }
-  if (instance !== null) b.emit('_CHECK_INIT', [result], [], { effect: 'leaf' })
-  b.afterEscape()
-  b.push(instance ?? result)
+  if (handled === null) return finish()
+  const yes = { ...handled, moves: `if(${region.helper('left')}.propagating===null){${left}}${handled.moves}` }
+  const code = b.apart(finish)
+  const no = region.edgeTo(b, b.next)
+  b.end = { kind: 'if', condition: `${result.text}===undefined`, yes, no: { ...no, moves: code + no.moves } }
 }
 
 /** Makes sure that the function is the one whose version was met; or at least of the same code, where functions are made again and again. */

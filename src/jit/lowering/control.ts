@@ -139,6 +139,9 @@ function returnValue(b: Builder): End | undefined {
     }
     value = instance
   }
+  const { made, text } = b.frame
+  const restore = `${b.region.vmName}.frame=${b.state.frames[b.state.frames.length - 2]!.text};`
+  if (made !== 'no') b.write(made === 'yes' ? restore : `if(${text}!==null)${restore}`)
   b.state.frames.pop()
   b.push(value)
   return goto(b.region.edgeTo(b, context.returnTo))
@@ -172,6 +175,4 @@ export const control: LowerTable = {
   RETURN_VALUE: returnValue,
   YIELD_VALUE: yieldValue,
   SEND: send,
-  RAISE_VARARGS: b => b.leave('unsupported'),
-  RERAISE: b => b.leave('unsupported'),
 }

@@ -12,6 +12,7 @@ import { attributes } from './attributes.ts'
 import { calls } from './calls.ts'
 import { containers } from './containers.ts'
 import { control } from './control.ts'
+import { exceptions } from './exceptions.ts'
 import { names } from './names.ts'
 import { operators } from './operators.ts'
 import { stack } from './stack.ts'
@@ -20,7 +21,16 @@ import { stack } from './stack.ts'
 export type Lower = (builder: Builder, oparg: number, form: OpcodeName) => End | undefined | void
 export type LowerTable = Partial<Record<OpcodeName, Lower>>
 
-const table: LowerTable = { ...stack, ...operators, ...names, ...attributes, ...containers, ...control, ...calls }
+const table: LowerTable = {
+  ...stack,
+  ...operators,
+  ...names,
+  ...attributes,
+  ...containers,
+  ...control,
+  ...exceptions,
+  ...calls,
+}
 
 export function lowerInstruction(
   builder: Builder,

@@ -1,0 +1,55 @@
+/**
+ * Raising, and what handlers do.
+ *
+ * An exception whose handler belongs to the unit is a jump: `Builder.raise`. Any other leaves the unit; one that was called by compiled code ends, and
+ * its caller sees to the exception (leave.ts).
+ */
+import { baseExceptionType } from '../../objects/builtin-types.ts'
+import { PyType } from '../../objects/type.ts'
+import type { Builder } from '../builder.ts'
+import * as k from '../known.ts'
+import type { End } from '../region.ts'
+import type { Operand } from '../state.ts'
+import type { LowerTable } from './lower.ts'
+
+function raise(b: Builder, thrown: Operand): End | undefined {
+  const edge = b.raise(thrown.text)
+  if (edge !== null) return { kind: 'goto', edge }
+  b.write(`t=${thrown.text};`)
+  b.leave('raised')
+  return undefined
+}
+
+/** An instance is raised as it is; a class is called, which may be written in Python. */
+function raiseVarargs(b: Builder, oparg: number): End | undefined {
+  const value = oparg > 0 ? b.peek(oparg) : b.unboundOperand
+  const cause = oparg > 1 ? b.peek(1) : b.unboundOperand
+  const isInstance = value.known.type?.isSubtypeOf(baseExceptionType) === true
+  const effect = isInstance && cause.known.kind === 'unbound' ? 'leaf' : 'escapes'
+  return raise(b, b.one('_RAISED', [value, cause], k.any, { effect }))
+}
+
+function reraise(b: Builder, oparg: number): End | undefined {
+  const lasti = oparg > 0 ? b.peek(oparg + 1) : b.unboundOperand
+  return raise(b, b.one('_RERAISED', [b.peek(1), lasti], k.any, { effect: 'pure' }))
+}
+
+function checkExcMatch(b: Builder): void {
+  const { constant } = b.peek(1).known
+  const isClass = constant instanceof PyType && constant.isSubtypeOf(baseExceptionType)
+  const wanted = b.pop()
+  const exception = b.peek(1)
+  if (isClass) b.push(b.one('_IS_EXCEPTION_OF', [exception, wanted], k.bool, { effect: 'pure' }))
+  else b.push(b.emit('_CHECK_EXC_MATCH', [exception, wanted], [k.some, k.bool], { effect: 'leaf' })[1]!)
+}
+
+function withExceptStart(b: Builder): void {
+  b.push(b.one('_CALL_EXIT', [b.peek(5), b.peek(4), b.peek(1)]))
+}
+
+export const exceptions: LowerTable = {
+  RAISE_VARARGS: raiseVarargs,
+  RERAISE: reraise,
+  CHECK_EXC_MATCH: checkExcMatch,
+  WITH_EXCEPT_START: withExceptStart,
+}
