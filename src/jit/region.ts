@@ -155,6 +155,11 @@ export class Region {
 
   // Contexts and blocks.
 
+  /** A call that has been inlined stays so, whatever has used up the budget since. */
+  mayInline(parent: Context, callAt: number, code: PyCode): boolean {
+    return this.inlinedSize < this.inlineBudget || this.#contexts.get(`${parent.id}:${callAt}`)?.code === code
+  }
+
   contextOf(parent: Context, callAt: number, returnTo: number, code: PyCode, func: PyFunction | null): Context {
     const key = `${parent.id}:${callAt}`
     let context = this.#contexts.get(key)

@@ -92,7 +92,7 @@ function inline(
     code.units.length > tuning.inlineUnits ||
     code.template.length === 0 ||
     context.depth >= tuning.inlineDepth ||
-    region.inlinedSize >= region.inlineBudget ||
+    !region.mayInline(context, b.at, code) ||
     (code.flags & notInlined) !== 0 ||
     context.contains(code)
   )
