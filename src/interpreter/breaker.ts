@@ -23,11 +23,19 @@ const slicesOfNewCode = [3, 5, 7, 11, 13, 29, 53, 101, 251, 503, 1009]
 /** Code that has just been compiled is about to run. */
 export function expectNewCode(): void {
   slices.splice(0, slices.length, ...slicesOfNewCode)
-  const breaker = vm.state(breakerState)
-  if (vm.budget <= 3) return
+  shortenSlice(3)
+}
+
+/** Something is due: the next look is to come at once. */
+export function lookSoon(): void {
+  shortenSlice(0)
+}
+
+function shortenSlice(length: number): void {
+  if (vm.budget <= length) return
   // What is paid from the rest of the slice stays accounted for.
-  breaker.granted -= vm.budget - 3
-  vm.budget = 3
+  vm.state(breakerState).granted -= vm.budget - length
+  vm.budget = length
 }
 
 /** What is to be looked at when a slice of the budget is used up. Each may raise. */

@@ -72,6 +72,8 @@ type Step = () => Frame | null
 
 export class PythonThread {
   readonly ident: number
+  /** How many threads had been started when it was; 0 for the main thread. */
+  readonly number: number
   /** What belongs to the thread, by the object that is its key. */
   readonly states: Map<object, unknown>
   isDone: boolean
@@ -86,8 +88,9 @@ export class PythonThread {
   frame: Frame | null
   exceptionInfo: ExceptionInfo
   depth: number
-  constructor(ident: number, next: Step) {
-    this.ident = ident
+  constructor(number: number, next: Step) {
+    this.ident = firstIdentity + number * identityStep
+    this.number = number
     this.states = new Map()
     this.isDone = false
     this.isEntered = false
@@ -126,7 +129,7 @@ class Threads {
   others: PythonThread[]
   started: number
   constructor() {
-    this.main = new PythonThread(firstIdentity, () => vm.frame!)
+    this.main = new PythonThread(0, () => vm.frame!)
     this.main.isEntered = true
     this.current = this.main
     this.others = []
@@ -148,9 +151,7 @@ export function startThread(func: Value, args: Value[], keywords: KeywordNames, 
   if (all.started++ === 0) interruptMain(all)
   // A thread that waits must not leave compiled code on the host's stack.
   vm.nestingLimit = 0
-  const thread: PythonThread = new PythonThread(firstIdentity + all.started * identityStep, () =>
-    entryFrame(func, args, keywords),
-  )
+  const thread: PythonThread = new PythonThread(all.started, () => entryFrame(func, args, keywords))
   thread.state(endState).end = exception => {
     thread.isDone = true
     all.others = all.others.filter(each => each !== thread)

@@ -1,20 +1,19 @@
 /**
- * The module _signal, as far as a host of JavaScript has signals: handlers can be set and asked for, and a signal that the program raises
- * itself is delivered at once. An interrupt from outside (Ctrl-C) is delivered by whoever notices it, through `deliverSignal`.
- * Timers, masks and waiting do not exist.
+ * The module _signal, as far as a host of JavaScript has signals: handlers can be set and asked for, timers raise alarms, and a signal
+ * that the program raises itself is delivered at once (signal/delivery.ts). Masks do not exist.
  */
 import { defineModule } from '../objects/builtin-module.ts'
-import { builtinType, typeOf } from '../objects/builtin-types.ts'
+import { typeOf } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
-import { makeException, raise, raiseTypeError } from '../objects/exception.ts'
+import { raise, raiseTypeError } from '../objects/exception.ts'
 import { keyboardInterruptType, osErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { asInt } from '../objects/number.ts'
 import { indexOf } from '../objects/operators.ts'
 import { PySet } from '../objects/set.ts'
 import { builtin } from '../objects/signature.ts'
-import { TypeFlags } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
-import { vm } from '../objects/vm.ts'
+import { deliverSignal, handlerOf, rememberHandler, SIG_DFL, SIG_IGN } from './signal/delivery.ts'
+import { itimerErrorType, timerFunctions } from './signal/timers.ts'
 
 /** Linux's numbers, with what `strsignal` says. */
 const signals: readonly (readonly [names: string, number: number, text: string])[] = [
@@ -53,9 +52,6 @@ const signals: readonly (readonly [names: string, number: number, text: string])
   ['SIGRTMAX', 64, 'Real-time signal 30'],
 ]
 
-const SIG_DFL = 0
-const SIG_IGN = 1
-const interrupt = 2
 const last = 64
 
 const defaultInterruptHandler = builtin(
@@ -64,44 +60,10 @@ const defaultInterruptHandler = builtin(
   'The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.',
 )
 
-/** The handlers that differ from the system's default, by number. */
-const handlers = { create: () => new Map<number, Value>() }
-
-function handlerOf(number: number): Value {
-  const handler = vm.state(handlers).get(number)
-  if (handler !== undefined) return handler
-  if (number === interrupt) return defaultHandlerObject()
-  return number === 13 ? SIG_IGN : SIG_DFL
-}
-
-/** The function as the module has it, so that `getsignal` answers the same object. */
-const defaultHandlerObject = (): Value =>
-  (vm.modules.getStr('_signal') as { dict?: { getStr(name: string): Value | undefined } } | undefined)?.dict?.getStr(
-    'default_int_handler',
-  ) ?? null
-
 function numberOf(value: Value): number {
   const number = indexOf(value)
   if (number < 1 || number > last) raise(valueErrorType, 'signal number out of range')
   return Number(number)
-}
-
-/** Is a signal for the program, not for the system? */
-export const isHandled = (number: number): boolean => handlerOf(number) !== SIG_DFL
-
-/** Runs the handler of a signal; what it raises goes on up. */
-export function deliverSignal(number: number): void {
-  const handler = handlerOf(number)
-  const kind = asInt(handler ?? 0)
-  if (kind === SIG_IGN) return
-  if (handler === null || kind === SIG_DFL) {
-    if (number === interrupt) throw makeException(keyboardInterruptType)
-    const { process } = vm.host
-    if (process === null) throw makeException(osErrorType, 1, 'Operation not permitted')
-    process.signal(process.pid, number)
-    return
-  }
-  call(handler, [number, vm.frame])
 }
 
 function setHandler(signal: Value, handler: Value): Value {
@@ -111,7 +73,7 @@ function setHandler(signal: Value, handler: Value): Value {
     raiseTypeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object')
   if (number === 9 || number === 19) throw call(osErrorType, [22, 'Invalid argument'])
   const previous = handlerOf(number)
-  vm.state(handlers).set(number, kind === undefined ? handler : Number(kind))
+  rememberHandler(number, kind === undefined ? handler : Number(kind))
   return previous
 }
 
@@ -128,13 +90,6 @@ function validSignals(): Value {
   return valid
 }
 
-const itimerErrorType = builtinType('ItimerError', {
-  module: 'signal',
-  base: osErrorType,
-  flags: TypeFlags.base,
-  sameLayout: true,
-})
-
 defineModule('_signal', {
   doc: 'This module provides mechanisms to use signal handlers in Python.',
   attributes: () => ({
@@ -142,10 +97,14 @@ defineModule('_signal', {
     SIG_DFL,
     SIG_IGN,
     NSIG: last + 1,
+    ITIMER_REAL: 0,
+    ITIMER_VIRTUAL: 1,
+    ITIMER_PROF: 2,
     ItimerError: itimerErrorType,
   }),
   functions: () => [
     defaultInterruptHandler,
+    ...timerFunctions(),
     builtin(
       'signal($module, signalnum, handler, /)',
       setHandler,

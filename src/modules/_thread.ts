@@ -4,7 +4,7 @@ import { builtinType, typeOf } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { keyboardInterruptType, runtimeErrorType, systemExitType, valueErrorType } from '../objects/exception-types.ts'
+import { runtimeErrorType, systemExitType, valueErrorType } from '../objects/exception-types.ts'
 import { PyBaseException } from '../objects/exception.ts'
 import { indexOf } from '../objects/operators.ts'
 import { type Builtin, builtin } from '../objects/signature.ts'
@@ -17,6 +17,7 @@ import { vm } from '../objects/vm.ts'
 import { currentThread, mainThread, otherThreads, startThread, waitFor, waitUntil } from '../interpreter/threads.ts'
 import { localType } from './thread/local.ts'
 import { lockType, longestTimeout, newLock, reentrantLockType } from './thread/locks.ts'
+import { deliverSignal, isHandled, trip } from './signal/delivery.ts'
 import { secondsOf } from './thread/timeout.ts'
 
 const handleType = builtinType('_ThreadHandle', { module: '_thread' })
@@ -99,6 +100,9 @@ function exit(): never {
   throw new PyBaseException(new PyTuple([]), systemExitType).setField('code', null)
 }
 
+/** Numbers as an operating system gives them: the main thread has the process's. */
+const nativeIdentity = (): number => (vm.host.process?.pid ?? 1) + currentThread().number
+
 const names = { create: () => ({ name: 'python', stackSize: 0 as Int }) }
 
 function stackSize(size: Value): Value {
@@ -113,9 +117,10 @@ function stackSize(size: Value): Value {
 }
 
 function interruptMain(number: Value): void {
-  const signal = indexOf(number)
+  const signal = Number(indexOf(number))
   if (signal < 1 || signal > 64) raise(valueErrorType, 'signal number out of range')
-  if (signal === 2) raise(keyboardInterruptType)
+  if (currentThread() !== mainThread()) trip(signal)
+  else if (isHandled(signal)) deliverSignal(signal)
 }
 
 const startDoc =
@@ -163,7 +168,7 @@ defineModule('_thread', {
     ),
     builtin(
       'get_native_id($module, /)',
-      () => vm.host.process?.pid ?? 1,
+      nativeIdentity,
       'Return a non-negative integer identifying the thread as reported by the OS.',
     ),
     builtin(
@@ -194,7 +199,7 @@ defineModule('_thread', {
     builtin('_get_name($module, /)', () => currentThread().state(names).name, 'Get the name of the current thread.'),
     builtin(
       'set_name($module, /, name: text)',
-      (name: string) => void (currentThread().state(names).name = name.slice(0, 15)),
+      (name: string) => void (currentThread().state(names).name = name.split('\0', 1)[0]!.slice(0, 15)),
       'Set the name of the current thread.',
     ),
     builtin(

@@ -131,14 +131,14 @@ class PyReentrantLock extends PyObject {
     return this.count > 0 && this.owner === currentThread().ident
   }
 
-  take(count: number): void {
+  take(count: number, owner: number): void {
     this.count = count
-    this.owner = count === 0 ? 0 : currentThread().ident
+    this.owner = count === 0 ? 0 : owner
   }
 
   release(): void {
     if (!this.isOwned) raise(runtimeErrorType, 'cannot release un-acquired lock')
-    this.take(this.count - 1)
+    this.take(this.count - 1, this.owner)
   }
 }
 
@@ -150,10 +150,12 @@ reentrantLockType.repr = (self: PyReentrantLock) => {
 
 function acquireReentrant(method: Builtin, self: PyReentrantLock, blocking: boolean, timeout: Value): Value {
   const seconds = secondsToWait(blocking, timeout)
-  const isFree = (): boolean => self.count === 0 || self.isOwned
+  // Whoever schedules the threads asks, while another thread is the current one.
+  const me = currentThread().ident
+  const isFree = (): boolean => self.count === 0 || self.owner === me
   if (!isFree()) checkHope(seconds)
   return waitUntil(method, isFree, seconds, isSo => {
-    if (isSo) self.take(self.count + 1)
+    if (isSo) self.take(self.count + 1, me)
     return isSo
   })
 }
@@ -161,9 +163,10 @@ function acquireReentrant(method: Builtin, self: PyReentrantLock, blocking: bool
 function acquireRestore(self: PyReentrantLock, state: Value): Value {
   const count = state instanceof PyTuple ? asInt(state.items[0] ?? 0) : undefined
   if (count === undefined) raiseTypeError('a tuple of count and owner is required')
+  const me = currentThread().ident
   const isFree = (): boolean => self.count === 0
   return waitUntil(acquireRestoreMethod, isFree, null, () => {
-    self.take(Number(count))
+    self.take(Number(count), me)
     return null
   })
 }
@@ -177,7 +180,7 @@ const acquireRestoreMethod: Builtin = builtin(
 function releaseSave(self: PyReentrantLock): Value {
   if (self.count === 0) raise(runtimeErrorType, 'cannot release un-acquired lock')
   const { count, owner } = self
-  self.take(0)
+  self.take(0, 0)
   return new PyTuple([count, owner])
 }
 
@@ -204,6 +207,6 @@ defineType(reentrantLockType, {
     builtin('_release_save($self, /)', releaseSave, 'For internal use by `threading.Condition`.'),
     waitingMethod('__enter__($self, /)', 'Lock the lock.', acquireReentrant),
     builtin('__exit__($self, /, *exc_info)', (self: PyReentrantLock) => self.release(), 'Release the lock.'),
-    builtin('_at_fork_reinit($self, /)', (self: PyReentrantLock) => self.take(0)),
+    builtin('_at_fork_reinit($self, /)', (self: PyReentrantLock) => self.take(0, 0)),
   ],
 })
