@@ -142,6 +142,7 @@ function readLongOption(line: CommandLine, option: string, next: string | undefi
     return 1
   }
   if (name === '--no-specialization' && value === null) line.specializes = false
+  else if (name === '--passes' && value !== null) line.xOptions['jit-passes'] = value
   else if (name === '--stats' && (value === null || value === 'json')) line.statistics = value ?? 'text'
   else if (name === '--dump' && value !== null) {
     const [what, func] = splitOnce(value, ':')

@@ -1,4 +1,5 @@
 /** What the command line says about itself, and how it complains. */
+import { passNames } from '../jit/passes.ts'
 
 /** The command line cannot be understood: exit status 2. */
 export class UsageError {
@@ -49,6 +50,7 @@ Taipan's own:
          it: as specialized in the end, or as compiled when it got hot
 --stats[=json]  : print on stderr at the end how instructions were specialized, what was
                   compiled, and where compiled code was left
+--passes=LIST   : as -X jit-passes
 --no-specialization
          run every instruction in its general form
 
@@ -79,6 +81,10 @@ export const xOptionsText = `Options of the implementation:
 -X dev                  development mode: more warnings; also PYTHONDEVMODE
 -X jit=on|off           whether hot code is compiled (on); also PYTHON_JIT=1|0
 -X jit-threshold=N      how often a loop or function runs before it is compiled
+-X jit-passes=LIST      optimizations that compiled code gets: names with commas between
+                        (only these), each with "-" before it (all but these), all, none;
+                        ${passNames.slice(0, 4).join(', ')},
+                        ${passNames.slice(4).join(', ')}
 -X jit-stress           compile at once, and leave compiled code now and then for no
                         reason: for testing
 -X int_max_str_digits=N the longest int that becomes text or comes from it; 0 for

@@ -226,8 +226,14 @@ export const _LOAD_DICT_GLOBAL = uop((dict: PyDict, key: string): Value => {
   exitUnless(value !== undefined)
   return value
 })
+export const _GUARD_NOT_IN_DICT = uop((dict: PyDict, key: string) => {
+  exitUnless(dict.findStr(key) < 0)
+})
 export const _STORE_DICT_GLOBAL = uop((dict: PyDict, key: string, value: Value) => {
   dict.setStr(key, value)
+})
+export const _GUARD_TYPE_VERSION = uop((type: PyType, version: number) => {
+  exitUnless(type.version === version)
 })
 export const _GUARD_KEYS_VERSION = uop((dict: PyDict, version: number): PyDict => {
   exitUnless(dict.keysVersion === version)

@@ -13,11 +13,14 @@ import { isUnboxable, PyFloat, type Value } from '../objects/value.ts'
 import type { Effect } from './effects.ts'
 import * as k from './known.ts'
 import type { Shape } from '../objects/shape.ts'
+import type { PyType } from '../objects/type.ts'
 import type { Edge, End, Handled, Region } from './region.ts'
 import { type FrameState, knownNow, newEpoch, Operand, type State } from './state.ts'
 import { type Representation, type Stencil, stencilOf, type UopName } from './stencil.ts'
+import { isOn } from './passes.ts'
 import { isForced, switches } from './switches.ts'
 import type { ExitReason } from './unit.ts'
+import { watchType } from './watchers.ts'
 
 export interface EmitOptions {
   readonly effect?: Effect
@@ -78,6 +81,19 @@ export class Builder {
     this.write(`if(!${this.region.constantName(this.region.unit)}.isValid){${this.exit('invalid')}}`)
   }
 
+  /** Between two instructions: what passes that are off do not keep. */
+  settle(): void {
+    if (!isOn.facts) this.#forget()
+  }
+
+  /** What guards have shown is forgotten. A literal still is what it is, and a raw double a float. */
+  #forget(): void {
+    for (const frame of this.state.frames)
+      for (const operand of [...frame.slots, frame.func, frame.instance])
+        if (operand != null && !operand.isLiteral && operand.register === 'value')
+          operand.known = operand.known.isBound ? k.some : k.any
+  }
+
   /** A builder of code for one of two ways: what it boxes is not boxed on the other. */
   fork(): Builder {
     const fork = new Builder(this.region, this.state.clone(), this.handlers)
@@ -114,7 +130,7 @@ export class Builder {
 
   push(operand: Operand): void {
     const { frame } = this
-    frame.slots[frame.sp] = operand
+    frame.slots[frame.sp] = isOn.unbox ? operand : this.boxed(operand)
     frame.dirty[frame.sp++] = true
   }
 
@@ -313,6 +329,13 @@ export class Builder {
     })
     this.write(`${ways.join('else ')}else{${this.exit('guard')}}`)
     return result
+  }
+
+  /** The code depends on what the type says: a watcher tells when that changes, or each execution asks. */
+  relyOn(type: PyType): void {
+    if (!isOn.constants && type.isHeap)
+      this.emit('_GUARD_TYPE_VERSION', [this.datum(type), this.datum(type.version)])
+    else if (this.isWriting) watchType(type, this.region.unit)
   }
 
   // Exits.

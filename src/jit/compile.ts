@@ -17,6 +17,7 @@ import { Builder } from './builder.ts'
 import { genericOpcode, loopOf, nextOf, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { events } from './events.ts'
+import { isOn } from './passes.ts'
 import { isUnstable } from './profile.ts'
 import { CannotCompile, type Edge, Region } from './region.ts'
 import { FrameState, newEpoch, Operand, State } from './state.ts'
@@ -111,7 +112,7 @@ function expect(builder: Builder, slot: number, operand: Operand, value: Frame['
     case 'float':
       if (!isUnboxable(value!)) return
       builder.emit('_GUARD_FLOAT', [operand], [k.float], options)
-      builder.frame.slots[slot] = builder.one('_UNBOX_FLOAT', [operand], k.float, options)
+      if (isOn.unbox) builder.frame.slots[slot] = builder.one('_UNBOX_FLOAT', [operand], k.float, options)
       return
     case 'str':
       builder.emit('_GUARD_STR', [operand], [k.str], options)

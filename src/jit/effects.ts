@@ -67,6 +67,7 @@ const leafMethods: ReadonlySet<string> = new Set([
   'sqrt',
   'imul',
   'getStr',
+  'findStr',
   'isSubtypeOf',
 ])
 

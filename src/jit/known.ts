@@ -10,6 +10,7 @@ import { PyInstance } from '../objects/instance.ts'
 import type { Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
+import { isOn } from './passes.ts'
 
 /** `int` is an int that is a JavaScript number, `str` a str that is a JavaScript string; others of these types are `object`. */
 export type Kind = 'any' | 'unbound' | 'none' | 'bool' | 'int' | 'float' | 'str' | 'object'
@@ -50,18 +51,15 @@ export const float: Known = { ...some, kind: 'float' }
 export const str: Known = { ...some, kind: 'str' }
 export const object: Known = { ...some, kind: 'object' }
 
-export const intBetween = (low: number, high: number): Known => ({
-  ...int,
-  low: Math.max(low, -safe),
-  high: Math.min(high, safe),
-})
+export const intBetween = (low: number, high: number): Known =>
+  isOn.ranges ? { ...int, low: Math.max(low, -safe), high: Math.min(high, safe) } : int
 export const objectOf = (type: PyType): Known => ({ ...object, type })
 export const instanceOf = (shape: Shape): Known => ({ ...object, type: shape.type, shape })
 
 /** What there is to know of a value that is a constant. */
 export function constantOf(value: Value): Known {
   const known = kindOf(value)
-  return typeof value === 'number'
+  return typeof value === 'number' && isOn.ranges
     ? { ...known, constant: value, low: value, high: value }
     : { ...known, constant: value }
 }

@@ -5,6 +5,7 @@
  * and the next unit compiles it in its general form, or with the code that had been taken for cold.
  */
 import type { PyCode } from '../objects/frame.ts'
+import { isOn } from './passes.ts'
 
 export interface SiteProfile {
   /** How often guards of the site have failed so much that a unit was given up: it meets values of several kinds. */
@@ -38,7 +39,8 @@ export function markProfile(code: PyCode, at: number): SiteProfile {
 /** Globals and attributes that a program changes while it runs: no constants. */
 const changing = new WeakMap<object, Set<unknown>>()
 
-export const isChanging = (owner: object, key: unknown): boolean => changing.get(owner)?.has(key) ?? false
+export const isChanging = (owner: object, key: unknown): boolean =>
+  !isOn.constants || (changing.get(owner)?.has(key) ?? false)
 
 export function markChanging(owner: object, key: unknown): void {
   let keys = changing.get(owner)

@@ -254,6 +254,7 @@ export class Region {
         break
       }
       const unit = unitAt(code, at)
+      builder.settle()
       builder.begin(at, nextOf(code, at), unit >> 8)
       const end =
         lowerInstruction(builder, nameOf(unit & 255), nameOf(genericOpcode(unit & 255)) as OpcodeName, unit >> 8) ??

@@ -13,7 +13,7 @@ import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
 import { isChanging, isHopeless } from '../profile.ts'
 import { newEpoch, type Operand } from '../state.ts'
-import { watchKey, watchType } from '../watchers.ts'
+import { watchKey } from '../watchers.ts'
 import type { LowerTable } from './lower.ts'
 import { callPython } from './calls.ts'
 import { lowerByExpansion } from './lower.ts'
@@ -21,7 +21,7 @@ import { isCold } from './operators.ts'
 
 function guardShape(b: Builder, operand: Operand, shape: NonNullable<k.Known['shape']>): void {
   if (b.known(operand).shape !== shape) b.emit('_GUARD_TYPE_SHAPE', [operand, b.datum(shape)], [k.instanceOf(shape)])
-  if (b.isWriting) watchType(shape.type, b.region.unit)
+  b.relyOn(shape.type)
 }
 
 /** The entries of the site's chain that still hold. */
@@ -39,7 +39,7 @@ function fitting(b: Builder, owner: Operand): AttributeCache[] {
   const { shape } = b.known(owner)
   const known = shape === null ? undefined : chain.find(each => each.shape === shape)
   const entries = known === undefined ? chain : [known]
-  if (b.isWriting) for (const each of entries) watchType(each.shape!.type, b.region.unit)
+  for (const each of entries) b.relyOn(each.shape!.type)
   return entries
 }
 
@@ -107,7 +107,7 @@ function guardCachedType(b: Builder, owner: Operand, type: PyType | null, versio
   }
   if (owner.known.kind !== 'any' && owner.known.type !== type) return false
   b.guardType(owner, type)
-  if (b.isWriting) watchType(type, b.region.unit)
+  b.relyOn(type)
   return true
 }
 
@@ -183,10 +183,8 @@ function loadClassAttribute(b: Builder, cache: AttributeCache, isCall: boolean):
   const owner = b.peek(1)
   const type = owner.known.constant as PyType | undefined
   if (type === undefined || type.version !== cache.version || type.type.version !== cache.metaVersion) return false
-  if (b.isWriting) {
-    watchType(type, b.region.unit)
-    watchType(type.type, b.region.unit)
-  }
+  b.relyOn(type)
+  b.relyOn(type.type)
   b.pop()
   b.push(b.constant(cache.value as Value))
   if (isCall) b.push(b.unboundOperand)
@@ -225,7 +223,7 @@ function storeByShape(b: Builder, owner: Operand, value: Operand): boolean {
   const shape = b.known(owner).shape!
   const name = b.code.names[b.oparg]!
   const place = shape.placeOf(name)
-  if (b.isWriting) watchType(shape.type, b.region.unit)
+  b.relyOn(shape.type)
   if (place !== undefined) {
     if (place < 0 && value.known.kind !== 'float') return false
     storeAt(b, owner, value, place, null, true)

@@ -14,11 +14,11 @@ import type { PyTuple } from '../../objects/tuple.ts'
 import { PyType } from '../../objects/type.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
+import { isOn } from '../passes.ts'
 import { isHopeless, isUnstable, profileOf } from '../profile.ts'
 import { FrameState, type Operand } from '../state.ts'
 import { tuning } from '../tuning.ts'
 import type { Unit } from '../unit.ts'
-import { watchType } from '../watchers.ts'
 import { leafBuiltinOf } from './builtins.ts'
 import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
@@ -89,6 +89,7 @@ function inline(
   const { region } = b
   const { context } = b.frame
   if (
+    !isOn.inline ||
     code.units.length > tuning.inlineUnits ||
     code.template.length === 0 ||
     context.depth >= tuning.inlineDepth ||
@@ -125,6 +126,7 @@ function callUnit(b: Builder, callable: Operand, func: PyFunction, args: readonl
 
 /** The call itself. Where it is left, so are its callers: `leaveCall`. */
 function runCallee(b: Builder, callable: Operand, target: string, args: readonly Operand[], instance: Instance): void {
+  if (!isOn.calls) return b.leave('unsupported')
   const { region } = b
   const V = region.vmName
   const texts = ['null', callable.text, ...args.map(arg => b.boxed(arg).text)]
@@ -199,7 +201,7 @@ function callClass(b: Builder, type: PyType, args: Operand[]): boolean {
   if (init.version !== version || init.code.argcount !== args.length + 1) return false
   const callable = b.peek(b.oparg + 2)
   if (callable.known.constant === undefined) b.emit('_GUARD_IS', [callable, b.datum(type)])
-  if (b.isWriting) watchType(type, b.region.unit)
+  b.relyOn(type)
   const initialize = b.constant(init)
   b.emit('_GUARD_FUNCTION_VERSION', [initialize, b.datum(version)], [initialize.known])
   const shape = b.region.rootShapeOf(type)
@@ -284,6 +286,7 @@ function callBuiltin(
   args: readonly Operand[],
   form: OpcodeName,
 ): boolean {
+  if (!isOn.builtins) return false
   const { constant } = callable.known
   const [first] = args
   const finish = (result: Operand): true => {

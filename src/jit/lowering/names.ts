@@ -32,8 +32,8 @@ function dictOf(b: Builder, key: string): PyDict | undefined {
   if (globals.findStr(key) >= 0) return globals
   if (!(builtins instanceof PyDict) || builtins.findStr(key) < 0) return undefined
   // As long as no global of that name hides it.
-  if (isChanging(globals, key)) return undefined
-  if (b.isWriting) watchKey(globals, key, b.region.unit)
+  if (isChanging(globals, key)) b.emit('_GUARD_NOT_IN_DICT', [b.datum(globals), b.constant(key)])
+  else if (b.isWriting) watchKey(globals, key, b.region.unit)
   return builtins
 }
 

@@ -2,6 +2,7 @@
 import { PyFunction } from '../../objects/frame.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
+import { isOn } from '../passes.ts'
 import type { Operand } from '../state.ts'
 import type { LowerTable } from './lower.ts'
 
@@ -9,7 +10,7 @@ import type { LowerTable } from './lower.ts'
 function store(b: Builder, index: number, operand: Operand): void {
   const isBoxedFloat =
     operand.known.kind === 'float' && operand.register === 'value' && operand.known.constant === undefined
-  b.setLocal(index, isBoxedFloat ? b.raw(operand) : operand)
+  b.setLocal(index, isBoxedFloat && isOn.unbox ? b.raw(operand) : operand)
 }
 
 const nothing = (): void => undefined
@@ -63,14 +64,10 @@ export const stack: LowerTable = {
   PUSH_NULL: b => b.push(b.unboundOperand),
   COPY: (b, oparg) => b.push(b.peek(oparg)),
   SWAP: (b, oparg) => {
-    const { frame } = b
-    const top = frame.sp - 1
-    const other = frame.sp - oparg
-    const operand = frame.slots[top]
-    frame.slots[top] = frame.slots[other]
-    frame.slots[other] = operand
-    frame.dirty[top] = true
-    frame.dirty[other] = true
+    const { sp } = b.frame
+    const top = b.peek(1)
+    b.setLocal(sp - 1, b.peek(oparg))
+    b.setLocal(sp - oparg, top)
   },
   MAKE_CELL: (b, oparg) => {
     const cell = b.one('_CELL', [b.local(oparg)], k.object)

@@ -7,7 +7,6 @@ import type { Builder, EmitOptions } from '../builder.ts'
 import * as k from '../known.ts'
 import { isUnstable } from '../profile.ts'
 import type { Operand } from '../state.ts'
-import { watchType } from '../watchers.ts'
 import { callPython } from './calls.ts'
 import { lowerByExpansion } from './lower.ts'
 import { isCold } from './operators.ts'
@@ -107,7 +106,7 @@ function callGetItem(b: Builder): boolean {
   const key = b.peek(1)
   const container = b.peek(2)
   b.guardType(container, type)
-  if (b.isWriting) watchType(type, b.region.unit)
+  b.relyOn(type)
   b.popMany(2)
   callPython(b, b.constant(func), func, [container, key])
   return true
