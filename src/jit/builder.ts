@@ -15,7 +15,7 @@ import * as k from './known.ts'
 import type { Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
 import type { Edge, End, Handled, Region } from './region.ts'
-import { type FrameState, knownNow, newEpoch, Operand, type State } from './state.ts'
+import { type FrameState, knownNow, memoryOf, newEpoch, Operand, type State } from './state.ts'
 import { type Representation, type Stencil, stencilOf, type UopName } from './stencil.ts'
 import { isOn } from './passes.ts'
 import { isForced, switches } from './switches.ts'
@@ -83,7 +83,30 @@ export class Builder {
 
   /** Between two instructions: what passes that are off do not keep. */
   settle(): void {
+    if (!isOn.registers) this.#store()
     if (!isOn.facts) this.#forget()
+  }
+
+  /** The frame's memory is made to hold all values, and they are loaded from there when they are used. */
+  #store(): void {
+    const { slots, dirty, sp } = this.frame
+    for (let slot = 0; slot < sp; slot++) {
+      const operand = slots[slot]
+      if (operand === undefined) continue
+      if (dirty[slot] === true) this.write(`${memoryOf(slot)}=${this.boxed(operand, false).text};`)
+      dirty[slot] = false
+      if (!operand.isLiteral) slots[slot] = operand.named(memoryOf(slot))
+    }
+  }
+
+  /** The operand in the slot, in a register. */
+  #loaded(slot: number): Operand | undefined {
+    const { slots } = this.frame
+    const operand = slots[slot]
+    if (operand === undefined || operand.text !== memoryOf(slot)) return operand
+    const loaded = operand.named(this.region.newRegister('value'))
+    this.write(`${loaded.text}=${operand.text};`)
+    return (slots[slot] = loaded)
   }
 
   /** What guards have shown is forgotten. A literal still is what it is, and a raw double a float. */
@@ -136,7 +159,7 @@ export class Builder {
 
   pop(): Operand {
     const { frame } = this
-    const operand = frame.slots[--frame.sp]
+    const operand = this.#loaded(--frame.sp)
     if (operand === undefined) throw new Error('the stack is in memory')
     frame.slots[frame.sp] = undefined
     return operand
@@ -150,11 +173,11 @@ export class Builder {
 
   /** The operand `depth` below the top; 1 is the top. */
   peek(depth: number): Operand {
-    return this.frame.slots[this.frame.sp - depth]!
+    return this.#loaded(this.frame.sp - depth)!
   }
 
   local(index: number): Operand {
-    const operand = this.frame.slots[index]
+    const operand = this.#loaded(index)
     if (operand === undefined) throw new Error('a local that was not loaded')
     return operand
   }

@@ -55,7 +55,7 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
 
 function compileInto(unit: Unit, frame: Frame, sp: number, inlineBudget: number): void {
   const { code, at, kind } = unit
-  unit.isClosed = kind === 'function'
+  unit.isClosed = kind === 'function' && isOn.registers
   const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, frame.globals, inlineBudget)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
   const { entry, first } = region.build(() => enter(region, frame, start, sp))

@@ -7,7 +7,7 @@ import { LEAVE, SWITCH, SWITCH_RAISING, transfer, YIELD } from '../interpreter/d
 import { interceptLeft } from '../interpreter/stepping.ts'
 import { never, tierUp, warmth } from '../interpreter/tier-up.ts'
 import { stepping } from '../interpreter/tracing.ts'
-import { FrameKind, notCompiled, type PyCode } from '../objects/frame.ts'
+import { FrameKind, inCompiledCode, notCompiled, type PyCode } from '../objects/frame.ts'
 import { vm } from '../objects/vm.ts'
 import { compileUnit } from './compile.ts'
 import { events } from './events.ts'
@@ -66,6 +66,7 @@ tierUp.enter = (frame, at, sp) => {
   }
   unit.entries++
   frame.sp = sp
+  frame.pc = inCompiledCode
   const { deepest } = vm
   vm.deepest = Math.min(vm.recursionLimit, vm.depth + (vm.nativeDepth <= 4 ? tuning.nestedCalls : 0))
   const { budget } = vm

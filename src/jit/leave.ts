@@ -8,7 +8,7 @@
  * exit point of its call: so the chain of frames is made from the innermost to the outermost, each link when its caller's frame exists.
  * In the end whoever entered compiled code from the interpreter goes on with `vm.frame`.
  */
-import { type Frame, FrameKind, type PyFunction } from '../objects/frame.ts'
+import { type Frame, FrameKind, inCompiledCode, type PyFunction } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
@@ -152,6 +152,7 @@ function fill(frame: Frame, recipe: FrameRecipe, values: Passed[]): void {
 export function frameOfCall(func: PyFunction, args: readonly Value[]): Frame {
   const frame = emptyFrame(func)
   for (let i = 0; i < args.length; i++) frame.slots[i] = args[i]
+  frame.pc = inCompiledCode
   frame.previous = vm.frame
   vm.frame = frame
   vm.depth++
@@ -161,6 +162,7 @@ export function frameOfCall(func: PyFunction, args: readonly Value[]): Frame {
 /** The frame of an inlined call, when something is called there that may look at it. */
 export function frameOfInlined(func: PyFunction, previous: Frame): Frame {
   const frame = emptyFrame(func)
+  frame.pc = inCompiledCode
   frame.previous = previous
   vm.frame = frame
   return frame

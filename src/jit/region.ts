@@ -23,6 +23,7 @@ import { Builder } from './builder.ts'
 import { genericOpcode, leadersOf, nameOf, nextOf, unitAt } from './bytecode.ts'
 import { caught, frameOfCall, frameOfInlined, leave, left, refuseCall } from './leave.ts'
 import { lowerInstruction } from './lowering/lower.ts'
+import { isOn } from './passes.ts'
 import { isUnstable } from './profile.ts'
 import { tuning } from './tuning.ts'
 import { Context, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
@@ -198,9 +199,10 @@ export class Region {
     const { context } = state.top
     if (!this.contains(context, at))
       return { moves: this.isWriting ? this.exitText(state, 'loopEnd', at) : '', target: null }
+    const settled = builder.apart(() => builder.settle())
     const block = this.blockAt(context, at)
     this.#arrive(block, state)
-    return { moves: this.isWriting ? moves(builder, block.layout!) : '', target: block }
+    return { moves: this.isWriting ? settled + moves(builder, block.layout!) : '', target: block }
   }
 
   #arrive(block: Block, state: State): void {
@@ -417,6 +419,7 @@ export function edgesOf(block: Block): readonly Edge[] {
 
 /** Assignments that bring the builder's state into the layout: all at once, since one register's new value may be another's old one. */
 function moves(builder: Builder, layout: State): string {
+  if (!isOn.registers) return ''
   const from: string[] = []
   const to: string[] = []
   const { state } = builder

@@ -6,31 +6,57 @@
  * boundary of blocks every slot that is no constant has a fixed register, so that joining two ways is assigning to it.
  */
 import type { PyCode, PyFunction } from '../objects/frame.ts'
+import { isOn } from './passes.ts'
 import { any, isSameKnown, join, type Known, widen } from './known.ts'
 
 export type Register = 'value' | 'float'
+
+/** What is known of a value, wherever a copy of it is. */
+interface Facts {
+  known: Known
+  /** The shape in `known` holds as long as the state's epoch is this. */
+  epoch: number
+}
 
 export class Operand {
   readonly text: string
   /** Does the text name a boxed value, or a raw double? */
   readonly register: Register
-  known: Known
-  /** The shape in `known` holds as long as the state's epoch is this. */
-  epoch: number
+  readonly #facts: Facts
   /** Is the text the value itself, and no register? Then `known.constant` is the value, or it is unbound. */
   readonly isLiteral: boolean
   /** The register of the box that was made of this raw double. */
   boxed: Operand | null
   /** Of a tuple that was just built: its items. */
   tuple: readonly Operand[] | null
-  constructor(text: string, register: Register, known: Known, epoch = -1, isLiteral = false) {
+  constructor(text: string, register: Register, known: Known, epoch = -1, isLiteral = false, facts?: Facts) {
     this.isLiteral = isLiteral
     this.text = text
     this.register = register
-    this.known = known
-    this.epoch = epoch
+    this.#facts = facts ?? { known, epoch }
     this.boxed = null
     this.tuple = null
+  }
+
+  get known(): Known {
+    return this.#facts.known
+  }
+
+  set known(known: Known) {
+    this.#facts.known = known
+  }
+
+  get epoch(): number {
+    return this.#facts.epoch
+  }
+
+  set epoch(epoch: number) {
+    this.#facts.epoch = epoch
+  }
+
+  /** The same value under another name: what becomes known of one is known of both. */
+  named(text: string): Operand {
+    return new Operand(text, this.register, this.known, this.epoch, false, this.#facts)
   }
 }
 
@@ -152,7 +178,12 @@ export const newEpoch = (): number => ++lastEpoch
 
 /** The register of a slot at the boundary of blocks. */
 const boundaryRegister = (frame: FrameState, slot: number | string, register: Register): string =>
-  `${register === 'float' ? 'd' : 's'}${frame.context.id}_${slot}`
+  typeof slot === 'number' && !isOn.registers
+    ? memoryOf(slot)
+    : `${register === 'float' ? 'd' : 's'}${frame.context.id}_${slot}`
+
+/** Where the unit's own frame has the slot. */
+export const memoryOf = (slot: number): string => `f.slots[${slot}]`
 
 /** The layout in which a block is entered that one way leads to so far. */
 export function layoutOf(state: State): State {

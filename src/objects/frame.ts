@@ -206,6 +206,9 @@ function emptySlots(template: (Value | undefined)[], u: undefined): (Value | und
   }
 }
 
+/** `pc` of a frame that compiled code runs. */
+export const inCompiledCode = -1
+
 export class Frame {
   // On the prototype: a frame is made at every call.
   declare readonly type: PyType
@@ -217,7 +220,7 @@ export class Frame {
   locals: Value
   slots: (Value | undefined)[]
   sp: number
-  /** Index in `units` of the next instruction; while suspended in a call, of what follows the call's caches. */
+  /** Index in `units` of the next instruction; while suspended in a call, of what follows the call's caches; −1 while compiled code runs the frame. */
   pc: number
   /** Index in `units` of the instruction being executed. */
   lasti: number

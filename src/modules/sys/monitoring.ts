@@ -7,7 +7,7 @@ import { simpleNamespaceType } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { valueErrorType } from '../../objects/exception-types.ts'
-import { PyCode } from '../../objects/frame.ts'
+import { inCompiledCode, PyCode } from '../../objects/frame.ts'
 import { PyModule } from '../../objects/module.ts'
 import { PyDict } from '../../objects/dict.ts'
 import { builtin, type Builtin } from '../../objects/signature.ts'
@@ -177,7 +177,7 @@ export function jitModule(): PyModule {
       ),
       builtin(
         'is_active($module, /)',
-        () => false,
+        () => vm.frame !== null && vm.frame.pc === inCompiledCode,
         'Return True if the topmost Python frame is currently executing JIT code (implies sys._jit.is_enabled()), and False otherwise.',
       ),
     ],
