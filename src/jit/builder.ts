@@ -19,6 +19,7 @@ import { type FrameState, knownNow, memoryOf, newEpoch, Operand, type State } fr
 import { type Representation, type Stencil, stencilOf, type UopName } from './stencil.ts'
 import { isOn } from './passes.ts'
 import { isForced, switches } from './switches.ts'
+import type { Count } from './tally.ts'
 import type { ExitReason } from './unit.ts'
 import { watchType } from './watchers.ts'
 
@@ -93,7 +94,10 @@ export class Builder {
     for (let slot = 0; slot < sp; slot++) {
       const operand = slots[slot]
       if (operand === undefined) continue
-      if (dirty[slot] === true) this.write(`${memoryOf(slot)}=${this.boxed(operand, false).text};`)
+      if (dirty[slot] === true) {
+        this.count('stores')
+        this.write(`${memoryOf(slot)}=${this.boxed(operand, false).text};`)
+      }
       dirty[slot] = false
       if (!operand.isLiteral) slots[slot] = operand.named(memoryOf(slot))
     }
@@ -105,6 +109,7 @@ export class Builder {
     const operand = slots[slot]
     if (operand === undefined || operand.text !== memoryOf(slot)) return operand
     const loaded = operand.named(this.region.newRegister('value'))
+    this.count('loads')
     this.write(`${loaded.text}=${operand.text};`)
     return (slots[slot] = loaded)
   }
@@ -143,6 +148,11 @@ export class Builder {
   /** From here on exits go back to the state as it is now, with the instruction at `at` to be executed next. */
   commit(at: number): void {
     this.begin(at, this.next)
+  }
+
+  /** Notes for statistics that a pass had something to do. */
+  count(what: Count, times = 1): void {
+    if (this.isWriting) this.region.tally[what] += times
   }
 
   write(text: string): void {
@@ -233,6 +243,9 @@ export class Builder {
     })
     const effect = options.effect ?? stencil.effect
     if (effect !== 'pure') this.#beforeCall(effect)
+    if (options.reason === 'overflow') this.count('checks')
+    else if (name.startsWith('_GUARD_')) this.count('guards')
+    else if (name !== '_UNBOX_FLOAT' && stencil.outputs.includes('float')) this.count('floats')
     const results = stencil.outputs.map((representation, i): Operand => {
       const same = stencil.same[i]!
       if (same >= 0) {
@@ -302,6 +315,7 @@ export class Builder {
       ))
     const box = this.fresh('value', operand.known)
     if (isGuarded && this.isWriting) this.write(`if(${operand.text}!==${operand.text}){${this.exit('guard')}}`)
+    this.count('boxes')
     this.write(`${box.text}=new ${this.region.helper('PyFloat')}(${operand.text});`)
     this.#newBoxes.push(operand)
     return (operand.boxed = box)
@@ -317,21 +331,25 @@ export class Builder {
 
   guardInt(operand: Operand): Operand {
     if (operand.known.kind !== 'int') this.emit('_GUARD_INT', [operand], [k.int])
+    else this.count('guardsElided')
     return operand
   }
 
   guardFloat(operand: Operand): Operand {
     if (operand.known.kind !== 'float') this.emit('_GUARD_FLOAT', [operand], [k.float])
+    else this.count('guardsElided')
     return operand
   }
 
   guardStr(operand: Operand): Operand {
     if (operand.known.kind !== 'str') this.emit('_GUARD_STR', [operand], [k.str])
+    else this.count('guardsElided')
     return operand
   }
 
   guardType(operand: Operand, type: NonNullable<k.Known['type']>): Operand {
     if (operand.known.type !== type) this.emit('_GUARD_TYPE', [operand, this.datum(type)], [k.objectOf(type)])
+    else this.count('guardsElided')
     return operand
   }
 
@@ -356,8 +374,9 @@ export class Builder {
 
   /** The code depends on what the type says: a watcher tells when that changes, or each execution asks. */
   relyOn(type: PyType): void {
-    if (!isOn.constants && type.isHeap)
-      this.emit('_GUARD_TYPE_VERSION', [this.datum(type), this.datum(type.version)])
+    if (!type.isHeap) return
+    this.count(isOn.constants ? 'constants' : 'looks')
+    if (!isOn.constants) this.emit('_GUARD_TYPE_VERSION', [this.datum(type), this.datum(type.version)])
     else if (this.isWriting) watchType(type, this.region.unit)
   }
 

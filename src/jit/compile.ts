@@ -102,7 +102,7 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Builder
 /** The local is expected to be again of the kind that it is now, if that can be told by a look. */
 function expect(builder: Builder, slot: number, operand: Operand, value: Frame['slots'][number]): void {
   const { unit } = builder.region
-  if (isUnstable(unit.code, unit.at)) return
+  if (!isOn.facts || isUnstable(unit.code, unit.at)) return
   const met = k.kindOf(value)
   const options = { reason: 'entry' } as const
   switch (met.kind) {

@@ -28,6 +28,7 @@ import { isUnstable } from './profile.ts'
 import { tuning } from './tuning.ts'
 import { Context, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
 import { helperNamed } from './stencil.ts'
+import { newTally } from './tally.ts'
 import { type Destination, ExitPoint, type ExitReason, type FrameRecipe, type Handler, type Unit } from './unit.ts'
 
 /** A way out of a block: what to do on it, and where it leads; null where what is done leaves the unit. */
@@ -102,6 +103,7 @@ export class Region {
   inlinedSize = 0
   /** The largest number of values that an exit passes. */
   passed = 0
+  readonly tally = newTally()
   /** The globals of the frame for which the unit is made. */
   readonly globals: PyDict
 

@@ -12,16 +12,9 @@ import { before, describe, it } from 'node:test'
 import { root } from '../../tools/source-files.ts'
 import { builtPackage } from '../built-package.ts'
 import { languageFolder, type Outcome, programsUnder, readRecording, textFromOutcome } from './programs.ts'
+import { variants } from './variants.ts'
 
 let builtCli = ''
-
-/** Switches that must not change what a program prints, and the folders whose programs are run with them. */
-const variants: readonly { readonly switches: readonly string[]; readonly folders: RegExp }[] = [
-  { switches: [], folders: /./ },
-  { switches: ['-X', 'jit=off'], folders: /^(specialization|generators|exceptions|programs)\// },
-  { switches: ['-X', 'jit-stress'], folders: /^(specialization|generators|exceptions|programs|functions|classes)\// },
-  { switches: ['--no-specialization'], folders: /^(specialization|generators|scopes|patterns)\// },
-]
 
 const only = (process.env['TAIPAN_ONLY'] ?? '')
   .split('\n')
@@ -31,9 +24,9 @@ before(() => {
   builtCli = path.join(builtPackage(), 'cli.js')
 })
 
-for (const { switches, folders } of variants) {
+for (const { switches, selection } of variants) {
   describe(['taipan', ...switches].join(' '), { concurrency: 2 }, () => {
-    for (const program of programsUnder(only).filter(name => folders.test(name))) {
+    for (const program of programsUnder(only).filter(name => selection.test(name))) {
       it(program, async () => {
         const outcome = await runProgram(program, switches)
         assert.equal(textFromOutcome(outcome, languageFolder), readRecording(program))

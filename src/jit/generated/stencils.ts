@@ -63,9 +63,8 @@ if (!(«t0».type.version === «t1».version)) { «exit» };
 «o0» = «t0» >= 0 ? «i0».slots[«t0»] : new «h:PyFloat»(«i0».floats[~«t0»]); «o1» = undefined`,
   },
   _GUARD_TYPE_VERSION: {
-    inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
-    code: `if (!(«h:typeOf»(«i0»).version === «cache».version)) { «exit» };
-`,
+    inputs: ["value","value"], outputs: [], same: [], locals: 0,
+    code: `if (!(«i0».version === «i1»)) { «exit» }`,
   },
   _LOAD_ATTR_WITH_HINT: {
     inputs: ["value"], outputs: ["value","maybe"], same: [-1,-1], locals: 3,
@@ -1064,6 +1063,10 @@ if (!(«t0» !== undefined)) { «exit» };
     code: `«t0» = «i0».getStr(«i1»);
 if (!(«t0» !== undefined)) { «exit» };
 «o0» = «t0»`,
+  },
+  _GUARD_NOT_IN_DICT: {
+    inputs: ["value","value"], outputs: [], same: [], locals: 0,
+    code: `if (!(«i0».findStr(«i1») < 0)) { «exit» }`,
   },
   _STORE_DICT_GLOBAL: {
     inputs: ["value","value","value"], outputs: [], same: [], locals: 0,

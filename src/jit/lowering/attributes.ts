@@ -21,6 +21,7 @@ import { isCold } from './operators.ts'
 
 function guardShape(b: Builder, operand: Operand, shape: NonNullable<k.Known['shape']>): void {
   if (b.known(operand).shape !== shape) b.emit('_GUARD_TYPE_SHAPE', [operand, b.datum(shape)], [k.instanceOf(shape)])
+  else b.count('guardsElided')
   b.relyOn(shape.type)
 }
 
@@ -172,6 +173,7 @@ function loadModuleAttribute(b: Builder, cache: AttributeCache, name: string, is
   if (dict === null || module?.dict !== dict || isChanging(dict, name)) return false
   const value = dict.getStr(name)
   if (value === undefined) return false
+  b.count('constants')
   if (b.isWriting) watchKey(dict, name, b.region.unit)
   b.pop()
   b.push(b.constant(value))

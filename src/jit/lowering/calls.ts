@@ -99,6 +99,7 @@ function inline(
   )
     return false
   const isKnown = callable.known.constant === func
+  b.count('inlined')
   const inner = region.contextOf(context, b.at, b.next, code, isKnown ? func : null)
   const slots: (Operand | undefined)[] = []
   for (let i = 0; i < code.nlocalsplus; i++) slots.push(args[i] ?? b.unboundOperand)
@@ -128,6 +129,7 @@ function callUnit(b: Builder, callable: Operand, func: PyFunction, args: readonl
 function runCallee(b: Builder, callable: Operand, target: string, args: readonly Operand[], instance: Instance): void {
   if (!isOn.calls) return b.leave('unsupported')
   const { region } = b
+  b.count('calls')
   const V = region.vmName
   const texts = ['null', callable.text, ...args.map(arg => b.boxed(arg).text)]
   const result = b.fresh('value', k.some)
@@ -290,6 +292,7 @@ function callBuiltin(
   const { constant } = callable.known
   const [first] = args
   const finish = (result: Operand): true => {
+    b.count('builtins')
     popCall(b, false)
     b.push(result)
     return true

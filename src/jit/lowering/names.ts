@@ -17,10 +17,12 @@ export function loadFromDict(b: Builder, dict: PyDict, key: string): void {
   const value = dict.getStr(key)
   if (value === undefined) return b.leave('unsupported')
   if (!isChanging(dict, key)) {
+    b.count('constants')
     if (b.isWriting) watchKey(dict, key, b.region.unit)
     b.push(b.constant(value))
     return
   }
+  b.count('looks')
   b.push(b.one('_LOAD_DICT_GLOBAL', [b.datum(dict), b.constant(key)]))
 }
 

@@ -45,7 +45,10 @@ function kindsOf(b: Builder, left: Operand, right: Operand, form: OpcodeName): [
   const hint = expected(b, form)
   const kinds: [k.Kind, k.Kind] = [left.known.kind, right.known.kind]
   for (const [i, operand] of [left, right].entries()) {
-    if (kinds[i] !== 'any') continue
+    if (kinds[i] !== 'any') {
+      b.count('guardsElided')
+      continue
+    }
     if (hint === undefined) return undefined
     kinds[i] = hint[i]!
     guardKind(b, operand, kinds[i]!)
@@ -66,6 +69,7 @@ function addInts(b: Builder, left: Operand, right: Operand, isSum: boolean): Ope
   const low = isSum ? left.known.low + right.known.low : left.known.low - right.known.high
   const high = isSum ? left.known.high + right.known.high : left.known.high - right.known.low
   const isSmall = k.isInt32(left.known) && k.isInt32(right.known)
+  if (low >= -k.safe && high <= k.safe) b.count('checksElided')
   if (isSmall && low >= -(2 ** 31) && high < 2 ** 31)
     return b.one(isSum ? '_ADD_INT32' : '_SUBTRACT_INT32', [left, right], k.intBetween(low, high))
   if (low >= -k.safe && high <= k.safe)
@@ -77,6 +81,7 @@ function addInts(b: Builder, left: Operand, right: Operand, isSum: boolean): Ope
 
 function multiplyInts(b: Builder, left: Operand, right: Operand): Operand {
   const bound = Math.max(-left.known.low, left.known.high) * Math.max(-right.known.low, right.known.high)
+  if (bound <= k.safe) b.count('checksElided')
   if (bound < 2 ** 31) return b.one('_MULTIPLY_INT32', [left, right], k.intBetween(-bound, bound))
   if (bound <= k.safe) return b.one('_MULTIPLY_SAFE', [left, right], k.intBetween(-bound, bound))
   return b.one('_BINARY_OP_MULTIPLY_INT', [left, right], k.int, { reason: 'overflow' })
