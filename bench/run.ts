@@ -1,20 +1,22 @@
 /**
  * Measures the programs of bench/programs under Taipan and every peer that is installed.
  *
- *   npm run bench -- [PROGRAM…] [--peers LIST] [--iterations N] [--rounds N] [--seconds N] [--json FILE]
+ *   npm run bench -- [PROGRAM…] [--peers LIST | --ablation] [--iterations N] [--rounds N] [--seconds N] [--json FILE]
  *
  * Every measurement is a whole process that loads a program and calls its run() N times (bench/measure.py);
  * we note the first call, the median of the others, and the time of the process from outside. Peers take turns
  * program by program, so that a slow minute of the machine hits all of them. Ratios are speeds relative to the
  * first peer: 2.00 is twice as fast as it. A peer whose answer differs from the first peer's is marked WRONG.
+ * With --ablation the peers are the stages of Taipan itself (ablation.ts).
  */
 import { spawn } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { legend, stagesAsPeers } from './ablation.ts'
 import { everyPeer, isInstalled, type Peer, peerFromName } from './peers.ts'
-import { geometricMean, median, type Measurement, type Row, tables } from './table.ts'
+import { geometricMean, median, type Measurement, type Row, table, tables } from './table.ts'
 
 const folder = path.join(import.meta.dirname, 'programs')
 const measure = path.join(import.meta.dirname, 'measure.py')
@@ -23,6 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     peers: { type: 'string', default: everyPeer.join(',') },
+    ablation: { type: 'boolean' },
     iterations: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '1' },
     seconds: { type: 'string', default: '20' },
@@ -32,19 +35,15 @@ const { values, positionals } = parseArgs({
 const rounds = Number(values.rounds)
 const allowance = Number(values.seconds)
 
-const peers = values.peers.split(',').map(peerFromName).filter(noteIfMissing)
+const peers = values.ablation ? stagesAsPeers() : values.peers.split(',').map(peerFromName).filter(noteIfMissing)
 const first = peers[0]
 if (first === undefined) throw new Error('bench: none of the peers is installed')
 const rows: Row[] = []
 for (const program of programsNamed(positionals)) rows.push(await measureProgram(program))
-if (positionals.length === 0) rows.push(await measureStart())
+if (positionals.length === 0 && !values.ablation) rows.push(await measureStart())
 process.stderr.write('\r\x1b[K')
-console.log(
-  tables(
-    rows,
-    peers.map(peer => peer.name),
-  ),
-)
+const columns = peers.map(peer => peer.name)
+console.log(values.ablation ? `${legend()}\n\n${table(rows, columns, 'later')}` : tables(rows, columns))
 for (const failure of failures()) console.log(failure)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(record(), null, 2)}\n`)
 

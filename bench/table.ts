@@ -23,7 +23,7 @@ export function tables(rows: readonly Row[], peers: readonly string[]): string {
   return (['later', 'first', 'process'] as const).map(quantity => table(rows, peers, quantity)).join('\n\n')
 }
 
-function table(rows: readonly Row[], peers: readonly string[], quantity: Quantity): string {
+export function table(rows: readonly Row[], peers: readonly string[], quantity: Quantity): string {
   const reference = peers[0]!
   const lines = [['', ...peers.flatMap((peer, index) => (index === 0 ? [peer] : [peer, '']))]]
   for (const row of rows) {
