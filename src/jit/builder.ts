@@ -163,7 +163,8 @@ export class Builder {
 
   push(operand: Operand): void {
     const { frame } = this
-    frame.slots[frame.sp] = isOn.unbox ? operand : this.boxed(operand)
+    // What is boxed as soon as it is there has one box, which a NaN may have as well.
+    frame.slots[frame.sp] = isOn.unbox ? operand : this.boxed(operand, false)
     frame.dirty[frame.sp++] = true
   }
 
