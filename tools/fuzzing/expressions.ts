@@ -81,9 +81,14 @@ export class Expressions {
     return this.of(this.choices.pick(kinds), depth)
   }
 
+  /** Something to put into a container: containers of containers of the same names would grow without end. */
+  element(depth: number): string {
+    return this.of(this.choices.pick(['int', 'int', 'float', 'str', 'bool', 'ints', 'floats']), depth)
+  }
+
   of(kind: Kind, depth: number): string {
     const { choices } = this
-    if (choices.oneIn(100)) kind = choices.pick(kinds)
+    if (choices.oneIn(100)) kind = choices.pick(['int', 'float', 'str', 'bool', 'ints', 'floats', 'set'])
     const known = this.names[kind]
     if (known.length > 0 && (depth <= 0 || choices.below(3) > 0) && !choices.oneIn(4)) return choices.pick(known)
     if (choices.oneIn(12) && depth > 0)
@@ -109,16 +114,16 @@ export class Expressions {
               `${this.of('floats', depth - 1)}[:6]`,
             ])
       case 'mixed':
-        return `[${this.anything(depth - 1)}, ${this.anything(depth - 1)}]`
+        return `[${this.element(depth - 1)}, ${this.element(depth - 1)}]`
       case 'tuple':
-        return `(${this.anything(depth - 1)}, ${this.anything(depth - 1)})`
+        return `(${this.element(depth - 1)}, ${this.element(depth - 1)})`
       case 'set':
         return depth <= 0 ? '{1, 2}' : `{${this.of('int', depth - 1)}, ${this.of('int', depth - 1)}}`
       case 'dict':
         return depth <= 0
           ? "{'a': 1}"
           : choices.pick([
-              `{${this.of('str', 0)}: ${this.anything(depth - 1)}, 1: ${this.of('int', depth - 1)}}`,
+              `{${this.of('str', 0)}: ${this.element(depth - 1)}, 1: ${this.of('int', depth - 1)}}`,
               `{e: e + 1 for e in ${this.of('ints', depth - 1)}}`,
             ])
       case 'object':
@@ -126,7 +131,7 @@ export class Expressions {
           'A()',
           'B()',
           'S()',
-          `A(${this.anything(depth - 1)})`,
+          `A(${this.element(depth - 1)})`,
           `B(${this.of('int', depth - 1)})`,
           'N()',
         ])
@@ -143,6 +148,7 @@ export class Expressions {
       () => `(${a()} + ${a()})`,
       () => `(${a()} - ${a()})`,
       () => `(${a()} * ${a()})`,
+      () => `(${a()} * ${choices.pick(edges)})`,
       () => `(${a()} // ${a()})`,
       () => `(${a()} % ${a()})`,
       () => `(${a()} & ${a()})`,
@@ -184,6 +190,8 @@ export class Expressions {
       () => `round(${this.of('float', 0)})`,
       () => `(lambda q: q + ${a()})(${a()})`,
       () => `(${a()} ** ${choices.below(4)})`,
+      () => `risky(${a()})`,
+      () => `mod.run(${a()})`,
       () => `${o()}(${a()})`,
       () => `isinstance(${this.anything(0)}, ${choices.pick(['int', 'A', 'float', '(str, B)'])})`,
     ])()
@@ -218,6 +226,7 @@ export class Expressions {
       () => `(${a()} ** 2)`,
       () => `(+${a()})`,
       () => `(${n()} - ${a()})`,
+      () => `mod.f`,
       () => `(${a()} or ${a()})`,
     ])()
   }
@@ -228,7 +237,7 @@ export class Expressions {
     const a = () => this.of('str', depth - 1)
     return choices.pick([
       () => `(${a()} + ${a()})[:9]`,
-      () => `(${a()} * ${choices.below(3)})`,
+      () => `(${a()} * ${choices.below(3)})[:9]`,
       () => `${a()}[${choices.between(-2, 2)}]`,
       () => `${a()}[1:]`,
       () => `${a()}[::-1]`,

@@ -7,28 +7,8 @@
  */
 import { Choices } from './choices.ts'
 import { Expressions, type Kind, kinds, type Names } from './expressions.ts'
-
-const prelude = `import math, sys
-inf = float('inf')
-nan = float('nan')
-def lines(e):
-    t, found = e.__traceback__, []
-    while t is not None:
-        found.append(f'{t.tb_frame.f_code.co_name}:{t.tb_lineno}')
-        t = t.tb_next
-    return ' '.join(found[:8])
-def show(*values):
-    print(*[repr(v)[:120] for v in values])
-def here():
-    f, found = sys._getframe(1), []
-    while f is not None and len(found) < 5:
-        found.append(f'{f.f_code.co_name}:{f.f_lineno}')
-        f = f.f_back
-    print(*found)
-class Manager:
-    def __enter__(self): return self
-    def __exit__(self, *e): return e[0] is KeyError
-`
+import { mutation } from './mutations.ts'
+import { prelude } from './prelude.ts'
 
 /** Names that functions and the module have from the beginning. */
 const names: Names = {
@@ -63,6 +43,13 @@ export class ProgramMaker {
   make(): string {
     const choices = this.#choices
     this.#values()
+    this.#line('class Base:')
+    this.#within(() => {
+      this.#line(`k = ${this.#of('int', 0)}`)
+      this.#line('n = 8')
+      this.#line(`def get(self): return self.${choices.pick(['n', 'k'])}`)
+      this.#line('def add(self, v): return v')
+    })
     for (const name of ['A', 'B', 'S', 'N']) this.#class(name)
     this.#function('call1(a)', ['a'])
     this.#function(`call2(a, b=${this.#of('int', 0)}${choices.oneIn(2) ? ', *, c=2' : ''})`, ['a', 'b'])
@@ -71,6 +58,7 @@ export class ProgramMaker {
       this.#line(`if a <= 0: return ${this.#of('int', 1)}`)
       this.#line(`return rec(a - 1) + ${choices.pick(['a', 'rec(a - 2)', '1.5', 'n0', 'rec(a - 1)'])}`)
     })
+    this.#risky()
     this.#generator()
     this.#line('def maker():')
     this.#within(() => {
@@ -141,7 +129,7 @@ export class ProgramMaker {
 
   #class(name: string): void {
     const choices = this.#choices
-    const base = name === 'B' && choices.oneIn(2) ? '(A)' : ''
+    const base = name === 'B' ? choices.pick(['(A)', '(Base)']) : ''
     this.#line(`class ${name}${base}:`)
     this.#within(() => {
       if (name === 'S') this.#line("__slots__ = ('n', 'f', 's', 'extra')")
@@ -205,6 +193,7 @@ export class ProgramMaker {
     const { int } = this.#expressions.names
     this.#expressions.names = { ...names, int: [...int, ...parameters, ...parameters] }
     this.#isFunction = true
+    const start = this.#lines.length
     this.#within(() => {
       if (choices.oneIn(2)) this.#line('global n0, f0, xs')
       if (isMain) {
@@ -212,7 +201,7 @@ export class ProgramMaker {
         for (const kind of kinds)
           for (const name of names[kind])
             if (!['n0', 'f0', 'xs', 'i', 'o', 'p'].includes(name) && !choices.oneIn(8))
-              this.#line(`${name} = ${/^(s0|b0|t0|n1|f1)$/.test(name) ? this.#localValue(kind) : this.#of(kind, 0)}`)
+              this.#line(`${name} = ${this.#localValue(kind)}`)
         this.#line('o = A(3)')
         if (choices.oneIn(2)) this.#line('p = B(1.5)')
       }
@@ -223,6 +212,9 @@ export class ProgramMaker {
         `return ${parameters.length > 0 && choices.oneIn(2) ? `${parameters[0]} + 1` : isMain ? '(' + ['i', 'o', this.#of('int', 1), this.#of('float', 1), this.#of('str', 0)].join(', ') + ')' : this.#of('int', 1)}`,
       )
     })
+    const body = this.#lines.slice(start)
+    if (body.some(line => /^\s*(try|with|for|while)\b/.test(line)))
+      this.#lines.splice(body[0]!.includes('global') ? start + 1 : start, 0, '    tick()')
     this.#isFunction = false
     this.#expressions.names = names
   }
@@ -237,6 +229,48 @@ export class ProgramMaker {
     return text
   }
 
+  /** Raises now and then, through handlers of its own. */
+  #risky(): void {
+    const choices = this.#choices
+    this.#line('def risky(a):')
+    this.#within(() => {
+      this.#line('tick()')
+      const raising = (): string =>
+        choices.pick([
+          `if ${choices.pick(['a % 5 == 0', 'a > 7', 'a == 3', 'i % 4 == 1'])}: raise ${choices.pick(['ValueError(a)', 'KeyError', 'StopIteration(1)', 'ArithmeticError'])}`,
+          '1 // (a % 3)',
+          'xs[a % 5]',
+          'd[a]',
+          `a = a + ${choices.pick(['1', 'n0', '1.5'])}`,
+          'call1(a)',
+        ])
+      this.#line('try:')
+      this.#within(() => {
+        this.#line(raising())
+        if (choices.oneIn(3)) this.#line(`return ${choices.pick(['a', 'a + 1', 'rec(2)', '2.5'])}`)
+        this.#line(raising())
+      })
+      const ending = choices.below(4)
+      if (ending < 3) {
+        this.#line(`except ${choices.pick(['ValueError', '(KeyError, IndexError)', 'LookupError', 'Exception'])} as e:`)
+        this.#within(() =>
+          this.#line(
+            choices.pick(['raise', "raise TypeError('wrapped') from e", 'a = str(e)[:3]', 'return 7', 'pass', raising()]),
+          ),
+        )
+      }
+      if (ending === 1) {
+        this.#line('else:')
+        this.#within(() => this.#line('a = 4'))
+      }
+      if (ending > 1) {
+        this.#line('finally:')
+        this.#within(() => this.#line(choices.pick(['a = 2', 'xs.append(a)', 'global n1; n1 = 5', 'print("finally", a)'])))
+      }
+      this.#line('return a')
+    })
+  }
+
   #generator(): void {
     const choices = this.#choices
     this.#line('def gen(a):')
@@ -244,13 +278,19 @@ export class ProgramMaker {
       this.#line('q = 0')
       this.#line(choices.pick(['for i in range(a):', 'for i in range(int(a)):', 'while q < a:']))
       this.#within(() => {
+        this.#line('tick()')
         this.#line('q += 1')
         this.#isFunction = true
         this.#isGenerator = true
         if (choices.oneIn(2)) this.#statement(1)
         this.#isGenerator = false
         this.#isFunction = false
-        this.#line(`yield ${choices.pick(['q', 'q * 2', 'i', 'n0', this.#of('int', 1), 'q + a'])}`)
+        const item = choices.pick(['q', 'q * 2', 'i', 'n0', this.#of('int', 1), 'q + a', 'risky(q)'])
+        if (choices.oneIn(3)) {
+          this.#line('try:')
+          this.#within(() => this.#line(`yield ${item}`))
+          this.#line(choices.pick(['finally: n0 = 3', 'except ValueError: yield 5']))
+        } else this.#line(`yield ${item}`)
       })
       if (choices.oneIn(3)) this.#line('yield from range(2)')
       if (choices.oneIn(4)) this.#line('if a > 0: yield from gen(a - 1)')
@@ -289,7 +329,7 @@ export class ProgramMaker {
     this.#within(() => {
       if (head === 'while') this.#line(`${label} += 1`)
       for (let each = choices.between(1, isHot ? 5 : 2); each > 0; each--)
-        if (isHot && !choices.oneIn(4)) this.#guarded(() => this.#statement(2))
+        if (isHot && !choices.oneIn(10)) this.#guarded(() => this.#statement(2))
         else this.#statement(2)
       if (choices.oneIn(2)) this.#when(() => this.#mutation())
     })
@@ -307,7 +347,11 @@ export class ProgramMaker {
 
   #statement(depth: number): void {
     const choices = this.#choices
-    const assign = (kind: Kind) => this.#line(`${choices.pick(names[kind])} = ${this.#of(kind)}`)
+    const assign = (kind: Kind) => {
+      const name = choices.pick(names[kind])
+      const value = this.#of(kind)
+      this.#line(/[*]/.test(value) && (kind === 'int' || kind === 'float') ? `${name} = tame(${value})` : `${name} = ${value}`)
+    }
     const object = () => choices.pick(['o', 'p'])
     const simple = [
       () => assign('int'),
@@ -317,8 +361,12 @@ export class ProgramMaker {
       () => assign(choices.pick(kinds)),
       () => assign('object'),
       () => assign('ints'),
-      () => this.#line(`n0 ${choices.pick(['+=', '-=', '^=', '|=', '*=', '%='])} ${this.#of('int', 1)}`),
-      () => this.#line(`f1 ${choices.pick(['+=', '-=', '*=', '/='])} ${this.#of('float', 1)}`),
+      () => this.#line(`n0 ${choices.pick(['+=', '-=', '^=', '|=', '*=', '%='])} ${this.#of('int', 1)}; n0 = tame(n0)`),
+      () => this.#line(`f1 ${choices.pick(['+=', '-=', '*=', '/='])} ${this.#of('float', 1)}; f1 = tame(f1)`),
+      () => this.#line(`n1 ${choices.pick(['+=', '-=', '//='])} ${this.#of('int', 1)}`),
+      () => this.#line(`${choices.pick(['n0', 'n1', 'show'])}${choices.pick([' = risky(i)', '(risky(n0))'])}`.replace(/^n.\(/, 'show(').replace('show =', 'n1 =')),
+      () => this.#line(`n1 = risky(${this.#of('int', 1)})`),
+      () => this.#line(`f1 = mod.f + mod.run(${this.#of('int', 0)})`),
       () => this.#line(`n0 = n0 % 1000003`),
       () => this.#line(`xs = xs[:6]; s0 = s0[:6]`),
       () =>
@@ -326,7 +374,8 @@ export class ProgramMaker {
           `${object()}.${choices.pick(['n', 'n', 'f', 's', 'extra'])} = ${this.#of(choices.pick(['int', 'int', 'float', 'float', 'str', 'bool']))}`,
         ),
       () => this.#line(`${object()}.n += ${this.#of('int', 1)}`),
-      () => this.#line(`${object()}.f ${choices.pick(['+=', '*='])} ${this.#of('float', 1)}`),
+      () => this.#line(`${object()}.f ${choices.pick(['+=', '-='])} ${this.#of('float', 1)}`),
+      () => this.#line(`${object()}.f *= 1.5`),
       () => this.#line(`${object()}.add(${this.#of(choices.pick(['int', 'float']))})`),
       () => this.#line(`xs[${choices.between(-2, 2)}] = ${this.#of('int', 1)}`),
       () => this.#line(`fs[${choices.between(-2, 3)}] ${choices.pick(['=', '+='])} ${this.#of('float', 1)}`),
@@ -424,50 +473,7 @@ export class ProgramMaker {
 
   /** Something that compiled code may have taken for constant. */
   #mutation(): void {
-    const choices = this.#choices
-    const type = choices.pick(['A', 'B', 'S', 'N'])
-    const object = choices.pick(['o', 'p'])
-    this.#line(
-      choices.pick([
-        () => `${type}.get = lambda self: ${this.#of('int', 1)}`,
-        () => `${type}.add = lambda self, v: ${choices.pick(['v', 'self.n', '1.5', 'v + 1'])}`,
-        () => `${type}.k = ${this.#any(0)}`,
-        () => `${type}.twice = ${choices.pick(['5', 'property(lambda self: 2.5)'])}`,
-        () => `${object}.n = ${this.#any(0)}`,
-        () => `${object}.f = ${this.#any(0)}`,
-        () => `${object}.extra = ${this.#any(0)}`,
-        () => `${object}.__class__ = ${choices.pick(['A', 'B', 'N'])}`,
-        () => `${object} = ${this.#of('object', 1)}`,
-        () => `${object}.get = lambda: 7`,
-        () => `globals()['n0'] = ${this.#any(0)}`,
-        () => `globals()['call1'] = lambda a: ${choices.pick(['a', 'a + 1', '2.5', 'n0'])}`,
-        () => `globals()['len'] = lambda v: 3`,
-        () => `globals().pop('len', None)`,
-        () => `globals()['abs'] = lambda v: v`,
-        () => `globals().pop('f0', None)`,
-        () => `globals()['f0'] = ${this.#any(0)}`,
-        () => `xs[0] = ${this.#any(0)}`,
-        () => `fs[0] = ${this.#any(0)}`,
-        () => `xs.clear()`,
-        () => `n0 = ${this.#any(0)}`,
-        () => `f1 = ${this.#any(0)}`,
-        () => `n1 = ${this.#any(0)}`,
-        () => `call2.__defaults__ = (${this.#any(0)},)`,
-        () => `call1.__code__ = (lambda a: ${choices.pick(['a', '3', 'a + 1.5'])}).__code__`,
-        () => `${type}.__eq__ = lambda self, other: ${choices.pick(['True', '0', 'None'])}`,
-        () => `${type}.__init__ = lambda self, n=3: setattr(self, 'n', n)`,
-        () => `${type}.__bool__ = lambda self: ${choices.pick(['False', 'True', 'self.n'])}`,
-        () => `${type}.__getattr__ = lambda self, name: 4`,
-        () => `${object}.__dict__ = {'n': 2.5, 'f': 3}`,
-        () => `${object}.__dict__['n'] = ${this.#any(0)}`,
-        () => `d.clear()`,
-        () => `del ${object}.${choices.pick(['n', 'f'])}`,
-        () => `sys.setrecursionlimit(${choices.pick(['1000', '900'])})`,
-        () => `globals()['rec'] = call1`,
-        () => `${type}.n = property(lambda self: 9)`,
-        () => `${type}.__setattr__ = lambda self, name, v: object.__setattr__(self, name, v)`,
-      ])(),
-    )
+    this.#line(mutation(this.#choices, this.#expressions))
   }
 }
 

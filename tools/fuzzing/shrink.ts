@@ -4,10 +4,14 @@
  * Lines go with what is indented below them, large pieces first; or they go alone, and what is below them moves out. Whether what is
  * left is a program need not be known: one that is none behaves the same everywhere and so interests nobody.
  */
-export function shrink(source: string, isInteresting: (candidate: string) => boolean, attempts = 150): string {
+export async function shrink(
+  source: string,
+  isInteresting: (candidate: string) => Promise<boolean>,
+  attempts = 150,
+): Promise<string> {
   let lines = source.split('\n').filter(line => line.trim() !== '')
-  const attempt = (candidate: readonly string[]): boolean => {
-    if (attempts-- <= 0 || !isInteresting(`${candidate.join('\n')}\n`)) return false
+  const attempt = async (candidate: readonly string[]): Promise<boolean> => {
+    if (attempts-- <= 0 || !(await isInteresting(`${candidate.join('\n')}\n`))) return false
     lines = [...candidate]
     return true
   }
@@ -16,10 +20,10 @@ export function shrink(source: string, isInteresting: (candidate: string) => boo
       const from = Math.max(0, at - size + 1)
       const end = size === 1 ? blockEnd(lines, from) : at + 1
       const without = [...lines.slice(0, from), ...lines.slice(end)]
-      if (without.length === lines.length || attempt(without)) continue
+      if (without.length === lines.length || (await attempt(without))) continue
       if (size === 1 && end > from + 1) {
         const inner = lines.slice(from + 1, end).map(line => line.replace(/^ {4}/, ''))
-        attempt([...lines.slice(0, from), ...inner, ...lines.slice(end)])
+        await attempt([...lines.slice(0, from), ...inner, ...lines.slice(end)])
       }
     }
   return `${lines.join('\n')}\n`

@@ -1,0 +1,64 @@
+/**
+ * What every program made at random begins with, and the program that runs many of them.
+ *
+ * Programs must end: whatever could go on for ever, or call itself again after a RecursionError, counts its turns with `tick`, and ints that are
+ * multiplied are cut down by `tame`. `here` and `lines` tell of the program's own frames alone, so that a program says the same whoever runs it.
+ */
+export const prelude = `import builtins, math, sys
+from types import ModuleType
+inf = float('inf')
+nan = float('nan')
+ticks = 0
+def tick():
+    global ticks
+    ticks += 1
+    if ticks > 3000: raise SystemExit('enough')
+def tame(v):
+    return v if type(v) is not int or -2**300 < v < 2**300 else v % 1000003
+def lines(e):
+    t, found = e.__traceback__, []
+    while t is not None:
+        found.append(f'{t.tb_frame.f_code.co_name}:{t.tb_lineno}')
+        t = t.tb_next
+    return ' '.join(found[:8])
+def show(*values):
+    print(*[repr(v)[:120] for v in values])
+def here():
+    f, found = sys._getframe(1), []
+    while f is not None and len(found) < 5 and f.f_code.co_filename.startswith('<program'):
+        found.append(f'{f.f_code.co_name}:{f.f_lineno}')
+        f = f.f_back
+    print(*found)
+class Manager:
+    def __enter__(self): return self
+    def __exit__(self, *e): return e[0] is KeyError
+real = dict(builtins.__dict__)
+mod = ModuleType('mod')
+mod.f = 1.5
+mod.run = lambda v: v + 1
+`
+
+/** How many lines of a program are its own. */
+export const statementsOf = (source: string): number =>
+  source.slice(prelude.length).split('\n').filter(line => line.trim() !== '').length
+
+/**
+ * Runs the sources one after the other in one process, from the one whose number is given. What they print is told apart by the lines before each;
+ * what they did to the builtins is undone.
+ */
+export const driver = `import sys, json, builtins
+with open(sys.argv[1], encoding='utf-8') as file: sources = json.load(file)
+real = dict(builtins.__dict__)
+for number in range(int(sys.argv[2]), len(sources)):
+    print('==', number, flush=True)
+    try: exec(compile(sources[number], f'<program {number}>', 'exec'), {'__name__': 'program'})
+    except SyntaxError as e: print('SyntaxError', e)
+    except BaseException as e:
+        t = e.__traceback__
+        while t.tb_next is not None: t = t.tb_next
+        print(type(e).__name__, e, t.tb_lineno)
+    builtins.__dict__.update(real)
+    builtins.__dict__.pop('missing', None)
+    sys.setrecursionlimit(1000)
+print('== end', flush=True)
+`
