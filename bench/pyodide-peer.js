@@ -7,7 +7,10 @@ import path from 'node:path'
 import { loadPyodide } from 'pyodide'
 
 const args = process.argv.slice(2)
-const pyodide = await loadPyodide({ fullStdLib: false, env: { HOME: '/home/pyodide', PYTHONHASHSEED: process.env.PYTHONHASHSEED ?? 'random' } })
+const pyodide = await loadPyodide({
+  fullStdLib: false,
+  env: { HOME: '/home/pyodide', PYTHONHASHSEED: process.env.PYTHONHASHSEED ?? 'random' },
+})
 pyodide.setStdout({ batched: line => process.stdout.write(`${line}\n`) })
 for (const file of args) {
   if (!path.isAbsolute(file) || !existsSync(file) || !statSync(file).isFile()) continue

@@ -66,18 +66,24 @@ async function differs(sources: readonly string[], runners: readonly Runner[]): 
   const expected = (await outputs(sources, reference)).at(-1)!
   // What takes too long says nothing, and what lines that were taken away have made no program is of no interest.
   if (expected === endless || expected.startsWith('SyntaxError')) return false
-  for (const runner of runners)
-    if (isSame(expected, (await outputs(sources, runner)).at(-1)!, runner)) return false
+  for (const runner of runners) if (isSame(expected, (await outputs(sources, runner)).at(-1)!, runner)) return false
   return true
 }
 
-async function report(seed: number, before: readonly string[], source: string, runners: readonly Runner[]): Promise<void> {
+async function report(
+  seed: number,
+  before: readonly string[],
+  source: string,
+  runners: readonly Runner[],
+): Promise<void> {
   const context = (await differs([source], runners)) ? [] : before
   const smallest = await shrink(source, candidate => differs([...context, candidate], runners))
   const names = runners.map(({ name }) => name).join(' and ')
   const name = path.join(folder, `${seed}-${names.replaceAll(/[= ]/g, '-')}.py`)
   writeFileSync(name, smallest)
-  console.log(`\n${name}: differs in ${names}${context.length > 0 ? `, after the ${context.length} programs before it` : ''}`)
+  console.log(
+    `\n${name}: differs in ${names}${context.length > 0 ? `, after the ${context.length} programs before it` : ''}`,
+  )
   console.log(smallest.slice(smallest.indexOf('mod.run = lambda')))
   for (const runner of [reference, ...runners]) {
     const text = (await outputs([...context, smallest], runner)).at(-1)!

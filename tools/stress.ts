@@ -44,7 +44,9 @@ const failures: string[] = []
 let done = all.length - tasks.length
 if (done > 0) console.log(`${done} of ${all.length} passed before`)
 await Promise.all([work(), work()])
-console.log(`${failures.length === 0 ? 'PASS' : 'FAIL'} · ${all.length - failures.length} passed, ${failures.length} failed`)
+console.log(
+  `${failures.length === 0 ? 'PASS' : 'FAIL'} · ${all.length - failures.length} passed, ${failures.length} failed`,
+)
 for (const key of failures) console.log(`  ${key}`)
 if (failures.length > 0) process.exitCode = 1
 

@@ -40,7 +40,10 @@ mod.run = lambda v: v + 1
 
 /** How many lines of a program are its own. */
 export const statementsOf = (source: string): number =>
-  source.slice(prelude.length).split('\n').filter(line => line.trim() !== '').length
+  source
+    .slice(prelude.length)
+    .split('\n')
+    .filter(line => line.trim() !== '').length
 
 /**
  * Runs the sources one after the other in one process, from the one whose number is given. What they print is told apart by the lines before each;

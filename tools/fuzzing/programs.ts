@@ -255,7 +255,14 @@ export class ProgramMaker {
         this.#line(`except ${choices.pick(['ValueError', '(KeyError, IndexError)', 'LookupError', 'Exception'])} as e:`)
         this.#within(() =>
           this.#line(
-            choices.pick(['raise', "raise TypeError('wrapped') from e", 'a = str(e)[:3]', 'return 7', 'pass', raising()]),
+            choices.pick([
+              'raise',
+              "raise TypeError('wrapped') from e",
+              'a = str(e)[:3]',
+              'return 7',
+              'pass',
+              raising(),
+            ]),
           ),
         )
       }
@@ -265,7 +272,9 @@ export class ProgramMaker {
       }
       if (ending > 1) {
         this.#line('finally:')
-        this.#within(() => this.#line(choices.pick(['a = 2', 'xs.append(a)', 'global n1; n1 = 5', 'print("finally", a)'])))
+        this.#within(() =>
+          this.#line(choices.pick(['a = 2', 'xs.append(a)', 'global n1; n1 = 5', 'print("finally", a)'])),
+        )
       }
       this.#line('return a')
     })
@@ -350,7 +359,9 @@ export class ProgramMaker {
     const assign = (kind: Kind) => {
       const name = choices.pick(names[kind])
       const value = this.#of(kind)
-      this.#line(/[*]/.test(value) && (kind === 'int' || kind === 'float') ? `${name} = tame(${value})` : `${name} = ${value}`)
+      this.#line(
+        /[*]/.test(value) && (kind === 'int' || kind === 'float') ? `${name} = tame(${value})` : `${name} = ${value}`,
+      )
     }
     const object = () => choices.pick(['o', 'p'])
     const simple = [
@@ -364,7 +375,12 @@ export class ProgramMaker {
       () => this.#line(`n0 ${choices.pick(['+=', '-=', '^=', '|=', '*=', '%='])} ${this.#of('int', 1)}; n0 = tame(n0)`),
       () => this.#line(`f1 ${choices.pick(['+=', '-=', '*=', '/='])} ${this.#of('float', 1)}; f1 = tame(f1)`),
       () => this.#line(`n1 ${choices.pick(['+=', '-=', '//='])} ${this.#of('int', 1)}`),
-      () => this.#line(`${choices.pick(['n0', 'n1', 'show'])}${choices.pick([' = risky(i)', '(risky(n0))'])}`.replace(/^n.\(/, 'show(').replace('show =', 'n1 =')),
+      () =>
+        this.#line(
+          `${choices.pick(['n0', 'n1', 'show'])}${choices.pick([' = risky(i)', '(risky(n0))'])}`
+            .replace(/^n.\(/, 'show(')
+            .replace('show =', 'n1 ='),
+        ),
       () => this.#line(`n1 = risky(${this.#of('int', 1)})`),
       () => this.#line(`f1 = mod.f + mod.run(${this.#of('int', 0)})`),
       () => this.#line(`n0 = n0 % 1000003`),
