@@ -89,9 +89,13 @@ const stripMethod = (kind: BytesKind, name: string, sides: number, which: string
     `Strip ${which} bytes contained in the argument.\n\nIf the argument is omitted or None, strip ${which} ASCII whitespace.`,
   )
 
-function translate(bytes: Uint8Array, table: Value, deleted: Uint8Array): Uint8Array {
+function tableOf(table: Value): Uint8Array | null {
   const map = table === null ? null : bufferArgument(table)
   if (map !== null && map.length !== 256) raise(valueErrorType, 'translation table must be 256 characters long')
+  return map
+}
+
+function translate(bytes: Uint8Array, map: Uint8Array | null, deleted: Uint8Array): Uint8Array {
   const result = new Uint8Array(bytes.length)
   let length = 0
   for (let i = 0; i < bytes.length; i++) {
@@ -137,8 +141,10 @@ export const layoutMethods = (kind: BytesKind): Builtin[] => [
   stripMethod(kind, 'rstrip', Sides.right, 'trailing'),
   builtin(
     "translate($self, table, /, delete=b'')",
-    (self: AnyBytes, table: Value, deleted: Value) =>
-      kind.make(translate(self.bytes, table, bufferOf(deleted) ?? bufferArgument(deleted))),
+    (self: AnyBytes, table: Value, deleted: Value) => {
+      const map = tableOf(table)
+      return kind.make(translate(self.bytes, map, bufferOf(deleted) ?? bufferArgument(deleted)))
+    },
     'Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table.',
   ),
 ]

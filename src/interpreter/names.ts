@@ -75,8 +75,9 @@ export function deleteGlobal(frame: Frame, name: string): void {
   if (frame.globals.delete(strOf(name)) === undefined) notDefined(name)
 }
 
+/** The namespace; a function made of code that has names instead of locals uses its globals. */
 export function loadLocals(frame: Frame): Value {
-  if (frame.locals === null) raise(systemErrorType, 'no locals')
+  if (frame.locals === null) frame.locals = frame.globals
   return frame.locals
 }
 
@@ -88,7 +89,7 @@ export function loadName(frame: Frame, name: string): Value {
 export function storeName(frame: Frame, name: string, value: Value): void {
   const { locals } = frame
   if (locals instanceof PyDict && locals.type === dictType) locals.set(strOf(name), value)
-  else typeOf(loadLocals(frame)).assSubscript!(locals, strOf(name), value)
+  else typeOf(loadLocals(frame)).assSubscript!(frame.locals, strOf(name), value)
 }
 
 export function deleteName(frame: Frame, name: string): void {
@@ -98,7 +99,7 @@ export function deleteName(frame: Frame, name: string): void {
     return
   }
   try {
-    typeOf(loadLocals(frame)).assSubscript!(locals, strOf(name), undefined)
+    typeOf(loadLocals(frame)).assSubscript!(frame.locals, strOf(name), undefined)
   } catch (thrown) {
     if (raised(thrown).type.isSubtypeOf(keyErrorType)) notDefined(name)
     throw thrown

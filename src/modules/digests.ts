@@ -9,7 +9,8 @@ import { builtinType } from '../objects/builtin-types.ts'
 import { bufferOf, PyBytes } from '../objects/bytes.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { typeErrorType, valueErrorType } from '../objects/exception-types.ts'
+import { overflowErrorType, typeErrorType, valueErrorType } from '../objects/exception-types.ts'
+import { indexOf } from '../objects/operators.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { isStr } from '../objects/str.ts'
 import { type PyType, TypeFlags } from '../objects/type.ts'
@@ -53,12 +54,42 @@ function bytesOf(value: Value): Uint8Array {
 
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 
-function digestType(module: string, { name, typeName, start, isExtendable }: Digest): PyType {
+/** A length as `unsigned long` of which the memory can be had. */
+function checkedLength(value: Value | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const length = indexOf(value)
+  if (length < 0) raise(valueErrorType, 'Cannot convert negative int')
+  if (BigInt.asUintN(64, BigInt(length)) !== BigInt(length))
+    raise(overflowErrorType, 'Python int too large for C unsigned long')
+  if (length >= longestDigest) raise(valueErrorType, 'length is too large')
+  return Number(length)
+}
+
+/** What is hashed at first: `string` is an older name of `data`, and only one of them may be given. */
+function initialBytes(data: Value | undefined, text: Value | undefined): Uint8Array {
+  if (data !== undefined && text !== undefined)
+    raiseTypeError(
+      "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal in a future version.",
+    )
+  const value = data === undefined ? text : data
+  return value === undefined ? none : bytesOf(value)
+}
+
+const none = new Uint8Array(0)
+
+/** As in CPython's sha3module.c. */
+const longestDigest = 2 ** 29
+
+function digestType(
+  module: string,
+  { name, typeName, start, isExtendable }: Digest,
+  attributes: Readonly<Record<string, Value>> = {},
+): PyType {
   const type = builtinType(typeName, {
     module,
     flags: module === '_blake2' ? TypeFlags.base : TypeFlags.noInstantiation,
   })
-  const parameter = isExtendable ? ', length: ssize' : ''
+  const parameter = isExtendable ? ', length' : ''
   const { blockSize } = start()
   defineType(type, {
     methods: () => [
@@ -69,12 +100,12 @@ function digestType(module: string, { name, typeName, start, isExtendable }: Dig
       ),
       builtin(
         `digest($self${parameter}, /)`,
-        (self: PyHash, length?: number) => new PyBytes(self.hash.digest(length)),
+        (self: PyHash, length?: Value) => new PyBytes(self.hash.digest(checkedLength(length))),
         'Return the digest value as a bytes object.',
       ),
       builtin(
         `hexdigest($self${parameter}, /)`,
-        (self: PyHash, length?: number) => hexOf(self.hash.digest(length)),
+        (self: PyHash, length?: Value) => hexOf(self.hash.digest(checkedLength(length))),
         'Return the digest value as a string of hexadecimal digits.',
       ),
       builtin(
@@ -88,18 +119,18 @@ function digestType(module: string, { name, typeName, start, isExtendable }: Dig
       ['digest_size', (self: PyHash) => self.size],
       ['name', () => name],
     ],
-    attributes: () => ({ __module__: module }),
+    attributes: () => ({ __module__: module, ...attributes }),
   })
   return type
 }
 
-/** `sha256(data)`; `string` is an older name of `data`. */
+/** `sha256(data)` */
 const constructor = ({ name, start, size }: Digest, type: PyType): Builtin =>
   builtin(
-    `${name}($module, /, data=b'', *, usedforsecurity=True, string=None)`,
-    (data: Value, _used: Value, text: Value) => {
+    `${name}($module, data=<unrepresentable>, *, usedforsecurity=True, string=<unrepresentable>)`,
+    (data: Value | undefined, _used: Value, text: Value | undefined) => {
       const hash = start()
-      hash.update(bytesOf(text === null ? data : text))
+      hash.update(initialBytes(data, text))
       return new PyHash(hash, size, type)
     },
     `Return a new ${name.toUpperCase()} hash object; optionally initialized with a string.`,
@@ -134,20 +165,19 @@ const shake = (bits: 128 | 256): Digest => {
 }
 defineDigests('_sha3', [sha3(224), sha3(256), sha3(384), sha3(512), shake(128), shake(256)])
 
-const none = new Uint8Array(0)
-
 /** blake2b and blake2s are types, whose constructors take the parameters of RFC 7693. */
 function blake2Type(kind: 'b' | 's', most: number): PyType {
   const name = `blake2${kind}`
   const parameters = { key: none, salt: none, person: none, fanout: 1, depth: 1, leafSize: 0, nodeOffset: 0n }
   const plain = { ...parameters, digestSize: most, nodeDepth: 0, innerSize: 0, lastNode: false }
   const start = (): Hasher => new Blake2(kind, plain)
-  const type = digestType('_blake2', { name, typeName: name, size: most, start })
+  const sizes = { SALT_SIZE: most / 4, PERSON_SIZE: most / 4, MAX_KEY_SIZE: most, MAX_DIGEST_SIZE: most }
+  const type = digestType('_blake2', { name, typeName: name, size: most, start }, sizes)
   const construct = builtin(
-    `${name}($type, data=b'', /, *, digest_size: ssize = ${most}, key: buffer = b'', salt: buffer = b'', person: buffer = b'', fanout: ssize = 1, depth: ssize = 1, leaf_size: ssize = 0, node_offset: int = 0, node_depth: ssize = 0, inner_size: ssize = 0, last_node: bool = False, usedforsecurity=True, string=None)`,
+    `${name}($type, data=<unrepresentable>, *, digest_size: ssize = ${most}, key: buffer = b'', salt: buffer = b'', person: buffer = b'', fanout: ssize = 1, depth: ssize = 1, leaf_size: ssize = 0, node_offset: int = 0, node_depth: ssize = 0, inner_size: ssize = 0, last_node: bool = False, usedforsecurity=True, string=<unrepresentable>)`,
     (
       subtype: PyType,
-      data: Value,
+      data: Value | undefined,
       digestSize: number,
       key: Uint8Array,
       salt: Uint8Array,
@@ -160,7 +190,7 @@ function blake2Type(kind: 'b' | 's', most: number): PyType {
       innerSize: number,
       lastNode: boolean,
       _used: Value,
-      text: Value,
+      text: Value | undefined,
     ) => {
       const complain = (message: string): never => raise(valueErrorType, message)
       if (digestSize < 1 || digestSize > most)
@@ -176,7 +206,7 @@ function blake2Type(kind: 'b' | 's', most: number): PyType {
       if (innerSize < 0 || innerSize > most) complain(`inner_size must be between 0 and is ${most}`)
       const tree = { fanout, depth, leafSize, nodeOffset: BigInt(nodeOffset), nodeDepth, innerSize, lastNode }
       const hash = new Blake2(kind, { digestSize, key, salt, person, ...tree })
-      hash.update(bytesOf(text === null ? data : text))
+      hash.update(initialBytes(data, text))
       return new PyHash(hash, digestSize, subtype)
     },
   )
