@@ -1,5 +1,6 @@
 /**
- * Packs the Python library: CPython's own pure-Python modules, unmodified, from the archive in the `pyodide` package.
+ * Packs the Python library: CPython's own pure-Python modules, unmodified, from the archive in the `pyodide` package, and what stands in
+ * `lib` in place of modules that the archive lacks.
  *
  * Two files come of it. `library.pack` is blocks one after the other, each compressed alone, so that an import reads and
  * inflates little more than it needs: blocks of the source of every file, and blocks of the compiled code of modules that programs
@@ -71,6 +72,7 @@ export function packLibrary(out: string): number {
   mkdirSync(out, { recursive: true })
   const entries = readZip(readFileSync(archive))
     .filter(entry => isPacked(entry.name))
+    .concat(ownModules())
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const sources = new Blocks('source')
   const codes = new Blocks('code')
@@ -90,6 +92,15 @@ export function packLibrary(out: string): number {
   return packed.length + text.length
 }
 
+/** The files of `lib`, as if they stood in the archive. Their time must not depend on when they were checked out. */
+function ownModules(): ZipEntry[] {
+  return filesUnder(['lib'], '.py').map(file => ({
+    name: path.relative('lib', file),
+    modified: 0,
+    contents: readFileSync(path.join(root, file)),
+  }))
+}
+
 /** Is the pack newer than all that it is made from? */
 function isFresh(out: string): boolean {
   const packed = path.join(out, 'library.json')
@@ -99,7 +110,9 @@ function isFresh(out: string): boolean {
     ['src/base', 'src/frontend', 'src/compiler', 'tools/library', 'tools/pack-library.ts'],
     '.ts',
   )
-  return [archive, ...inputs.map(file => path.join(root, file))].every(file => statSync(file).mtimeMs < mtimeMs)
+  return [archive, ...[...inputs, ...filesUnder(['lib'], '.py')].map(file => path.join(root, file))].every(
+    file => statSync(file).mtimeMs < mtimeMs,
+  )
 }
 
 const size = (out: string, name: string): number => statSync(path.join(out, name)).size

@@ -49,6 +49,7 @@ function buildTimeVariables(): PyDict {
     SIZEOF_VOID_P: 8,
     SOABI: `${cacheTag}-${multiarch}`,
     TEST_MODULES: 'no',
+    TZPATH: '/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo',
     VERSION: shortVersion,
     WITH_DOC_STRINGS: 1,
   }
