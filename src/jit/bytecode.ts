@@ -67,6 +67,90 @@ export function leadersOf(code: PyCode): ReadonlySet<number> {
   return leaders
 }
 
+const loopHeadsOfCode = new WeakMap<PyCode, ReadonlySet<number>>()
+
+/** Indexes of the instructions that something jumps back to. */
+export function loopHeadsOf(code: PyCode): ReadonlySet<number> {
+  let heads = loopHeadsOfCode.get(code)
+  if (heads === undefined) {
+    const found = new Set<number>()
+    for (let at = 0; at < code.units.length; at = nextOf(code, at)) {
+      const opcode = genericOpcode(unitAt(code, at) & 255)
+      if (opcode === opcodes.JUMP_BACKWARD || opcode === opcodes.JUMP_BACKWARD_NO_INTERRUPT)
+        found.add(targetOf(code, at)!)
+    }
+    loopHeadsOfCode.set(code, (heads = found))
+  }
+  return heads
+}
+
+/** The locals that the instruction reads, and the one that it only writes. */
+function localsOf(opcode: number, oparg: number): { reads: readonly number[]; write: number } {
+  switch (opcode) {
+    case opcodes.LOAD_FAST:
+    case opcodes.LOAD_FAST_BORROW:
+    case opcodes.LOAD_FAST_CHECK:
+    case opcodes.LOAD_FAST_AND_CLEAR:
+    case opcodes.DELETE_FAST:
+    case opcodes.LOAD_DEREF:
+    case opcodes.STORE_DEREF:
+    case opcodes.DELETE_DEREF:
+    case opcodes.MAKE_CELL:
+    case opcodes.LOAD_FROM_DICT_OR_DEREF:
+      return { reads: [oparg], write: -1 }
+    case opcodes.LOAD_FAST_LOAD_FAST:
+    case opcodes.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+      return { reads: [oparg >> 4, oparg & 15], write: -1 }
+    case opcodes.STORE_FAST:
+      return { reads: [], write: oparg }
+    case opcodes.STORE_FAST_LOAD_FAST:
+      return { reads: oparg >> 4 === (oparg & 15) ? [] : [oparg & 15], write: oparg >> 4 }
+    case opcodes.STORE_FAST_STORE_FAST:
+      return { reads: [], write: oparg & 15 }
+    default:
+      return { reads: [], write: -1 }
+  }
+}
+
+const liveness = new WeakMap<PyCode, ReadonlyMap<number, ReadonlySet<number>>>()
+
+/** The locals whose values at `at` the code may still read: the others can be seen in the frame alone. */
+export function liveAt(code: PyCode, at: number): ReadonlySet<number> {
+  let all = liveness.get(code)
+  if (all === undefined) liveness.set(code, (all = computeLiveness(code)))
+  return all.get(at)!
+}
+
+function computeLiveness(code: PyCode): ReadonlyMap<number, ReadonlySet<number>> {
+  const live = new Map<number, Set<number>>()
+  const order: number[] = []
+  for (let at = 0; at < code.units.length; at = nextOf(code, at)) {
+    order.unshift(at)
+    live.set(at, new Set())
+  }
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const at of order) {
+      const unit = unitAt(code, at)
+      const opcode = genericOpcode(unit & 255)
+      const { reads, write } = localsOf(opcode, unit >> 8)
+      const own = live.get(at)!
+      const { size } = own
+      const row = code.handlers!.find(at)
+      const after = [
+        ends.has(opcode) ? undefined : nextOf(code, at),
+        targetOf(code, at),
+        row < 0 ? undefined : code.handlers!.target(row),
+      ]
+      for (const next of after)
+        if (next !== undefined) for (const slot of live.get(next) ?? []) if (slot !== write) own.add(slot)
+      for (const slot of reads) own.add(slot)
+      if (own.size > size) changed = true
+    }
+  }
+  return live
+}
+
 /** The instructions of the natural loop whose back edge is at `back`: those from which the back edge is reached without leaving through the head. */
 export function loopOf(code: PyCode, back: number): ReadonlySet<number> {
   const head = targetOf(code, back)!

@@ -18,8 +18,8 @@ import { genericOpcode, loopOf, nextOf, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { events } from './events.ts'
 import { isOn } from './passes.ts'
-import { isUnstable } from './profile.ts'
-import { CannotCompile, type Edge, Region } from './region.ts'
+import { entryProfile, whatMet } from './profile.ts'
+import { type Block, CannotCompile, type Edge, type End, type Entry, Region } from './region.ts'
 import { FrameState, newEpoch, Operand, State } from './state.ts'
 import { switches } from './switches.ts'
 import { structured } from './structure.ts'
@@ -34,13 +34,18 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
   if (code.units.length > tuning.largestCode) return null
   if (kind === 'function' && (code.flags & resumable) !== 0) return null
   let inlineBudget: number = tuning.inlineTotal
+  let maxVersions = isOn.versions ? 2 : 1
   for (;;) {
     const unit = new Unit(code, at, kind, code.units[at]! & 255, frame.globals)
     try {
-      compileInto(unit, frame, sp, inlineBudget)
+      compileInto(unit, frame, sp, inlineBudget, maxVersions)
       events.compiled(unit)
       return unit
     } catch (thrown) {
+      if (thrown instanceof CannotCompile && maxVersions > 1) {
+        maxVersions = 1
+        continue
+      }
       if (thrown instanceof CannotCompile && thrown.hasInlined && inlineBudget > 0) {
         inlineBudget = inlineBudget > 100 ? inlineBudget >> 1 : 0
         continue
@@ -53,10 +58,10 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
   }
 }
 
-function compileInto(unit: Unit, frame: Frame, sp: number, inlineBudget: number): void {
+function compileInto(unit: Unit, frame: Frame, sp: number, inlineBudget: number, maxVersions: number): void {
   const { code, at, kind } = unit
   unit.isClosed = kind === 'function' && isOn.registers
-  const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, frame.globals, inlineBudget)
+  const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, frame.globals, inlineBudget, maxVersions)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
   const { entry, first } = region.build(() => enter(region, frame, start, sp))
   unit.source = assemble(region, entry, first)
@@ -71,8 +76,8 @@ function showExit(unit: Unit): void {
   ;(unit.run as (frame: null) => void)(null)
 }
 
-/** The builder of the code before the first block: locals in registers, with what is expected of them. */
-function enter(region: Region, frame: Frame, start: number, sp: number): Builder {
+/** The code before the first block: locals in registers, with what is expected of them. */
+function enter(region: Region, frame: Frame, start: number, sp: number): Entry {
   const { unit } = region
   const { code, kind } = unit
   const slots: (Operand | undefined)[] = []
@@ -94,17 +99,48 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Builder
   const state = new State([new FrameState(region.root, null, null, slots, sp, dirty, 'yes')], newEpoch(), false)
   const builder = new Builder(region, state)
   builder.begin(start, start)
-  for (const [slot, operand] of slots.entries())
-    if (operand !== undefined && operand.known.kind === 'any') expect(builder, slot, operand, frame.slots[slot])
-  return builder
+  let split = -1
+  for (const [slot, operand] of slots.entries()) {
+    if (operand === undefined || operand.known.kind !== 'any') continue
+    const met = entryProfile(code, unit.at, slot)
+    met.add(whatMet(frame.slots[slot]))
+    if (met.size === 1) expect(builder, operand, slot, frame.slots[slot])
+    else if (met.size === 2 && met.has('int') && met.has('float')) split = slot
+  }
+  if (kind === 'function' && builder.isWriting) builder.write(`if(n&&${region.breakerTest}){${builder.exit('budget')}}`)
+  if (split < 0 || region.maxVersions < 2)
+    return { builder, end: { kind: 'goto', edge: region.edgeTo(builder, start) } }
+  return { builder, end: splitByKind(builder, slots[split]!, split, start) }
 }
 
+/** Enters with an int or a float in the slot, each as what it is: the head of the loop will have a version for either. */
+function splitByKind(builder: Builder, operand: Operand, slot: number, start: number): End {
+  const { region } = builder
+  const way = (guard: (b: Builder, own: Operand) => void): Edge => {
+    const fork = builder.fork()
+    // What is learnt of it holds on one way only.
+    const own = new Operand(operand.text, 'value', operand.known)
+    fork.frame.slots[slot] = own
+    guard(fork, own)
+    const edge = region.edgeTo(fork, start)
+    return { ...edge, moves: fork.lines.join('') + edge.moves }
+  }
+  const yes = way((b, own) => {
+    own.known = k.float
+    b.frame.slots[slot] = b.one('_UNBOX_FLOAT', [own], k.float, atEntry)
+  })
+  const no = way((b, own) => void b.emit('_GUARD_INT', [own], [k.int], atEntry))
+  return { kind: 'if', condition: `${operand.text} instanceof ${region.helper('PyFloat')}`, yes, no }
+}
+
+const atEntry = { reason: 'entry' } as const
+
 /** The local is expected to be again of the kind that it is now, if that can be told by a look. */
-function expect(builder: Builder, slot: number, operand: Operand, value: Frame['slots'][number]): void {
+function expect(builder: Builder, operand: Operand, slot: number, value: Frame['slots'][number]): void {
   const { unit } = builder.region
-  if (!isOn.facts || isUnstable(unit.code, unit.at)) return
+  if (!isOn.facts) return
   const met = k.kindOf(value)
-  const options = { reason: 'entry' } as const
+  const options = atEntry
   switch (met.kind) {
     case 'int':
       builder.emit('_GUARD_INT', [operand], [k.int], options)
@@ -157,7 +193,7 @@ function localsUsed(code: PyCode, extent: ReadonlySet<number>): ReadonlySet<numb
   return used
 }
 
-function assemble(region: Region, entry: Builder, first: Edge): string {
+function assemble(region: Region, entry: Builder, first: Block): string {
   const { unit } = region
   const { code } = unit
   const body = structured(first)
@@ -169,8 +205,6 @@ function assemble(region: Region, entry: Builder, first: Edge): string {
   const fromFrame = loads.join(';')
   const names = [...loads.map(each => each.slice(0, each.indexOf('='))), ...region.registers]
   const declarations = names.length === 0 ? '' : `let ${names.join(',')};\n`
-  // Written before the exits' registers are counted.
-  const breaker = isFunction ? `if(n&&${region.breakerTest}){${entry.exit('budget')}}` : ''
   const passed = Array.from({ length: region.passed }, (_, i) => `v${i}`)
   const lines = [
     '"use strict";',
@@ -183,8 +217,6 @@ function assemble(region: Region, entry: Builder, first: Edge): string {
     'if(c===undefined)break X;',
     isFunction ? `if(n){${direct(region, loads)}}else{${fromFrame}}` : fromFrame,
     region.throwCases.length > 0 ? 'try{' : '',
-    entry.lines.join('\n'),
-    breaker,
     body,
     region.throwCases.length > 0 ? `}catch(e){t=e;switch(at){\n${region.throwCases.join('\n')}\n}throw e}` : '',
     '}',

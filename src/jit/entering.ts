@@ -12,7 +12,7 @@ import { vm } from '../objects/vm.ts'
 import { compileUnit } from './compile.ts'
 import { events } from './events.ts'
 import { calledBy, callUncompiled, left, onExit, refuseCall } from './leave.ts'
-import { failuresAt, markProfile, noteFailure } from './profile.ts'
+import { entryProfile, failuresAt, markProfile, noteFailure, whatMet } from './profile.ts'
 import { switches } from './switches.ts'
 import { tuning } from './tuning.ts'
 import type { ExitPoint, ExitReason, Handler, Unit } from './unit.ts'
@@ -178,26 +178,40 @@ onExit.observe = (point: ExitPoint) => {
   const { unit, reason, code, at } = point
   if (!expectedReasons.has(reason) && ++unit.surprises % tuning.surprises === 0) dropIfLosing(unit)
   if (point.count < tuning.exitsBeforeRecompile || !unit.isValid || switches.isStress) return
+  if (!learnFrom(point)) return
+  // The engine's compilation is what costs: what was met less often is learnt at the same time.
+  for (const other of unit.exits) if (other !== point && other.count >= tuning.exitsToLearn) learnFrom(other)
+  noteFailure(unit.code, unit.at)
+  discard(unit, `${reason} at ${code.code.qualname}:${at}`)
+}
+
+/** Notes what an exit teaches; answers whether it taught anything. */
+function learnFrom({ reason, code, at, handler, isNews }: ExitPoint): boolean {
   switch (reason) {
     case 'guard':
       markProfile(code, at).failures++
-      break
+      return true
     case 'overflow':
       markProfile(code, at).overflows = true
-      break
-    case 'entry':
-      markProfile(unit.code, unit.at).failures++
-      break
+      return true
     case 'cold':
       markProfile(code, at).isReached = true
-      break
+      return true
+    case 'entry':
+      return isNews
     case 'raised':
     case 'callee':
-      if (!isWarm(point.handler)) return
-      break
+      return isWarm(handler)
     default:
-      return
+      return false
   }
-  noteFailure(unit.code, unit.at)
-  discard(unit, `${reason} at ${code.code.qualname}:${at}`)
+}
+
+onExit.refuse = (point: ExitPoint, slots) => {
+  const { code, at } = point.unit
+  for (let slot = 0; slot < code.nlocalsplus; slot++) {
+    const met = entryProfile(code, at, slot)
+    const { size } = met
+    if (met.add(whatMet(slots[slot])).size > size) point.isNews = true
+  }
 }

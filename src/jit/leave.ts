@@ -31,7 +31,11 @@ export const left: {
 } = { propagating: null, outermost: null, thrown: null, yielded: undefined }
 
 /** Told of each exit, before anything else happens; decides when a unit is to be compiled anew. */
-export const onExit: { observe: (point: ExitPoint) => void } = { observe: () => undefined }
+export const onExit: {
+  observe: (point: ExitPoint) => void
+  /** Told of the slots with which a unit could not be entered. */
+  refuse: (point: ExitPoint, slots: readonly (Value | undefined)[]) => void
+} = { observe: () => undefined, refuse: () => undefined }
 
 type Passed = Value | number | undefined
 
@@ -54,6 +58,7 @@ export function leave(
   const raised = thrown ?? left.propagating
   if (point.reason === 'callee') leaveCall(frame, func, point, values)
   else vm.frame = materialize(frame, func, point, values)
+  if (point.reason === 'entry') onExit.refuse(point, vm.frame!.slots)
   if (raised === null) return
   left.propagating = null
   if (!isCalled || point.handler !== null || stepping.isOn) left.thrown = raised

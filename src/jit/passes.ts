@@ -12,6 +12,8 @@ export const passes = {
   registers: 'locals and the stack are in registers; off: in the memory of the frame between instructions',
   unbox: 'floats are raw doubles from where they are made to where somebody wants the object',
   facts: 'what a guard has shown is known from there on; off: each instruction guards all that it relies on',
+  versions:
+    'the head of a loop is there twice where a value is a raw double on one way to it only: the first turn is peeled off',
   ranges: 'bounds of ints are known, so that checks for overflow and of indexes are left out where they cannot fail',
   constants: 'globals, methods and attributes of classes are constants, as long as a watcher sees no change',
   builtins: 'builtins that run no Python code are called without a frame in memory, some of them in line',
@@ -24,13 +26,14 @@ export type PassName = keyof typeof passes
 export const passNames = Object.keys(passes) as readonly PassName[]
 
 /** A pass without sense unless another is on: an inlined call has no frame, and memory has no place for a raw double. */
-const needs: Partial<Record<PassName, PassName>> = { inline: 'registers', unbox: 'registers' }
+const needs: Partial<Record<PassName, PassName>> = { inline: 'registers', unbox: 'registers', versions: 'unbox' }
 
 /** Which passes are on. All are, but for measuring and testing. */
 export const isOn: Record<PassName, boolean> = {
   registers: true,
   unbox: true,
   facts: true,
+  versions: true,
   ranges: true,
   constants: true,
   builtins: true,

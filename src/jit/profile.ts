@@ -6,6 +6,8 @@
  */
 import type { PyCode } from '../objects/frame.ts'
 import { isOn } from './passes.ts'
+import type { Value } from '../objects/value.ts'
+import { kindOf } from './known.ts'
 
 export interface SiteProfile {
   /** How often guards of the site have failed so much that a unit was given up: it meets values of several kinds. */
@@ -34,6 +36,24 @@ export function markProfile(code: PyCode, at: number): SiteProfile {
   let site = sites.get(at)
   if (site === undefined) sites.set(at, (site = { failures: 0, overflows: false, isReached: false }))
   return site
+}
+
+const entries = new WeakMap<PyCode, Map<string, Set<unknown>>>()
+
+/** What the slot has had in it when the unit that begins at `at` was, or should have been, entered. */
+export function entryProfile(code: PyCode, at: number, slot: number): Set<unknown> {
+  let slots = entries.get(code)
+  if (slots === undefined) entries.set(code, (slots = new Map()))
+  const key = `${at}:${slot}`
+  let met = slots.get(key)
+  if (met === undefined) slots.set(key, (met = new Set()))
+  return met
+}
+
+/** A value as entry profiles know it: by its shape, its type or its kind. */
+export function whatMet(value: Value | undefined): unknown {
+  const { shape, type, kind } = kindOf(value)
+  return shape ?? type ?? kind
 }
 
 /** Globals and attributes that a program changes while it runs: no constants. */

@@ -20,13 +20,13 @@ import { isInterpreterNeeded } from '../interpreter/breaker.ts'
 import { warmup } from '../interpreter/backoff.ts'
 import { ListCache, type ListKind } from '../interpreter/inline-caches.ts'
 import { Builder } from './builder.ts'
-import { genericOpcode, leadersOf, nameOf, nextOf, unitAt } from './bytecode.ts'
+import { genericOpcode, leadersOf, liveAt, loopHeadsOf, nameOf, nextOf, unitAt } from './bytecode.ts'
 import { caught, frameOfCall, frameOfInlined, leave, left, refuseCall } from './leave.ts'
 import { lowerInstruction } from './lowering/lower.ts'
 import { isOn } from './passes.ts'
 import { isUnstable } from './profile.ts'
 import { tuning } from './tuning.ts'
-import { Context, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
+import { Context, fits, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
 import { helperNamed } from './stencil.ts'
 import { newTally } from './tally.ts'
 import { type Destination, ExitPoint, type ExitReason, type FrameRecipe, type Handler, type Unit } from './unit.ts'
@@ -66,6 +66,12 @@ export class Block {
   }
 }
 
+/** What comes before the blocks of the bytecode. */
+export interface Entry {
+  readonly builder: Builder
+  readonly end: End
+}
+
 /** Too large to be worth it, or made of what cannot be compiled. */
 export class CannotCompile {
   readonly reason: string
@@ -79,16 +85,20 @@ export class CannotCompile {
 
 const maxVisits = 3000
 const maxBlocks = 600
+const nothing: ReadonlySet<number> = new Set()
 
 export class Region {
   readonly unit: Unit
   readonly root: Context
   /** The instructions that belong to it, in the unit's own code; null for all. */
   readonly extent: ReadonlySet<number> | null
+  /** How many versions the head of a loop may have. */
+  readonly maxVersions: number
   /** How many instructions may be inlined in all. */
   readonly inlineBudget: number
   isWriting = false
-  readonly blocks = new Map<string, Block>()
+  readonly #versions = new Map<string, Block[]>()
+  #blockCount = 0
   readonly #contexts = new Map<string, Context>()
   readonly #queue = new Set<Block>()
   readonly #constants = new Map<unknown, string>()
@@ -107,8 +117,15 @@ export class Region {
   /** The globals of the frame for which the unit is made. */
   readonly globals: PyDict
 
-  constructor(unit: Unit, extent: ReadonlySet<number> | null, globals: PyDict, inlineBudget: number) {
+  constructor(
+    unit: Unit,
+    extent: ReadonlySet<number> | null,
+    globals: PyDict,
+    inlineBudget: number,
+    maxVersions: number,
+  ) {
     this.inlineBudget = inlineBudget
+    this.maxVersions = maxVersions
     this.globals = globals
     this.unit = unit
     this.extent = extent
@@ -180,15 +197,22 @@ export class Region {
     this.unit.isClosed = false
   }
 
-  blockAt(context: Context, at: number): Block {
+  /**
+   * The block at `at` for this state. The head of a loop has a second version for values that are raw doubles on one way to it and something else on
+   * another: a total that begins as the int 0, a local that the first turn assigns. So the first turn is peeled off where that pays.
+   */
+  blockAt(context: Context, at: number, state: State): Block {
     const key = `${context.id}:${at}`
-    let block = this.blocks.get(key)
-    if (block === undefined) {
-      if (this.blocks.size >= maxBlocks) throw new CannotCompile('too many blocks', this.inlinedSize > 0)
-      block = new Block(context, at, orderOf(context, at))
-      this.blocks.set(key, block)
+    let versions = this.#versions.get(key)
+    if (versions === undefined) this.#versions.set(key, (versions = []))
+    const isHead = loopHeadsOf(context.code).has(at)
+    const live = isHead ? liveAt(context.code, at) : nothing
+    for (const block of versions) if (!isHead || fits(block.layout!, state, live)) return block
+    if (versions.length < (isHead ? this.maxVersions : 1)) {
+      if (++this.#blockCount > maxBlocks) throw new CannotCompile('too many blocks', this.inlinedSize > 0)
+      versions.push(new Block(context, at, orderOf(context, at) + versions.length / 2 ** 20))
     }
-    return block
+    return versions[versions.length - 1]!
   }
 
   contains(context: Context, at: number): boolean {
@@ -202,7 +226,7 @@ export class Region {
     if (!this.contains(context, at))
       return { moves: this.isWriting ? this.exitText(state, 'loopEnd', at) : '', target: null }
     const settled = builder.apart(() => builder.settle())
-    const block = this.blockAt(context, at)
+    const block = this.blockAt(context, at, state)
     this.#arrive(block, state)
     return { moves: this.isWriting ? settled + moves(builder, block.layout!) : '', target: block }
   }
@@ -216,13 +240,9 @@ export class Region {
     if (this.isWriting) throw new Error('the analysis had not ended')
   }
 
-  /** Analyzes from the first block on, then writes: `enter` makes the builder of the code that comes before the first block. */
-  build(enter: () => Builder): { entry: Builder; first: Edge } {
-    const start = (): { entry: Builder; first: Edge } => {
-      const entry = enter()
-      return { entry, first: this.edgeTo(entry, entry.at) }
-    }
-    start()
+  /** Analyzes from the first block on, then writes: `enter` makes the code that comes before the first block. */
+  build(enter: () => Entry): { entry: Builder; first: Block } {
+    enter()
     while (this.#queue.size > 0) {
       let next: Block | null = null
       for (const block of this.#queue) if (next === null || block.order < next.order) next = block
@@ -231,9 +251,12 @@ export class Region {
       this.#lower(next!)
     }
     this.isWriting = true
-    const result = start()
+    const { builder, end } = enter()
+    const first = new Block(this.root, builder.at, -1)
+    first.lines = builder.lines
+    first.end = end
     const done = new Set<Block>()
-    const pending = result.first.target === null ? [] : [result.first.target]
+    const pending = edgesOf(first).flatMap(edge => edge.target ?? [])
     while (pending.length > 0) {
       const block = pending.pop()!
       if (done.has(block)) continue
@@ -241,7 +264,7 @@ export class Region {
       this.#lower(block)
       for (const edge of edgesOf(block)) if (edge.target !== null) pending.push(edge.target)
     }
-    return result
+    return { entry: builder, first }
   }
 
   #lower(block: Block): void {

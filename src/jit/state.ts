@@ -217,6 +217,24 @@ function laidOut(operand: Operand, state: State, epoch: number, register: string
   return new Operand(register, operand.register, known, epoch)
 }
 
+/**
+ * Can each value have the register that it has in the layout, without a box being made of a raw double? A local that will not be read again
+ * gets its box, unless it has been unbound so far: then the turns to come would make one each.
+ */
+export function fits(layout: State, state: State, live: ReadonlySet<number>): boolean {
+  return layout.frames.every((frame, i) => {
+    const other = state.frames[i]!
+    for (let slot = 0; slot < frame.sp; slot++) {
+      const mine = frame.slots[slot]
+      const theirs = other.slots[slot]
+      if (mine === undefined || theirs === undefined || mine.register === theirs.register) continue
+      const isRead = live.has(slot) || slot >= frame.context.code.nlocalsplus || frame !== layout.top
+      if (isRead || mine.known.kind === 'unbound' || theirs.known.kind === 'unbound') return false
+    }
+    return true
+  })
+}
+
 /** Widens the layout so that `state` fits as well; answers whether that changed anything. */
 export function joinInto(layout: State, state: State, visits: number): boolean {
   let changed = state.isDoubtful && !layout.isDoubtful

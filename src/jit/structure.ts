@@ -4,14 +4,13 @@
  * JavaScript has no goto, but any reducible graph can be written without one, following its dominator tree (Ramsey, "Beyond Relooper",
  * ICFP 2022). A block that several forward ways lead to follows a labelled block which they break out of; a block that a backward way leads to
  * becomes a loop which it continues; every other block stands right where its one predecessor branches to it. Python's
- * own control flow is reducible, so nothing is ever copied.
+ * own control flow is reducible; where the versions of loop heads make it not so, the unit is compiled without them.
  */
-import { type Block, type Edge, edgesOf } from './region.ts'
+import { type Block, CannotCompile, type Edge, edgesOf } from './region.ts'
 
-/** Text of all blocks that can be reached from the edge. */
-export function structured(first: Edge): string {
-  if (first.target === null) return first.moves
-  return first.moves + new Structure(first.target).text()
+/** Text of all blocks that can be reached from the first. */
+export function structured(first: Block): string {
+  return new Structure(first).text()
 }
 
 class Structure {
@@ -35,11 +34,17 @@ class Structure {
       if (forward.length < from.length) this.#isLoop.add(block)
       if (forward.length > 1) this.#isMerge.add(block)
     }
-    this.#dominate(order, predecessors)
+    const dominators = this.#dominate(order, predecessors)
+    for (const block of this.#isLoop)
+      for (let from of predecessors.get(block)!) {
+        if (this.#number.get(from)! < this.#number.get(block)!) continue
+        while (this.#number.get(from)! > this.#number.get(block)!) from = dominators.get(from)!
+        if (from !== block) throw new CannotCompile('a loop with two entries', false)
+      }
   }
 
   /** Immediate dominators, by the iteration of Cooper, Harvey and Kennedy. */
-  #dominate(order: readonly Block[], predecessors: ReadonlyMap<Block, readonly Block[]>): void {
+  #dominate(order: readonly Block[], predecessors: ReadonlyMap<Block, readonly Block[]>): ReadonlyMap<Block, Block> {
     const dominators = new Map<Block, Block>([[this.#entry, this.#entry]])
     const number = (block: Block): number => this.#number.get(block)!
     for (let changed = true; changed; ) {
@@ -69,6 +74,7 @@ class Structure {
       if (children === undefined) this.#children.set(parent, [block])
       else children.push(block)
     }
+    return dominators
   }
 
   text(): string {

@@ -10,6 +10,8 @@ export const tuning = {
   attempts: 12,
   /** Exits at one point before the unit is compiled anew with what they taught. */
   exitsBeforeRecompile: 60,
+  /** Exits at another point from which as much is learnt then. */
+  exitsToLearn: 4,
   /** How often a handler has been entered before it is compiled with what it covers. */
   handlerWarmth: 16,
   /** Instructions of the largest code object that is compiled. */

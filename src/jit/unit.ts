@@ -76,6 +76,8 @@ export class ExitPoint {
   /** The handler, of one of its frames, for what is raised here. */
   readonly handler: Handler | null
   count: number
+  /** Of an exit at the entry: has it met values that were not known to come? */
+  isNews = false
   constructor(
     unit: Unit,
     reason: ExitReason,
