@@ -114,40 +114,62 @@ export function parseStructFormat(format: string): StructLayout | string {
   return { items, size: offset, values, little }
 }
 
-/** One int item at `at`. */
-export function unpackInt(view: DataView, at: number, size: number, signed: boolean, little: boolean): Int {
+/** One int item at `at`. Small ones are put together from bytes: making a view of them takes longer. */
+export function unpackInt(bytes: Uint8Array, at: number, size: number, signed: boolean, little: boolean): Int {
   switch (size) {
     case 1:
-      return signed ? view.getInt8(at) : view.getUint8(at)
-    case 2:
-      return signed ? view.getInt16(at, little) : view.getUint16(at, little)
-    case 4:
-      return signed ? view.getInt32(at, little) : view.getUint32(at, little)
+      return signed ? (bytes[at]! << 24) >> 24 : bytes[at]!
+    case 2: {
+      const unsigned = little ? bytes[at]! | (bytes[at + 1]! << 8) : (bytes[at]! << 8) | bytes[at + 1]!
+      return signed ? (unsigned << 16) >> 16 : unsigned
+    }
+    case 4: {
+      const word = wordAt(bytes, at, little)
+      return signed ? word : word >>> 0
+    }
     default: {
-      const high = little ? view.getInt32(at + 4, little) : view.getInt32(at, little)
+      const high = wordAt(bytes, little ? at + 4 : at, little)
+      const low = wordAt(bytes, little ? at : at + 4, little) >>> 0
       // 53 bits suffice for most values.
-      if (high >= 0 && high < 0x200000) return high * 4294967296 + view.getUint32(little ? at : at + 4, little)
-      return normalize(signed ? view.getBigInt64(at, little) : view.getBigUint64(at, little))
+      if (high >= -0x200000 && high < 0x200000 && (signed || high >= 0)) {
+        const value = high * 4294967296 + low
+        if (value >= Number.MIN_SAFE_INTEGER) return value
+      }
+      return normalize((BigInt(signed ? high : high >>> 0) << 32n) | BigInt(low))
     }
   }
 }
 
+function wordAt(bytes: Uint8Array, at: number, little: boolean): number {
+  const [a, b, c, d] = [bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!]
+  return little ? a | (b << 8) | (c << 16) | (d << 24) : (a << 24) | (b << 16) | (c << 8) | d
+}
+
 /** Whether an int fits an item. */
 export function fitsInt(value: Int, size: number, signed: boolean): boolean {
-  const bits = size * 8
   if (size < 8) {
-    return signed ? value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1) : value >= 0 && value < 2 ** bits
+    const count = size === 4 ? 4294967296 : size === 2 ? 65536 : 256
+    return signed ? value >= -count / 2 && value < count / 2 : value >= 0 && value < count
   }
+  if (typeof value === 'number') return signed || value >= 0
+  const bits = size * 8
   const big = BigInt(value)
   return (signed ? BigInt.asIntN(bits, big) : BigInt.asUintN(bits, big)) === big
 }
 
 /** One int item that fits. */
-export function packInt(view: DataView, at: number, size: number, value: Int, little: boolean): void {
-  if (size === 8) view.setBigInt64(at, BigInt.asIntN(64, BigInt(value)), little)
-  else if (size === 4) view.setInt32(at, Number(value), little)
-  else if (size === 2) view.setInt16(at, Number(value), little)
-  else view.setInt8(at, Number(value))
+export function packInt(bytes: Uint8Array, at: number, size: number, value: Int, little: boolean): void {
+  if (size < 8) return putBytes(bytes, at, size, Number(value) | 0, little)
+  const isShort = typeof value === 'number'
+  const low = isShort ? value | 0 : Number(BigInt.asIntN(32, value))
+  const high = isShort ? Math.floor(value / 4294967296) | 0 : Number(BigInt.asIntN(32, value >> 32n))
+  putBytes(bytes, little ? at : at + 4, 4, low, little)
+  putBytes(bytes, little ? at + 4 : at, 4, high, little)
+}
+
+/** The lowest bytes of an int32. */
+function putBytes(bytes: Uint8Array, at: number, count: number, word: number, little: boolean): void {
+  for (let i = 0; i < count; i++) bytes[little ? at + i : at + count - 1 - i] = word >> (i * 8)
 }
 
 /** The message for an int that does not fit. */
@@ -158,22 +180,28 @@ export function intRangeMessage(item: StructItem): string {
   return `'${item.code}' format requires ${low} <= number <= ${high}`
 }
 
-export function unpackFloat(view: DataView, at: number, size: number, little: boolean): number {
-  if (size === 8) return view.getFloat64(at, little)
-  return size === 4 ? view.getFloat32(at, little) : floatFromHalf(view.getUint16(at, little))
+/** Eight bytes through which floats pass. */
+const scratch = new DataView(new ArrayBuffer(8))
+const scratchBytes = new Uint8Array(scratch.buffer)
+
+export function unpackFloat(bytes: Uint8Array, at: number, size: number, little: boolean): number {
+  for (let i = 0; i < size; i++) scratchBytes[i] = bytes[at + i]!
+  if (size === 8) return scratch.getFloat64(0, little)
+  return size === 4 ? scratch.getFloat32(0, little) : floatFromHalf(scratch.getUint16(0, little))
 }
 
 /** False where the value is too large ("float too large to pack with f format", an OverflowError). */
-export function packFloat(view: DataView, at: number, size: number, value: number, little: boolean): boolean {
-  if (size === 8) view.setFloat64(at, value, little)
+export function packFloat(bytes: Uint8Array, at: number, size: number, value: number, little: boolean): boolean {
+  if (size === 8) scratch.setFloat64(0, value, little)
   else if (size === 4) {
     if (overflowsSingle(value)) return false
-    view.setFloat32(at, value, little)
+    scratch.setFloat32(0, value, little)
   } else {
     const bits = halfFromFloat(value)
     if (bits === null) return false
-    view.setUint16(at, bits, little)
+    scratch.setUint16(0, bits, little)
   }
+  for (let i = 0; i < size; i++) bytes[at + i] = scratchBytes[i]!
   return true
 }
 

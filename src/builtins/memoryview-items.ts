@@ -60,22 +60,19 @@ export function supportedFormat(format: string): ItemFormat {
   return itemFormat(format) ?? raise(notImplementedErrorType, `memoryview: unsupported format ${format}`)
 }
 
-const viewOfBytes = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
 export function readItem(memory: Uint8Array, at: number, { kind, size, signed }: ItemFormat): Value {
   switch (kind) {
     case 'int':
-      return size === 1 && !signed ? memory[at]! : unpackInt(viewOfBytes(memory), at, size, signed, true)
+      return size === 1 && !signed ? memory[at]! : unpackInt(memory, at, size, signed, true)
     case 'bool':
       return memory[at] !== 0
     case 'char':
       return new PyBytes(memory.slice(at, at + 1))
     case 'float':
-      return new PyFloat(unpackFloat(viewOfBytes(memory), at, size, true))
+      return new PyFloat(unpackFloat(memory, at, size, true))
     default: {
-      const view = viewOfBytes(memory)
       const half = size / 2
-      return new PyComplex(unpackFloat(view, at, half, true), unpackFloat(view, at + half, half, true))
+      return new PyComplex(unpackFloat(memory, at, half, true), unpackFloat(memory, at + half, half, true))
     }
   }
 }
@@ -83,12 +80,11 @@ export function readItem(memory: Uint8Array, at: number, { kind, size, signed }:
 /** Stores a value; `name` is the format, for the message. */
 export function writeItem(memory: Uint8Array, at: number, format: ItemFormat, name: string, value: Value): void {
   const { kind, size, signed } = format
-  const view = viewOfBytes(memory)
   switch (kind) {
     case 'int': {
       const int = intFor(name, value)
       if (!fitsInt(int, size, signed)) raiseInvalidValue(name)
-      packInt(view, at, size, int, true)
+      packInt(memory, at, size, int, true)
       return
     }
     case 'bool':
@@ -100,13 +96,13 @@ export function writeItem(memory: Uint8Array, at: number, format: ItemFormat, na
       memory[at] = value.bytes[0]!
       return
     case 'float':
-      if (!packFloat(view, at, size, floatFor(name, value), true))
+      if (!packFloat(memory, at, size, floatFor(name, value), true))
         raise(overflowErrorType, `float too large to pack with ${name} format`)
       return
     default: {
       const complex = value instanceof PyComplex ? value : new PyComplex(floatFor(name, value), 0)
-      packFloat(view, at, size / 2, complex.real, true)
-      packFloat(view, at + size / 2, size / 2, complex.imag, true)
+      packFloat(memory, at, size / 2, complex.real, true)
+      packFloat(memory, at + size / 2, size / 2, complex.imag, true)
     }
   }
 }

@@ -2,16 +2,19 @@
 /**
  * `list.sort` and `sorted`: what is compared, and how.
  *
- * The sort itself is base/sorting.ts. Here the comparison is chosen by looking at the keys once, as unsafe_* of Objects/listobject.c do:
- * keys that are all small ints, all floats or all strs are compared by the engine; pure numbers go through a typed array, whose
- * sort is native. All other keys are compared by `<`.
+ * The way is chosen by looking at the keys once, as unsafe_* of Objects/listobject.c do. Items that are all numbers go through a typed array,
+ * whose sort is native; positions of keys that are all numbers or all strs are sorted by base/sorting-by-keys.ts; everything else
+ * by comparing, with the sort of base/sorting.ts. Tuples of numbers and strs are compared without a call.
  *
  * Like CPython we sort stably in descending order by reversing before and after.
  */
 import { sortBy } from '../base/sorting.ts'
+import { orderByNumbers, orderByStrings } from '../base/sorting-by-keys.ts'
+import { tupleType } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
-import { compareBool } from '../objects/compare.ts'
+import { compareBool, equals } from '../objects/compare.ts'
 import { LT } from '../objects/slots.ts'
+import { PyTuple } from '../objects/tuple.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 
@@ -22,7 +25,7 @@ export interface SortOrder {
 }
 
 /** What all of the keys are. */
-type Kind = 'int' | 'float' | 'str' | 'mixed'
+type Kind = 'int' | 'float' | 'str' | 'tuple' | 'mixed'
 
 function kindOf(keys: readonly Value[]): Kind {
   const first = keys[0]
@@ -40,12 +43,31 @@ function kindOf(keys: readonly Value[]): Kind {
     while (i < length && keys[i] instanceof PyFloat) i++
     return i === length ? 'float' : 'mixed'
   }
-  return 'mixed'
+  for (i = 0; i < length; i++) {
+    const each = keys[i]
+    if (!(each instanceof PyTuple) || each.type !== tupleType) return 'mixed'
+  }
+  return 'tuple'
 }
+
+/** `a < b` for tuples: by the first items that differ. Most are numbers or strs, which need no call. */
+function lessTuple({ items: left }: PyTuple, { items: right }: PyTuple): boolean {
+  const shorter = Math.min(left.length, right.length)
+  for (let i = 0; i < shorter; i++) {
+    const a = left[i]!
+    const b = right[i]!
+    if (a === b) continue
+    if (typeof a === 'number' && typeof b === 'number') return a < b
+    if (typeof a === 'string' && typeof b === 'string') return a < b
+    if (!equals(a, b)) return compareBool(a, b, LT)
+  }
+  return left.length < right.length
+}
+
+const lessThanOf = (kind: Kind): ((a: never, b: never) => boolean) => (kind === 'tuple' ? lessTuple : lessThan)
 
 const lessThan = (a: Value, b: Value): boolean => compareBool(a, b, LT)
 const lessNumber = (a: number, b: number): boolean => a < b
-const lessStr = (a: string, b: string): boolean => a < b
 const lessFloat = (a: PyFloat, b: PyFloat): boolean => a.value < b.value
 
 /** Sorts the array in place. It must not be reachable from Python code, which runs in between. */
@@ -59,7 +81,7 @@ export function sortItems(items: Value[], { key, reverse }: SortOrder): void {
   else
     inOrder(items, reverse, () => {
       if (kind === 'float') sortBy(items as PyFloat[], lessFloat)
-      else sortBy(items, lessThan)
+      else sortBy(items as never[], lessThanOf(kind))
     })
 }
 
@@ -85,7 +107,10 @@ function sortInts(items: number[], reverse: boolean): void {
 }
 
 function sortStrs(items: string[], reverse: boolean): void {
-  if (!isAscending(items)) sortBy(items, lessStr)
+  if (!isAscending(items)) {
+    const order = orderByStrings(items, false)
+    arrange(items, order)
+  }
   if (reverse) items.reverse()
 }
 
@@ -113,28 +138,40 @@ function sortByKey(items: Value[], key: Value, reverse: boolean): void {
   const keys = new Array<Value>(length)
   for (let i = 0; i < length; i++) keys[i] = call(key, [items[i]!])
   if (length < 2) return
+  const known = orderByPlainKeys(keys, reverse)
+  if (known !== null) return arrange(items, known)
   const order = new Array<number>(length)
   for (let i = 0; i < length; i++) order[i] = i
+  const less = lessThanOf(kindOf(keys)) as (a: Value, b: Value) => boolean
   try {
-    inOrder(order, reverse, () => sortPositions(order, keys))
+    inOrder(order, reverse, () => sortBy(order, (a, b) => less(keys[a]!, keys[b]!)))
   } finally {
-    const before = items.slice()
-    for (let i = 0; i < length; i++) items[i] = before[order[i]!]!
+    arrange(items, order)
   }
 }
 
-function sortPositions(order: number[], keys: readonly Value[]): void {
+function arrange(items: Value[], order: ArrayLike<number>): void {
+  const before = items.slice()
+  for (let i = 0; i < order.length; i++) items[i] = before[order[i]!]!
+}
+
+/** The order by keys that are compared by the engine; null for others. NaN, which is in no order, is left to the long way. */
+function orderByPlainKeys(keys: readonly Value[], reverse: boolean): Int32Array | null {
   switch (kindOf(keys)) {
     case 'int':
-    case 'str': {
-      const ordered = keys as readonly number[]
-      return sortBy(order, (a, b) => ordered[a]! < ordered[b]!)
-    }
+      return orderByNumbers(Float64Array.from(keys as readonly number[]), reverse)
+    case 'str':
+      return orderByStrings(keys as readonly string[], reverse)
     case 'float': {
-      const numbers = keys.map(each => (each as PyFloat).value)
-      return sortBy(order, (a, b) => numbers[a]! < numbers[b]!)
+      const numbers = new Float64Array(keys.length)
+      for (let i = 0; i < keys.length; i++) {
+        const { value } = keys[i] as PyFloat
+        if (Number.isNaN(value)) return null
+        numbers[i] = value
+      }
+      return orderByNumbers(numbers, reverse)
     }
     default:
-      return sortBy(order, (a, b) => compareBool(keys[a]!, keys[b]!, LT))
+      return null
   }
 }

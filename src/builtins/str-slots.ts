@@ -1,5 +1,6 @@
 // Hot.
 /** What operators do with str: the slots. Comparison is in code point order, and repetition refuses what no engine can hold. */
+import { stringFromUnits } from '../base/text.ts'
 import { strType, typeOf } from '../objects/builtin-types.ts'
 import { compareOrdered } from '../objects/compare.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -14,7 +15,6 @@ import {
   asStr,
   concatStr,
   longestStr,
-  pointsOf,
   PyWideStr,
   sliceStr,
   strLength,
@@ -73,9 +73,12 @@ export function characterAt(str: Str, index: number): Str {
 function selectSlice(str: Str, slice: PySlice): Str {
   const { start, stop, step, count } = sliceIndices(slice, strLength(str))
   if (step === 1) return count === 0 ? '' : sliceStr(str, start, stop)
-  const units = pointsOf(str)
   const selected = new Array<number>(count)
-  for (let i = 0, at = start; i < count; i++, at += step) selected[i] = units[at]!
+  if (typeof str === 'string') {
+    for (let i = 0, at = start; i < count; i++, at += step) selected[i] = str.charCodeAt(at)
+    return stringFromUnits(selected, 0, count)
+  }
+  for (let i = 0, at = start; i < count; i++, at += step) selected[i] = str.points[at]!
   return strOfPoints(selected)
 }
 

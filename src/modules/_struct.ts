@@ -21,7 +21,7 @@ import {
   unpackFrom,
   unpackIteratorType,
 } from './struct/operations.ts'
-import { clearLayouts, formatText, layoutOf, structErrorType } from './struct/packing.ts'
+import { clearLayouts, formatText, knownLayout, layoutOf, structErrorType } from './struct/packing.ts'
 
 const structType = builtinType('Struct', { module: '_struct', flags: TypeFlags.base })
 
@@ -99,7 +99,8 @@ defineType(unpackIteratorType, {
   ],
 })
 
-const layoutFor = (format: Value): StructLayout => layoutOf(formatText(format))
+const layoutFor = (format: Value): StructLayout =>
+  (typeof format === 'string' ? knownLayout(format) : undefined) ?? layoutOf(formatText(format))
 
 /** The format that comes first among the arguments of pack and pack_into. */
 function formatArgument(args: readonly Value[]): StructLayout {

@@ -42,6 +42,17 @@ export function bindArguments(
   return convertAll(builtin, signature, bound)
 }
 
+/** The same for the common case: positional arguments, neither too few nor too many, and nothing that collects what is left. */
+export function convertPositional(builtin: Builtin, signature: Signature, args: Value[]): unknown[] {
+  const { parameters } = signature
+  const bound = new Array<unknown>(parameters.length)
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i]!
+    bound[i] = i < args.length ? convert(builtin, signature, parameter, i, args[i]!) : parameter.fallback
+  }
+  return bound
+}
+
 /** What each parameter is given, not converted yet; undefined for nothing. What was given by name is taken out of `left`. */
 function takeArguments(
   builtin: Builtin,

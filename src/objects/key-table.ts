@@ -340,13 +340,16 @@ export class KeyTable {
     this.keys = other.keys.slice()
     this.size = other.size
     this.keysVersion++
-    this.index = other.index === null ? null : new Map(other.index)
+    // An index of strs alone is made again when it is first asked for, if it ever is: copying a Map takes as long as making one.
+    this.index = other.index === null || other.keys.every(isPlainStr) ? null : new Map(other.index)
     this.ints = other.ints === null ? null : other.ints.copy()
     this.hashes = other.hashes === null ? null : other.hashes.copy()
     this.foreign = other.foreign === null ? null : other.foreign.copy()
   }
 }
 isPyObject(KeyTable)
+
+const isPlainStr = (key: Value | undefined): boolean => typeof key === 'string'
 
 /** Are keys of equal hash equal? Tuples, the usual ones, are compared without going through their type. */
 function sameKey(a: Value, b: Value): boolean {

@@ -26,6 +26,8 @@ export interface Signature {
   readonly required: number
   /** May the arguments of a call without keywords be passed on as they come, followed by the defaults of what was not given? */
   readonly isPlain: boolean
+  /** May they be passed on like that once each was converted? */
+  readonly isConverted: boolean
   /** The defaults of all parameters, by position; those that only keywords can give come last. */
   readonly fallbacks: readonly unknown[]
   readonly hasVarargs: boolean
@@ -56,6 +58,7 @@ export function parseSignature(text: string): Signature {
     positional: positional.length,
     required: positional.filter(each => !each.isOptional).length,
     isPlain: parameters.every(takesAnything),
+    isConverted: parameters.every(isByPosition),
     fallbacks: parameters.map(each => each.fallback),
     hasVarargs: parameters.some(each => each.kind === 'varargs'),
     hasVarkeywords: parameters.some(each => each.kind === 'varkeywords'),
@@ -66,6 +69,11 @@ export function parseSignature(text: string): Signature {
 function takesAnything({ kind, converter, isOptional }: Parameter): boolean {
   if (kind === 'keyword') return isOptional
   return (kind === 'positional' || kind === 'standard') && converter === 'object'
+}
+
+/** Is a parameter known by its position in a call without keywords? */
+function isByPosition({ kind, isOptional }: Parameter): boolean {
+  return kind === 'keyword' ? isOptional : kind === 'positional' || kind === 'standard'
 }
 
 /** `a[, b[, c]]`, CPython's older notation of parameters that may be left out, in today's. */

@@ -18,7 +18,7 @@
  * A converter ending in `?` lets None through as null. A signature is parsed when the builtin is first called: there are thousands of them, and a
  * program uses dozens.
  */
-import { bindArguments } from './argument-binding.ts'
+import { bindArguments, convertPositional } from './argument-binding.ts'
 import { parseSignature, textSignature, type Signature } from './signature-text.ts'
 import type { KeywordNames } from './slots.ts'
 import type { Value } from './value.ts'
@@ -84,7 +84,11 @@ export class Builtin {
         }
       }
     } else {
-      const bound = bindArguments(this, signature, args, keywords)
+      const isSimple = keywords === null && signature.isConverted
+      const bound =
+        isSimple && count >= signature.required && count <= signature.positional
+          ? convertPositional(this, signature, args)
+          : bindArguments(this, signature, args, keywords)
       result = signature.passesSelf ? apply(self, ...bound) : apply(...bound)
     }
     return result === undefined ? null : result

@@ -8,6 +8,7 @@
  *
  * An instance of a subclass of str is a `PyStrObject` around one of the two.
  */
+import { stringFromUnits } from '../base/text.ts'
 import { strType } from './builtin-types.ts'
 import type { PyType } from './type.ts'
 import { PyObject, type Value } from './value.ts'
@@ -67,8 +68,11 @@ export function strOf(text: string): Str {
 
 /** The str of the given code points. */
 export function strOfPoints(points: readonly number[]): Str {
-  for (const point of points) if (point > 0xffff || (point >= 0xd800 && point <= 0xdfff)) return new PyWideStr(points)
-  return textOfPoints(points)
+  for (let i = 0; i < points.length; i++) {
+    const point = points[i]!
+    if (point > 0xffff || (point >= 0xd800 && point <= 0xdfff)) return new PyWideStr(points)
+  }
+  return stringFromUnits(points, 0, points.length)
 }
 
 export const strLength = (str: Str): number => (typeof str === 'string' ? str.length : str.points.length)

@@ -73,11 +73,10 @@ function itemsFrom(source: PyBytes, machine: MachineFormat): Value {
   const { kind, size, signed, little } = machine
   if (bytes.length % size !== 0) raise(valueErrorType, 'bytes length not a multiple of item size')
   if (kind === 'utf') return decodeBytes(bytes, `utf-${size * 8}-${little ? 'le' : 'be'}`, 'strict', source)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const list = new PyList([])
   for (let at = 0; at < bytes.length; at += size)
     list.push(
-      kind === 'float' ? new PyFloat(unpackFloat(view, at, size, little)) : unpackInt(view, at, size, signed, little),
+      kind === 'float' ? new PyFloat(unpackFloat(bytes, at, size, little)) : unpackInt(bytes, at, size, signed, little),
     )
   return list
 }

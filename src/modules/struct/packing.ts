@@ -50,6 +50,9 @@ export function formatText(format: Value): string {
   return textOf(str)
 }
 
+/** The layout of a format that was used before. */
+export const knownLayout = (format: string): StructLayout | undefined => layouts.get(format)
+
 export function layoutOf(format: string): StructLayout {
   let layout = layouts.get(format)
   if (layout !== undefined) return layout
@@ -61,18 +64,15 @@ export function layoutOf(format: string): StructLayout {
   return layout
 }
 
-export const viewOfBytes = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-function unpackItem(view: DataView, bytes: Uint8Array, item: StructItem, at: number, little: boolean): Value {
+function unpackItem(bytes: Uint8Array, item: StructItem, at: number, little: boolean): Value {
   switch (item.kind) {
     case 'int':
-      return unpackInt(view, at, item.size, item.signed, little)
+      return unpackInt(bytes, at, item.size, item.signed, little)
     case 'float':
-      return new PyFloat(unpackFloat(view, at, item.size, little))
+      return new PyFloat(unpackFloat(bytes, at, item.size, little))
     case 'complex': {
       const half = item.size / 2
-      return new PyComplex(unpackFloat(view, at, half, little), unpackFloat(view, at + half, half, little))
+      return new PyComplex(unpackFloat(bytes, at, half, little), unpackFloat(bytes, at + half, half, little))
     }
     case 'bool':
       return bytes[at] !== 0
@@ -85,44 +85,35 @@ function unpackItem(view: DataView, bytes: Uint8Array, item: StructItem, at: num
 
 /** The values at `offset` of the bytes, which are enough. */
 export function unpackValues(layout: StructLayout, bytes: Uint8Array, offset: number): PyTuple {
-  const view = viewOfBytes(bytes)
   const values: Value[] = []
   for (const item of layout.items) {
     for (let i = 0, at = offset + item.offset; i < item.count; i++, at += item.size)
-      values.push(unpackItem(view, bytes, item, at, layout.little))
+      values.push(unpackItem(bytes, item, at, layout.little))
   }
   return new PyTuple(values)
 }
 
 /** Fills the bytes at `offset` with the values, as many as the layout has. */
 export function packValues(layout: StructLayout, bytes: Uint8Array, offset: number, values: readonly Value[]): void {
-  const view = viewOfBytes(bytes)
   let next = 0
   bytes.fill(0, offset, offset + layout.size)
   for (const item of layout.items) {
     for (let i = 0, at = offset + item.offset; i < item.count; i++, at += item.size)
-      packItem(view, bytes, item, at, layout.little, values[next++]!)
+      packItem(bytes, item, at, layout.little, values[next++]!)
   }
 }
 
-function packItem(
-  view: DataView,
-  bytes: Uint8Array,
-  item: StructItem,
-  at: number,
-  little: boolean,
-  value: Value,
-): void {
+function packItem(bytes: Uint8Array, item: StructItem, at: number, little: boolean, value: Value): void {
   switch (item.kind) {
     case 'int':
-      packIntItem(view, item, at, little, value)
+      packIntItem(bytes, item, at, little, value)
       break
     case 'float':
-      if (!packFloat(view, at, item.size, floatOf(value), little))
+      if (!packFloat(bytes, at, item.size, floatOf(value), little))
         raise(overflowErrorType, `float too large to pack with ${item.code} format`)
       break
     case 'complex':
-      packComplex(view, item, at, little, value)
+      packComplex(bytes, item, at, little, value)
       break
     case 'bool':
       bytes[at] = truth(value) ? 1 : 0
@@ -139,7 +130,7 @@ function packItem(
   }
 }
 
-function packIntItem(view: DataView, item: StructItem, at: number, little: boolean, value: Value): void {
+function packIntItem(bytes: Uint8Array, item: StructItem, at: number, little: boolean, value: Value): void {
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeOf(value).index === null)
     raiseStructError('required argument is not an integer')
   const int = indexOf(value)
@@ -148,7 +139,7 @@ function packIntItem(view: DataView, item: StructItem, at: number, little: boole
     if (item.code !== 'P') raiseStructError(intRangeMessage(item))
     if (!fitsInt(int, item.size, true)) raiseStructError('int too large to convert')
   }
-  packInt(view, at, item.size, int, little)
+  packInt(bytes, at, item.size, int, little)
 }
 
 function floatOf(value: Value): number {
@@ -161,10 +152,10 @@ function floatOf(value: Value): number {
   }
 }
 
-function packComplex(view: DataView, item: StructItem, at: number, little: boolean, value: Value): void {
+function packComplex(bytes: Uint8Array, item: StructItem, at: number, little: boolean, value: Value): void {
   const half = item.size / 2
   const [real, imag] = value instanceof PyComplex ? [value.real, value.imag] : [complexFloatOf(value), 0]
-  if (!packFloat(view, at, half, real, little) || !packFloat(view, at + half, half, imag, little))
+  if (!packFloat(bytes, at, half, real, little) || !packFloat(bytes, at + half, half, imag, little))
     raise(overflowErrorType, `complex too large to pack with ${item.code} format`)
 }
 
