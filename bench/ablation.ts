@@ -30,7 +30,7 @@ export const stages: readonly Stage[] = [
     text: 'register form',
     switches: compiled('calls', 'facts', 'ranges', 'constants', 'builtins', 'registers'),
   },
-  { name: 'all', text: 'inlining and unboxed floats', switches: ['-X', 'jit=on'] },
+  { name: 'all', text: 'inlining, unboxed floats, peeling', switches: ['-X', 'jit=on'] },
 ]
 
 const taipan = path.join(import.meta.dirname, '../bin/taipan.js')

@@ -1,7 +1,7 @@
 /**
  * Compares the tiers on programs made at random:
  *
- *   npm run fuzz -- [--seed N] [--programs N] [--batch N] [--mode SWITCHES]… [--cpython COMMAND]… [--keep FOLDER]
+ *   npm run fuzz -- [--seed N] [--programs N] [--batch N] [--mode SWITCHES]… [--cpython COMMAND]… [--shrink ATTEMPTS] [--keep FOLDER]
  *
  * Each program runs without tier 2, which is the reference, in modes that compile early, and in CPython, by default that of the `pyodide` package. Many
  * share a process, each in a namespace of its own, because starting costs more than most of them; a difference is looked for again in the program
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     mode: { type: 'string', multiple: true, default: ['jit-threshold=3', 'jit-stress'] },
     cpython: { type: 'string', multiple: true, default: ['pyodide'] },
     seconds: { type: 'string', default: '10' },
+    shrink: { type: 'string', default: '120' },
     keep: { type: 'string' },
   },
 })
@@ -77,7 +78,7 @@ async function report(
   runners: readonly Runner[],
 ): Promise<void> {
   const context = (await differs([source], runners)) ? [] : before
-  const smallest = await shrink(source, candidate => differs([...context, candidate], runners))
+  const smallest = await shrink(source, candidate => differs([...context, candidate], runners), Number(values.shrink))
   const names = runners.map(({ name }) => name).join(' and ')
   const name = path.join(folder, `${seed}-${names.replaceAll(/[= ]/g, '-')}.py`)
   writeFileSync(name, smallest)

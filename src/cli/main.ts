@@ -16,7 +16,7 @@ import { enterVm, vm } from '../objects/vm.ts'
 import { ConfigurationError, configurationFrom, Variables } from './environment.ts'
 import { type Ending, endingOf } from './exit-status.ts'
 import { Interrupts } from './interrupts.ts'
-import { type CommandLine, type Information, parseCommandLine } from './options.ts'
+import { type CommandLine, type Information, isRegionDump, parseCommandLine } from './options.ts'
 import { programName, runProgram, StartError } from './program.ts'
 import { environmentText, helpText, UsageError, usageErrorText, xOptionsText } from './usage.ts'
 
@@ -61,8 +61,11 @@ async function run(
 ): Promise<void> {
   const statistics = line.statistics === null ? null : await import('./statistics.ts')
   statistics?.startCounting()
+  const explanation = line.explain === null ? null : await import('./explain.ts')
+  explanation?.startExplaining()
   const dumps = line.dump === null ? null : await import('./dump.ts')
-  if (line.dump?.what === 'code') (await import('./tier2-report.ts')).dumpCode(line.dump.name)
+  if (line.dump !== null && isRegionDump(line.dump.what))
+    (await import('./tier2-report.ts')).dumpRegions(line.dump.what, line.dump.name)
   else if (dumps !== null && line.dump!.what !== 'specialized') {
     const ending = endingOf(() => dumps.dumpSource(line, line.dump!), 'exits')
     return end(ending, interrupts)
@@ -78,6 +81,7 @@ async function run(
     ending = await new Repl(python.main, interrupts, variables, line).run(isPrompt)
   }
   statistics?.printStatistics(line.statistics!)
+  explanation?.explain(line.explain!)
   end(ending, interrupts)
 }
 

@@ -7,8 +7,15 @@
  */
 import { UsageError } from './usage.ts'
 
-export type Dump = 'tokens' | 'ast' | 'symbols' | 'bytecode' | 'specialized' | 'code'
-const dumps: readonly string[] = ['tokens', 'ast', 'symbols', 'bytecode', 'specialized', 'code'] satisfies Dump[]
+/** Dumps of the program before it runs; of what its run has left; of each compiled region. */
+const sourceDumps = ['tokens', 'ast', 'symbols', 'bytecode'] as const
+const regionDumps = ['trace', 'passes', 'allocated', 'code'] as const
+export type SourceDump = (typeof sourceDumps)[number]
+export type RegionDump = (typeof regionDumps)[number]
+export type Dump = SourceDump | 'specialized' | RegionDump
+const dumps: readonly string[] = [...sourceDumps, 'specialized', ...regionDumps]
+
+export const isRegionDump = (what: Dump): what is RegionDump => (regionDumps as readonly Dump[]).includes(what)
 
 /** What is to be run. */
 export type Program =
@@ -42,6 +49,8 @@ export class CommandLine {
   readonly xOptions: Record<string, string | true> = {}
   dump: { readonly what: Dump; readonly name: string | null } | null = null
   statistics: 'text' | 'json' | null = null
+  /** The line of the program that is to be explained. */
+  explain: { readonly file: string; readonly line: number } | null = null
   specializes = true
 }
 
@@ -144,7 +153,11 @@ function readLongOption(line: CommandLine, option: string, next: string | undefi
   if (name === '--no-specialization' && value === null) line.specializes = false
   else if (name === '--passes' && value !== null) line.xOptions['jit-passes'] = value
   else if (name === '--stats' && (value === null || value === 'json')) line.statistics = value ?? 'text'
-  else if (name === '--dump' && value !== null) {
+  else if (name === '--explain' && value !== null) {
+    const place = /^(.+):([0-9]{1,9})$/.exec(value)
+    if (place === null) throw new UsageError('--explain takes FILE:LINE')
+    line.explain = { file: place[1]!, line: Number(place[2]) }
+  } else if (name === '--dump' && value !== null) {
     const [what, func] = splitOnce(value, ':')
     if (!dumps.includes(what)) throw new UsageError(`--dump must be one of ${dumps.join(', ')}`)
     line.dump = { what: what as Dump, name: func }

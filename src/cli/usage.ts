@@ -45,9 +45,13 @@ export const helpText = (
 --help-all      : print all of it
 
 Taipan's own:
---dump=tokens|ast|symbols|bytecode|specialized|code[:FUNCTION]
-         print what the program becomes at that stage; the last two while running
-         it: as specialized in the end, or as compiled when it got hot
+--dump=tokens|ast|symbols|bytecode|specialized|trace|passes|allocated|code[:FUNCTION]
+         print what the program becomes at that stage. It is run for the last five: as
+         specialized in the end, or each region of it when that got hot: its blocks, what
+         the passes did, which registers have what, and the code that was made
+--explain=FILE:LINE
+         run the program, and say on stderr in the end for this line what was
+         specialized and compiled, what was not and why, and where compiled code was left
 --stats[=json]  : print on stderr at the end how instructions were specialized, what was
                   compiled, and where compiled code was left
 --passes=LIST   : as -X jit-passes

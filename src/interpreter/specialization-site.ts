@@ -11,6 +11,9 @@ import { cooldown, restart } from './backoff.ts'
 export const failures = new Map<number, Map<string, number>>()
 export const successes = new Map<number, number>()
 
+/** Told of each site that could not be specialized, for `--explain`: `at` is the index of the instruction. */
+export const onFailure: { observe: (code: PyCode, at: number, reason: string) => void } = { observe: () => undefined }
+
 export function succeed(code: PyCode, at: number, opcode: number, cache: object | undefined): void {
   const { units } = code
   const family = units[at - 1]! & 255
@@ -27,4 +30,5 @@ export function fail(code: PyCode, at: number, reason: string): void {
   if (reasons === undefined) failures.set(family, (reasons = new Map()))
   reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   units[at] = restart(units[at]!)
+  onFailure.observe(code, at - 1, reason)
 }

@@ -43,6 +43,8 @@ export class Builder {
   oparg = 0
   /** Has the block ended by leaving? */
   ended = false
+  /** Why, if it leaves for the interpreter. */
+  left: ExitReason | null = null
   /** How the block ends, if the lowering of an instruction has said so. */
   end: End | undefined
   /** What its lines raise that is handled in the unit. */
@@ -397,6 +399,7 @@ export class Builder {
   leave(reason: ExitReason): void {
     if (this.isWriting) this.lines.push(this.exit(reason))
     this.ended = true
+    this.left = reason
   }
 
   /** Where an exception is raised from here on: at a handler, or leaving the unit as it was before this instruction. */

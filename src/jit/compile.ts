@@ -38,8 +38,7 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
   for (;;) {
     const unit = new Unit(code, at, kind, code.units[at]! & 255, frame.globals)
     try {
-      compileInto(unit, frame, sp, inlineBudget, maxVersions)
-      events.compiled(unit)
+      events.compiled(unit, compileInto(unit, frame, sp, inlineBudget, maxVersions))
       return unit
     } catch (thrown) {
       if (thrown instanceof CannotCompile && maxVersions > 1) {
@@ -54,21 +53,27 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
       if (!(thrown instanceof CannotCompile) && (switches.isStress || !(thrown instanceof Error))) throw thrown
       events.refused(code, at, thrown instanceof CannotCompile ? thrown.reason : String(thrown))
       return null
+    } finally {
+      events.stage('done')
     }
   }
 }
 
-function compileInto(unit: Unit, frame: Frame, sp: number, inlineBudget: number, maxVersions: number): void {
+function compileInto(unit: Unit, frame: Frame, sp: number, inlineBudget: number, maxVersions: number): Region {
   const { code, at, kind } = unit
   unit.isClosed = kind === 'function' && isOn.registers
   const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, frame.globals, inlineBudget, maxVersions)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
+  events.stage('lowering')
   const { entry, first } = region.build(() => enter(region, frame, start, sp))
+  events.stage('assembling')
   unit.source = assemble(region, entry, first)
   if (unit.source.length > tuning.largestSource)
     throw new CannotCompile('too much code for the engine to compile quickly', region.inlinedSize > 0)
+  events.stage('engine')
   unit.run = new Function('k', unit.source)(region.values) as Unit['run']
   showExit(unit)
+  return region
 }
 
 /** Takes the way out once, so that the engine has seen it before it compiles the unit. */

@@ -58,7 +58,8 @@ export function choosePasses(text: string): string | undefined {
   }
   for (const name of passNames) {
     const other = needs[name]
-    isOn[name] = chosen.has(name) && (other === undefined || chosen.has(other))
+    // What it needs stands before it.
+    isOn[name] = chosen.has(name) && (other === undefined || isOn[other])
   }
   return undefined
 }

@@ -59,6 +59,9 @@ export class Block {
   /** Where exceptions go that its lines raise, by what `at` is then; others leave the unit. */
   handlers: readonly Handled[] = []
   end: End = { kind: 'none' }
+  /** Its instructions; and why the last of them leaves the unit, always, if it does. */
+  instructions: readonly number[] = []
+  left: ExitReason | null = null
   constructor(context: Context, at: number, order: number) {
     this.context = context
     this.at = at
@@ -103,6 +106,8 @@ export class Region {
   readonly #queue = new Set<Block>()
   readonly #constants = new Map<unknown, string>()
   readonly values: unknown[] = []
+  /** For printing: a bundle has its own names for functions. */
+  readonly helperNames = new Map<unknown, string>()
   readonly registers = new Set<string>()
   readonly throwCases: string[] = []
   /** Ids are not used again: a call that turns out to be of another function has a context of its own. */
@@ -114,6 +119,8 @@ export class Region {
   /** The largest number of values that an exit passes. */
   passed = 0
   readonly tally = newTally()
+  /** What comes before the first block, which it leads to. */
+  first: Block | null = null
   /** The globals of the frame for which the unit is made. */
   readonly globals: PyDict
 
@@ -163,6 +170,7 @@ export class Region {
   helper(name: string): string {
     const value = helperNamed(name) ?? builtinHelpers[name]
     if (value === undefined) throw new Error(`no helper is named ${name}`)
+    this.helperNames.set(value, name)
     return this.constantName(value)
   }
 
@@ -211,6 +219,7 @@ export class Region {
     if (versions.length < (isHead ? this.maxVersions : 1)) {
       if (++this.#blockCount > maxBlocks) throw new CannotCompile('too many blocks', this.inlinedSize > 0)
       versions.push(new Block(context, at, orderOf(context, at) + versions.length / 2 ** 20))
+      if (versions.length > 1) this.tally.versions++
     }
     return versions[versions.length - 1]!
   }
@@ -255,6 +264,7 @@ export class Region {
     const first = new Block(this.root, builder.at, -1)
     first.lines = builder.lines
     first.end = end
+    this.first = first
     const done = new Set<Block>()
     const pending = edgesOf(first).flatMap(edge => edge.target ?? [])
     while (pending.length > 0) {
@@ -273,6 +283,7 @@ export class Region {
     const { code } = block.context
     const leaders = leadersOf(code)
     block.end = { kind: 'none' }
+    const instructions: number[] = []
     for (let at = block.at; ; at = builder.next) {
       // A handler may jump back to code that does not come back by itself.
       if (at !== block.at && (leaders.has(at) || !this.contains(block.context, at))) {
@@ -281,6 +292,7 @@ export class Region {
         break
       }
       const unit = unitAt(code, at)
+      instructions.push(at)
       builder.settle()
       builder.begin(at, nextOf(code, at), unit >> 8)
       const end =
@@ -294,6 +306,8 @@ export class Region {
     }
     block.lines = builder.lines
     block.handlers = builder.handlers
+    block.instructions = instructions
+    block.left = builder.left
   }
 
   /** The handler for what the instruction at `at` of the innermost frame raises. */

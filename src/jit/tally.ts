@@ -9,6 +9,7 @@ export const counts = {
   boxes: { pass: 'unbox', text: 'boxes made' },
   guards: { pass: 'facts', text: 'guards written' },
   guardsElided: { pass: 'facts', text: 'guards left out' },
+  versions: { pass: 'versions', text: 'heads of loops twice' },
   checks: { pass: 'ranges', text: 'checks of ints written' },
   checksElided: { pass: 'ranges', text: 'checks of ints left out' },
   constants: { pass: 'constants', text: 'constants under watchers' },
