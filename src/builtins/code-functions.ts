@@ -1,7 +1,7 @@
 /** compile, eval, exec, globals, locals, __import__, breakpoint: what needs the compiler, the interpreter or the import system. */
 import { typeOf } from '../objects/builtin-types.ts'
 import { bufferOf } from '../objects/bytes.ts'
-import { call, callSpecial } from '../objects/call.ts'
+import { call, callPathMethod } from '../objects/call.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { runtimeErrorType, syntaxErrorType, systemErrorType, valueErrorType } from '../objects/exception-types.ts'
@@ -48,7 +48,7 @@ function sourceOf(source: Value): string | Uint8Array | undefined {
 function filenameOf(value: Value): string {
   let path: Value = value
   if (asStr(value) === undefined && !(value instanceof PyBytes)) {
-    const result = callSpecial(value, '__fspath__')
+    const result = callPathMethod(value)
     if (result === undefined)
       raiseTypeError(`expected str, bytes or os.PathLike object, not ${typeName(typeOf(value))}`)
     path = result

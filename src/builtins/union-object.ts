@@ -5,7 +5,10 @@ import type { PyTuple } from '../objects/tuple.ts'
 import { PyObject, type Value } from '../objects/value.ts'
 import { TypeFlags } from '../objects/type.ts'
 
-export const unionType = builtinType('Union', { module: 'typing', flags: TypeFlags.weakref })
+export const unionType = builtinType('Union', {
+  module: 'typing',
+  flags: TypeFlags.weakref | TypeFlags.noInstantiation,
+})
 
 export class PyUnion extends PyObject {
   readonly args: PyTuple

@@ -16,7 +16,7 @@ import { itemsOf } from '../objects/iteration.ts'
 import type { PyList } from '../objects/list.ts'
 import { PySet } from '../objects/set.ts'
 import { asStr, textOf, type Str } from '../objects/str.ts'
-import { repr, str } from '../objects/text.ts'
+import { repr, str, strText } from '../objects/text.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { nameForMessage } from './calls.ts'
@@ -74,12 +74,11 @@ export function dictUpdate(dict: PyDict, mapping: Value): void {
   mergeMapping(dict, mapping)
 }
 
-/** `f(**mapping)`: keys must be strs, and each may come only once. */
+/** `f(**mapping)`: each key may come only once. That they are strs is seen to by the call. */
 export function dictMerge(dict: PyDict, mapping: Value, callable: Value): void {
   const add = (key: Value, value: Value): void => {
-    if (asStr(key) === undefined) raiseTypeError('keywords must be strings')
     if (dict.has(key))
-      raiseTypeError(`${nameForMessage(callable)} got multiple values for keyword argument '${textOf(asStr(key)!)}'`)
+      raiseTypeError(`${nameForMessage(callable)} got multiple values for keyword argument '${strText(key)}'`)
     dict.set(key, value)
   }
   if (mapping instanceof PyDict && mapping.type === dictType) {

@@ -17,7 +17,7 @@ import { builtin } from '../objects/signature.ts'
 import { asStr, strOf, textOf } from '../objects/str.ts'
 import { truth } from '../objects/truth.ts'
 import { PyTuple } from '../objects/tuple.ts'
-import { PyType, TypeFlags } from '../objects/type.ts'
+import { collectionFlags, PyType } from '../objects/type.ts'
 import { PyObject, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { isSubclass } from '../builtins/type-check.ts'
@@ -93,8 +93,6 @@ function abstractMethods(cls: PyType): PyFrozenset {
   }
   return names
 }
-
-const collectionFlags = TypeFlags.sequence | TypeFlags.mapping
 
 function init(cls: Value): void {
   if (!(cls instanceof PyType)) raiseTypeError('_abc_init() argument must be a class')

@@ -73,9 +73,16 @@ function conventions(): Value {
   return result
 }
 
+/** The characters of a text that C is given: they end at a null. */
+function widePoints(text: Str): readonly number[] {
+  const points = pointsOf(text)
+  if (points.includes(0)) raise(valueErrorType, 'embedded null character')
+  return points
+}
+
 function compare(a: Str, b: Str): Value {
-  const left = pointsOf(a)
-  const right = pointsOf(b)
+  const left = widePoints(a)
+  const right = widePoints(b)
   for (let i = 0; i < left.length && i < right.length; i++)
     if (left[i] !== right[i]) return left[i]! < right[i]! ? -1 : 1
   return Math.sign(left.length - right.length)
@@ -105,7 +112,10 @@ defineModule('_locale', {
     builtin('strcoll($module, os1: str, os2: str, /)', compare, 'Compares two strings according to the locale.'),
     builtin(
       'strxfrm($module, string: str, /)',
-      (text: Str) => text,
+      (text: Str) => {
+        widePoints(text)
+        return text
+      },
       'Return a string that can be used as a key for locale-aware comparisons.',
     ),
     builtin(

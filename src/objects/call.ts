@@ -23,6 +23,12 @@ export function callMethod(self: Value, name: string, ...args: Value[]): Value {
   return call(lookupAttribute(self, name), args)
 }
 
+/** `value.__fspath__()`; undefined if the type has none, or None in its place. */
+export function callPathMethod(value: Value): Value | undefined {
+  const method = lookupSpecial(value, '__fspath__')
+  return method === undefined || method === null ? undefined : call(method, [])
+}
+
 /** Calls the special method `name`, looked up on the type only; undefined if the type has none. */
 export function callSpecial(self: Value, name: string, ...args: Value[]): Value | undefined {
   const method = lookupSpecial(self, name)

@@ -43,10 +43,12 @@ export const TypeFlags = {
   fromSpec: 262144,
 } as const
 
+/** What patterns take the instances for. */
+export const collectionFlags = TypeFlags.sequence | TypeFlags.mapping
+
 const inheritedFlags =
   TypeFlags.matchSelf |
-  TypeFlags.sequence |
-  TypeFlags.mapping |
+  collectionFlags |
   TypeFlags.dict |
   TypeFlags.weakref |
   TypeFlags.longSubclass |
@@ -110,7 +112,11 @@ export class PyType extends SlotTable {
     this.base = bases[0] ?? null
     this.bases = bases
     this.flags = flags
-    for (const base of bases) this.flags |= base.flags & inheritedFlags
+    for (const base of bases) {
+      // A class is to patterns what the first of its bases is that is anything to them.
+      const isDecided = (this.flags & collectionFlags) !== 0
+      this.flags |= base.flags & (isDecided ? inheritedFlags & ~collectionFlags : inheritedFlags)
+    }
     this.mro = [this]
     this.version = ++lastVersion
     this.solid = this

@@ -42,7 +42,9 @@ const warnFor =
       if (!raised(thrown).type.isSubtypeOf(type)) throw thrown
       const text = sourceLine(filename, lineno, null) ?? null
       const position = new ErrorPosition(lineno, column, text, endLineno, endColumn)
-      throw new SourceError('SyntaxError', message, filename, position)
+      // What is an error already says nothing of the future.
+      const now = message.replace(' Such sequences will not work in the future.', '')
+      throw new SourceError('SyntaxError', now, filename, position)
     }
   }
 

@@ -19,7 +19,7 @@ import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Int, Value } from '../../objects/value.ts'
 import { closeOnExec, isTerminal } from '../posix/descriptors.ts'
 import { raiseOSError, translated } from '../posix/os-error.ts'
-import { descriptorOf, pathOf } from '../posix/paths.ts'
+import { descriptorOf, fsPath, pathOf } from '../posix/paths.ts'
 import { pythonFiles } from '../posix/python-files.ts'
 import { defaultBufferSize, limitOf, PyStream, raiseClosed, rawIOBaseType, unsupported } from './stream.ts'
 
@@ -158,7 +158,7 @@ function open(self: PyFileIO, file: Value, mode: string, closesDescriptor: boole
   if (typeof file === 'boolean') hooks.warn(runtimeWarningType, 'bool is used as a file descriptor', 1)
   const isDescriptor = asInt(file) !== undefined
   if (isDescriptor && descriptorOf(file) < 0) raise(valueErrorType, 'negative file descriptor')
-  const path = isDescriptor ? null : pathOf(file, { what: 'open: path' })
+  const path = isDescriptor ? null : pathOf(fsPath(file), { what: 'open: path' })
   const flags = readMode(self, mode)
   self.closesDescriptor = closesDescriptor
   if (path === null) self.fd = descriptorOf(file)

@@ -5,7 +5,7 @@
 import { decodeBytes, encodeStr } from '../../builtins/codecs.ts'
 import { typeOf } from '../../objects/builtin-types.ts'
 import { PyBytes } from '../../objects/bytes.ts'
-import { callSpecial } from '../../objects/call.ts'
+import { callPathMethod } from '../../objects/call.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { notImplementedErrorType, overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import { asInt } from '../../objects/number.ts'
@@ -40,7 +40,7 @@ export const nameFor = (path: Path, name: string): Value => (path.isBytes ? fsEn
 /** `os.fspath` */
 export function fsPath(value: Value): Value {
   if (isStr(value) || value instanceof PyBytes) return value
-  const result = callSpecial(value, '__fspath__')
+  const result = callPathMethod(value)
   if (result === undefined) raiseTypeError(`expected str, bytes or os.PathLike object, not ${typeName(typeOf(value))}`)
   if (isStr(result) || result instanceof PyBytes) return result
   raiseTypeError(
@@ -54,7 +54,7 @@ export function pathOf(value: Value, options: PathOptions): Path {
   if (isStr(value) || value instanceof PyBytes) return textPath(value, value, options)
   if (options.allowsDescriptor === true && typeOf(value).index !== null)
     return { text: '', given: value, isBytes: false, fd: descriptorOf(value) }
-  const result = callSpecial(value, '__fspath__')
+  const result = callPathMethod(value)
   if (result === undefined) {
     const kinds = ['string', 'bytes', 'os.PathLike']
     if (options.allowsDescriptor === true) kinds.push('integer')
