@@ -15,13 +15,15 @@ import { PyMethod } from '../objects/callable.ts'
 import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
 import { getIter, iterNext } from '../objects/iteration.ts'
 import { addAt, PyInstance } from '../objects/instance.ts'
-import type { PyDict } from '../objects/dict.ts'
+import { PyDict } from '../objects/dict.ts'
+import { makeException } from '../objects/exception.ts'
+import { indexErrorType, keyErrorType } from '../objects/exception-types.ts'
 import type { KeyTable } from '../objects/key-table.ts'
-import type { PyList } from '../objects/list.ts'
+import { PyList } from '../objects/list.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
-import type { PyRange, PyRangeIterator } from '../objects/range.ts'
+import { PyRange, type PyRangeIterator } from '../objects/range.ts'
 import type { Shape } from '../objects/shape.ts'
-import type { PySet } from '../objects/set.ts'
+import { PySet } from '../objects/set.ts'
 import type { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
 import { isUnboxable, PyFloat, type PyObject, type Value } from '../objects/value.ts'
@@ -309,6 +311,17 @@ export const _GUARD_INDEX = uop((index: Small, length: Small): Small => {
 export const _ITEM = uop((list: PyList, index: Small): Value => list.items[index]!)
 export const _FLOAT_ITEM = uop((list: PyList, index: Small): Float => list.floats![index]!)
 export const _EITHER_ITEM = uop((list: PyList, index: Small): Value => list.at(index))
+/** Undefined if the index is out of range. */
+export const _LIST_FIND = uop((list: PyList, index: Small): Unbound => {
+  const length = list.floats === null ? list.items.length : list.floats.length
+  const at = index < 0 ? index + length : index
+  return at >= 0 && at < length ? list.at(at) : undefined
+})
+export const _TUPLE_FIND = uop((tuple: PyTuple, index: Small): Unbound => {
+  const at = index < 0 ? index + tuple.items.length : index
+  return tuple.items[at]
+})
+export const _INDEX_ERROR = uop((message: string): Value => makeException(indexErrorType, message))
 export const _STORE_ITEM = uop((list: PyList, index: Small, value: Value) => {
   list.items[index] = value
 })
@@ -355,6 +368,10 @@ export const _DICT_GET_STR = uop((dict: PyDict, key: string): Value => {
   exitUnless(value !== undefined)
   return value
 })
+/** Undefined if there is no such key. */
+export const _DICT_FIND = uop((dict: PyDict, key: Value): Unbound => dict.get(key))
+export const _DICT_FIND_STR = uop((dict: PyDict, key: string): Unbound => dict.getStr(key))
+export const _MISSING_KEY = uop((key: Value): Value => makeException(keyErrorType, key))
 export const _DICT_SET = uop((dict: PyDict, key: Value, value: Value) => {
   dict.set(key, value)
 })
@@ -363,6 +380,12 @@ export const _DICT_HAS = uop((dict: PyDict, key: Value): boolean => dict.find(ke
 
 // Iterators. `_…_NEXT` answers undefined at the end.
 
+export const _NEW_RANGE = uop((start: Small, stop: Small, step: Small): PyRange => new PyRange(start, stop, step))
+export const _NEW_LIST = uop((): PyList => new PyList([]))
+export const _NEW_DICT = uop((): PyDict => new PyDict())
+export const _NEW_SET = uop((): PySet => new PySet())
+/** A builtin class called with scalars. */
+export const _CALL_PLAIN_CLASS = uop((type: PyType, args: Values<'oparg'>): Value => call(type, args))
 export const _RANGE_ITERATOR = uop((range: PyRange): Value => getIter(range))
 export const _LIST_ITERATOR = uop((list: PyList): PyListIterator => new PyListIterator(list))
 export const _TUPLE_ITERATOR = uop((tuple: PyTuple): PyTupleIterator => new PyTupleIterator(tuple))

@@ -2,7 +2,7 @@
  * Specialization of operators, truth, subscripts, iteration and globals (PEP 659; Python/specialize.c). Attributes and calls are in
  * files of their own.
  */
-import { add, and, floordiv, type Int, lshift, mod, or, rshift, sub, xor } from '../base/int.ts'
+import { add, and, floordiv, type Int, lshift, mod, mul, or, rshift, sub, xor } from '../base/int.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { NB_SUBSCR } from './binary-opargs.ts'
@@ -165,6 +165,28 @@ function doubleAction(plain: number, left: Value, right: Value): Action | undefi
       return new PyFloat(operation(l, r.value))
     }
   return undefined
+}
+
+const isNumber = (value: Value): boolean => isInt(value) || value instanceof PyFloat
+const intOperations: Readonly<Record<number, Action>> = {
+  ...intActions,
+  ...largeActions,
+  5: intAction(mul),
+}
+
+/** The operation on numbers of any kind, for a site that meets several; undefined if there is none. */
+export function numberAction(plain: number): Action | undefined {
+  const ints = intOperations[plain]
+  const doubles = doubleOperations[plain]
+  if (ints === undefined) return undefined
+  return (l, r) => {
+    if (isInt(l) && isInt(r)) return ints(l, r)
+    if (doubles === undefined || !isNumber(l) || !isNumber(r) || typeof l === 'bigint' || typeof r === 'bigint')
+      return undefined
+    const divisor = r instanceof PyFloat ? r.value : (r as number)
+    if (plain === 11 && divisor === 0) return undefined
+    return new PyFloat(doubles(l instanceof PyFloat ? l.value : (l as number), divisor))
+  }
 }
 
 function extendAction(oparg: number, left: Value, right: Value): Action | undefined {

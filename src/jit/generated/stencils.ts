@@ -18,13 +18,15 @@ import { call } from '../../objects/call.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
 import { richCompare } from '../../objects/compare.ts'
 import { PyDict } from '../../objects/dict.ts'
+import { indexErrorType, keyErrorType } from '../../objects/exception-types.ts'
+import { makeException } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
 import { PyInstance, addAt } from '../../objects/instance.ts'
 import { getIter, itemsOf, iterNext } from '../../objects/iteration.ts'
 import { PyListIterator, PyTupleIterator } from '../../objects/iterators.ts'
 import { PyList } from '../../objects/list.ts'
 import { PyModule } from '../../objects/module.ts'
-import { PyRangeIterator } from '../../objects/range.ts'
+import { PyRange, PyRangeIterator } from '../../objects/range.ts'
 import { PyFrozenset, PySet } from '../../objects/set.ts'
 import { PySlice } from '../../objects/slice.ts'
 import { asStr, strOf } from '../../objects/str.ts'
@@ -1188,6 +1190,21 @@ if (!(«t0» !== undefined)) { «exit» };
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «i0».at(«i1»)`,
   },
+  _LIST_FIND: {
+    inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 2,
+    code: `«t0» = «i0».floats === null ? «i0».items.length : «i0».floats.length;
+«t1» = «i1» < 0 ? «i1» + «t0» : «i1»;
+«o0» = «t1» >= 0 && «t1» < «t0» ? «i0».at(«t1») : undefined`,
+  },
+  _TUPLE_FIND: {
+    inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 1,
+    code: `«t0» = «i1» < 0 ? «i1» + «i0».items.length : «i1»;
+«o0» = «i0».items[«t0»]`,
+  },
+  _INDEX_ERROR: {
+    inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:makeException»(«h:indexErrorType», «i0»)`,
+  },
   _STORE_ITEM: {
     inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
     code: `«i0».items[«i1»] = «i2»`,
@@ -1251,6 +1268,18 @@ if (!(«t0» !== undefined)) { «exit» };
 if (!(«t0» !== undefined)) { «exit» };
 «o0» = «t0»`,
   },
+  _DICT_FIND: {
+    inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
+    code: `«o0» = «i0».get(«i1»)`,
+  },
+  _DICT_FIND_STR: {
+    inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
+    code: `«o0» = «i0».getStr(«i1»)`,
+  },
+  _MISSING_KEY: {
+    inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:makeException»(«h:keyErrorType», «i0»)`,
+  },
   _DICT_SET: {
     inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
     code: `«i0».set(«i1», «i2»)`,
@@ -1262,6 +1291,26 @@ if (!(«t0» !== undefined)) { «exit» };
   _DICT_HAS: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «i0».find(«i1») >= 0`,
+  },
+  _NEW_RANGE: {
+    inputs: ["value","value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = new «h:PyRange»(«i0», «i1», «i2»)`,
+  },
+  _NEW_LIST: {
+    inputs: [], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = new «h:PyList»([])`,
+  },
+  _NEW_DICT: {
+    inputs: [], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = new «h:PyDict»()`,
+  },
+  _NEW_SET: {
+    inputs: [], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = new «h:PySet»()`,
+  },
+  _CALL_PLAIN_CLASS: {
+    inputs: ["value","values"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:call»(«i0», «i1»)`,
   },
   _RANGE_ITERATOR: {
     inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
@@ -1487,6 +1536,7 @@ export const helpers = {
   PyMethod,
   PyMethodDescriptor,
   PyModule,
+  PyRange,
   PyRangeIterator,
   PySet,
   PySlice,
@@ -1523,6 +1573,7 @@ export const helpers = {
   getYieldFromIter,
   importFrom,
   importName,
+  indexErrorType,
   intrinsic1,
   intrinsic2,
   invertValue,
@@ -1534,6 +1585,7 @@ export const helpers = {
   itemsOf,
   iterNext,
   joinStrs,
+  keyErrorType,
   lengthOf,
   listSlice,
   listType,
@@ -1548,6 +1600,7 @@ export const helpers = {
   loadSuperAttribute,
   loadSuperMethod,
   lookupAttribute,
+  makeException,
   makeFunction,
   matchClass,
   matchExceptionGroup,

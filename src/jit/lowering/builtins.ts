@@ -2,7 +2,20 @@
  * Builtins that run no Python code as long as their arguments are of plain types: they need no frame in memory, and nothing that is known is lost.
  */
 import { PyBuiltinFunction, PyMethodDescriptor } from '../../objects/callable.ts'
-import { listType, strType } from '../../objects/builtin-types.ts'
+import {
+  baseExceptionType,
+  boolType,
+  complexType,
+  dictType,
+  floatType,
+  intType,
+  listType,
+  rangeType,
+  setType,
+  strType,
+} from '../../objects/builtin-types.ts'
+import type { PyType } from '../../objects/type.ts'
+import type { Builder } from '../builder.ts'
 import { Builtin, type Implementation } from '../../objects/signature.ts'
 import type { Value } from '../../objects/value.ts'
 import * as k from '../known.ts'
@@ -62,4 +75,39 @@ function leaf(builtin: PyBuiltinFunction['builtin'], count: number, result: k.Kn
   const isGiven =
     isPlain && required <= count && positional >= count && fallbacks.every((each, i) => i < count || each === undefined)
   return isGiven ? { implementation: builtin.implementation, passesSelf, result } : undefined
+}
+
+/** Builtin classes that a call with scalars makes an instance of without running Python code, and what it is. */
+const plainClasses: ReadonlyMap<PyType, k.Known> = new Map([
+  [intType, k.some],
+  [floatType, k.float],
+  [strType, k.some],
+  [boolType, k.bool],
+  [complexType, k.objectOf(complexType)],
+])
+
+/** The instance that a call of a builtin class makes; undefined if that may run Python code, or is not known here. */
+export function newOf(b: Builder, type: PyType, args: readonly Operand[]): Operand | undefined {
+  if (type === rangeType) return newRange(b, args)
+  if (args.length === 0) {
+    if (type === listType) return b.one('_NEW_LIST', [], k.objectOf(listType))
+    if (type === dictType) return b.one('_NEW_DICT', [], k.objectOf(dictType))
+    if (type === setType) return b.one('_NEW_SET', [], k.objectOf(setType))
+  }
+  if (!args.every(each => isScalar(each.known))) return undefined
+  const known = plainClasses.get(type) ?? (isBuiltinException(type) ? k.objectOf(type) : undefined)
+  if (known === undefined) return undefined
+  return b.one('_CALL_PLAIN_CLASS', [b.datum(type), [...args]], known, { effect: 'leaf' })
+}
+
+const isBuiltinException = (type: PyType): boolean => !type.isHeap && type.isSubtypeOf(baseExceptionType)
+
+function newRange(b: Builder, args: readonly Operand[]): Operand | undefined {
+  if (args.length === 0 || args.length > 3 || !args.every(each => each.known.kind === 'int')) return undefined
+  const [first, second, third] = args
+  const start = second === undefined ? b.constant(0) : first!
+  const step = third ?? b.constant(1)
+  // A step of zero raises.
+  if (typeof step.known.constant !== 'number' || step.known.constant === 0) return undefined
+  return b.one('_NEW_RANGE', [start, second ?? first!, step], k.objectOf(rangeType), { effect: 'pure' })
 }

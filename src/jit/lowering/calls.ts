@@ -19,7 +19,7 @@ import { isHopeless, isUnstable, profileOf } from '../profile.ts'
 import { FrameState, type Operand } from '../state.ts'
 import { tuning } from '../tuning.ts'
 import type { Unit } from '../unit.ts'
-import { leafBuiltinOf } from './builtins.ts'
+import { leafBuiltinOf, newOf } from './builtins.ts'
 import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
@@ -303,6 +303,10 @@ function callBuiltin(
       const length = lengthOf(b, first)
       if (length !== undefined) return finish(length)
     }
+  }
+  if (constant instanceof PyType && self.known.kind === 'unbound') {
+    const made = newOf(b, constant, args)
+    if (made !== undefined) return finish(made)
   }
   if (
     constant instanceof PyMethodDescriptor &&

@@ -111,7 +111,10 @@ function getIter(b: Builder, oparg: number): void {
   const iterable = b.peek(1)
   const { type, kind } = iterable.known
   if (type === listType) b.push(b.one('_LIST_ITERATOR', [b.pop()], k.objectOf(listIteratorType)))
-  else if (type === tupleType) b.push(b.one('_TUPLE_ITERATOR', [b.pop()], k.objectOf(tupleIteratorType)))
+  else if (type === rangeType) {
+    const iterator = b.one('_RANGE_ITERATOR', [b.pop()], k.some, { effect: 'pure' })
+    b.push(b.guardType(iterator, rangeIteratorType))
+  } else if (type === tupleType) b.push(b.one('_TUPLE_ITERATOR', [b.pop()], k.objectOf(tupleIteratorType)))
   else if (type !== null && (plainIterables.has(type) || type === rangeIteratorType || type === listIteratorType)) {
     b.push(b.one('_GET_ITER', [b.pop()], k.some, { effect: 'leaf' }))
   } else if (kind === 'str') b.push(b.one('_GET_ITER', [b.pop()], k.some, { effect: 'leaf' }))

@@ -20,6 +20,19 @@ function raise(b: Builder, thrown: Operand): End | undefined {
   return undefined
 }
 
+/**
+ * Ends the block where `found` may be undefined: then what `make` makes is raised. `finish` pushes what was found.
+ */
+export function raiseUnlessFound(b: Builder, found: Operand, make: (b: Builder) => Operand, finish: () => void): void {
+  const missing = b.fork()
+  const thrown = make(missing)
+  const edge = missing.raise(thrown.text)
+  const leaves = b.isWriting && edge === null ? `t=${thrown.text};${missing.exit('raised')}` : ''
+  const yes = { moves: missing.lines.join('') + (edge?.moves ?? leaves), target: edge?.target ?? null }
+  finish()
+  b.end = { kind: 'if', condition: `${found.text}===undefined`, yes, no: b.region.edgeTo(b, b.next) }
+}
+
 /** An instance is raised as it is; a class is called, which may be written in Python. */
 function raiseVarargs(b: Builder, oparg: number): End | undefined {
   const value = oparg > 0 ? b.peek(oparg) : b.unboundOperand

@@ -5,9 +5,18 @@
  * site that has met several kinds is compiled in its general form.
  */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
-import type { ExtendCache } from '../../interpreter/inline-caches.ts'
+import { ExtendCache } from '../../interpreter/inline-caches.ts'
 import { NB_SUBSCR } from '../../interpreter/binary-opargs.ts'
-import { dictType, floatType, intType, listType, tupleType } from '../../objects/builtin-types.ts'
+import { numberAction } from '../../interpreter/specialize.ts'
+import {
+  boolType,
+  complexType,
+  dictType,
+  floatType,
+  intType,
+  listType,
+  tupleType,
+} from '../../objects/builtin-types.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
 import { isUnstable, profileOf } from '../profile.ts'
@@ -108,18 +117,18 @@ function ints(b: Builder, op: number, left: Operand, right: Operand): Operand | 
       if (typeof divisor === 'number' && divisor > 0)
         return b.one('_MOD_POSITIVE', [left, right], k.intBetween(0, divisor - 1))
       if (divisor === 0) return undefined
-      b.emit('_GUARD_NOT_ZERO', [right], [right.known])
+      b.emit('_GUARD_NOT_ZERO', [right], [right.known], { reason: 'overflow' })
       return b.one('_MOD_INT', [left, right], k.int)
     }
     case 2: {
       if (divisor === 0) return undefined
-      if (divisor === undefined) b.emit('_GUARD_NOT_ZERO', [right], [right.known])
+      if (divisor === undefined) b.emit('_GUARD_NOT_ZERO', [right], [right.known], { reason: 'overflow' })
       const isSmall = k.isInt32(left.known) && k.isInt32(right.known)
       return b.one(isSmall ? '_FLOORDIV_INT32' : '_FLOORDIV_INT', [left, right], quotient(left.known, right.known))
     }
     case 11:
       if (divisor === 0) return undefined
-      if (divisor === undefined) b.emit('_GUARD_NOT_ZERO', [right], [right.known])
+      if (divisor === undefined) b.emit('_GUARD_NOT_ZERO', [right], [right.known], { reason: 'overflow' })
       return b.one('_DIVIDE', [toFloat(b, left), toFloat(b, right)], k.float)
     case 1: {
       const mask = typeof divisor === 'number' && divisor >= 0 && divisor < 2 ** 31 ? divisor : undefined
@@ -156,6 +165,7 @@ function quotient(left: k.Known, right: k.Known): k.Known {
 }
 
 function floats(b: Builder, op: number, left: Operand, right: Operand): Operand | undefined {
+  if (op === 11 && profileOf(b.code, b.at)?.overflows === true) return undefined
   const a = toFloat(b, left)
   switch (op) {
     case 0:
@@ -166,7 +176,7 @@ function floats(b: Builder, op: number, left: Operand, right: Operand): Operand 
       return b.one('_BINARY_OP_MULTIPLY_FLOAT', [a, toFloat(b, right)], k.float)
     case 11: {
       const divisor = b.raw(toFloat(b, right))
-      b.emit('_GUARD_NOT_ZERO_FLOAT', [divisor], [divisor.known])
+      b.emit('_GUARD_NOT_ZERO_FLOAT', [divisor], [divisor.known], { reason: 'overflow' })
       return b.one('_DIVIDE', [a, divisor], k.float)
     }
     case 8: {
@@ -198,12 +208,36 @@ function binary(b: Builder, oparg: number, form: OpcodeName): void {
   }
   if (result === undefined) {
     if (isCold(b)) return b.leave('cold')
+    if (numbers(b, op, oparg, form)) return
     const isExtended = form === 'BINARY_OP_EXTEND' && !isUnstable(b.code, b.at)
     lowerByExpansion(b, isExtended ? form : 'BINARY_OP', oparg)
     return
   }
   b.popMany(2)
   b.push(result)
+}
+
+/** `//`, `%` and `/`, of which overflow means a divisor of zero. */
+const divides: ReadonlySet<number> = new Set([2, 6, 11])
+
+const numberTypes: ReadonlySet<unknown> = new Set([intType, floatType, boolType, complexType])
+
+/** Numbers of several kinds, or ints past doubles: their operations run no Python code. */
+function numbers(b: Builder, op: number, oparg: number, form: OpcodeName): boolean {
+  const failures = profileOf(b.code, b.at)?.failures ?? 0
+  let cache = b.code.caches[b.at + 1]
+  if (profileOf(b.code, b.at)?.overflows === true && divides.has(op)) return false
+  if (failures > 0 || form !== 'BINARY_OP_EXTEND') {
+    const action = numberAction(op)
+    // For what is no number at all it is left once more, and then compiled in the general form.
+    if (action === undefined || failures > 1 || !/_(INT|FLOAT|EXTEND)$/.test(form)) return false
+    cache = new ExtendCache(action, intType, intType, false)
+  } else if (!(cache instanceof ExtendCache) || !numberTypes.has(cache.left) || !numberTypes.has(cache.right))
+    return false
+  const right = b.pop()
+  const left = b.pop()
+  b.push(b.one('_BINARY_OP_EXTEND', [left, right], k.some, { effect: 'leaf', cache, oparg }))
+  return true
 }
 
 /** Has the instruction, which adapts, never been executed? Its counter is as it was at first. */

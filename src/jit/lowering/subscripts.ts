@@ -3,12 +3,14 @@ import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import type { FunctionCache } from '../../interpreter/inline-caches.ts'
 import { NB_SUBSCR } from '../../interpreter/binary-opargs.ts'
 import { dictType, listType, tupleType } from '../../objects/builtin-types.ts'
+import { indexErrorType, keyErrorType } from '../../objects/exception-types.ts'
 import type { Builder, EmitOptions } from '../builder.ts'
 import * as k from '../known.ts'
-import { isUnstable } from '../profile.ts'
+import { isHopeless, isUnstable } from '../profile.ts'
 import type { Operand } from '../state.ts'
 import { callPython } from './calls.ts'
 import { lowerByExpansion } from './lower.ts'
+import { raiseUnlessFound } from './exceptions.ts'
 import { isCold } from './operators.ts'
 
 /** Does hashing and comparing this as a key run no Python code? */
@@ -23,7 +25,7 @@ export const isScalar = (known: k.Known): boolean =>
  * What looking the key up in a dict or set does: nothing that others see, if the key is a scalar and the table has no keys that Python code compares.
  */
 export function lookupEffect(b: Builder, table: Operand, key: Operand): EmitOptions {
-  if (!isScalar(key.known) || isUnstable(b.code, b.at)) return {}
+  if (!isScalar(key.known) || isHopeless(b.code, b.at)) return {}
   b.emit('_GUARD_PLAIN_KEYS', [table])
   return { effect: 'leaf' }
 }
@@ -50,9 +52,11 @@ export function lowerSubscript(b: Builder, form: OpcodeName): void {
   let result: Operand | undefined
   if (isKind('BINARY_OP_SUBSCR_LIST_INT', listType) && isIndex) {
     b.guardType(container, listType)
+    if (!isStable) return findItem(b, '_LIST_FIND', container, b.guardInt(key), 'list index out of range')
     result = listItem(b, container, b.guardInt(key))
   } else if (isKind('BINARY_OP_SUBSCR_TUPLE_INT', tupleType) && isIndex) {
     b.guardType(container, tupleType)
+    if (!isStable) return findItem(b, '_TUPLE_FIND', container, b.guardInt(key), 'tuple index out of range')
     result = b.one('_TUPLE_ITEM', [container, wrapped(b, b.guardInt(key), b.one('_TUPLE_LENGTH', [container], length))])
   } else if (
     (container.known.kind === 'str' ||
@@ -68,8 +72,8 @@ export function lowerSubscript(b: Builder, form: OpcodeName): void {
   } else if (isKind('BINARY_OP_SUBSCR_DICT', dictType)) {
     b.guardType(container, dictType)
     const options = lookupEffect(b, container, key)
-    // Where the lookup runs Python code there must be no exit behind it: the general form raises.
-    if (options.effect === undefined) return void lowerByExpansion(b, 'BINARY_OP', NB_SUBSCR)
+    // Where the lookup runs Python code there must be no exit behind it.
+    if (options.effect === undefined || !isStable) return findKey(b, container, key, options)
     result = b.one(key.known.kind === 'str' ? '_DICT_GET_STR' : '_DICT_GET', [container, key], k.some, options)
   }
   if (result !== undefined) {
@@ -81,6 +85,32 @@ export function lowerSubscript(b: Builder, form: OpcodeName): void {
   if (isCold(b)) return b.leave('cold')
   const usesForm = isStable && (form === 'BINARY_OP_SUBSCR_LIST_SLICE' || form === 'BINARY_OP_EXTEND')
   lowerByExpansion(b, usesForm ? form : 'BINARY_OP', NB_SUBSCR)
+}
+
+/** A key that may be missing: the exception is raised in the unit. */
+function findKey(b: Builder, dict: Operand, key: Operand, options: EmitOptions): void {
+  const found = b.one(key.known.kind === 'str' ? '_DICT_FIND_STR' : '_DICT_FIND', [dict, key], k.any, options)
+  pushFound(b, found, missing => missing.one('_MISSING_KEY', [key], k.objectOf(keyErrorType), { effect: 'pure' }))
+}
+
+/** An index that may be out of range, in the same way. */
+function findItem(
+  b: Builder,
+  uop: '_LIST_FIND' | '_TUPLE_FIND',
+  items: Operand,
+  index: Operand,
+  message: string,
+): void {
+  const found = b.one(uop, [items, index], k.any, { effect: 'pure' })
+  pushFound(b, found, missing => missing.one('_INDEX_ERROR', [missing.constant(message)], k.objectOf(indexErrorType)))
+}
+
+function pushFound(b: Builder, found: Operand, make: (b: Builder) => Operand): void {
+  raiseUnlessFound(b, found, make, () => {
+    b.popMany(2)
+    b.learn(found, k.some)
+    b.push(found)
+  })
 }
 
 /** Lists are of one kind of storage mostly: which one, the site remembers (`listKind`). */
