@@ -206,7 +206,8 @@ export class Builder {
 
   /** Notes more about an operand. A fact about its shape holds until the epoch ends. */
   learn(operand: Operand, known: k.Known): void {
-    operand.known = known
+    // What a literal is stays known: exits write it.
+    operand.known = operand.isLiteral ? { ...known, constant: operand.known.constant } : known
     operand.epoch = this.state.epoch
   }
 
@@ -291,7 +292,8 @@ export class Builder {
       else if (hole === 'frame') text += 'f'
       else if (hole === 'label') text += label ??= this.region.newLabel()
       else if (hole.startsWith('h:')) text += this.region.helper(hole.slice(2))
-      else if (hole[0] === 'i') text += inputs[index]
+      // An int's literal takes a dot for its own.
+      else if (hole[0] === 'i') text += pieces[i + 1]![0] === '.' ? inputs[index]!.replace(/^\d+$/, '($&)') : inputs[index]
       else if (hole[0] === 'o') text += outputs[index]!.text
       else text += locals[index] ??= this.region.newRegister('value')
       text += pieces[i + 1]!
@@ -351,7 +353,7 @@ export class Builder {
   }
 
   guardType(operand: Operand, type: NonNullable<k.Known['type']>): Operand {
-    if (operand.known.type !== type) this.emit('_GUARD_TYPE', [operand, this.datum(type)], [k.objectOf(type)])
+    if (this.known(operand).type !== type) this.emit('_GUARD_TYPE', [operand, this.datum(type)], [k.objectOf(type)])
     else this.count('guardsElided')
     return operand
   }
@@ -362,7 +364,7 @@ export class Builder {
   choose(owner: Operand, shapes: readonly Shape[], make: (index: number) => Operand): Operand {
     if (owner.known.kind === 'any') this.emit('_GUARD_NOT_NONE', [owner])
     const shape = this.region.newRegister('value')
-    this.write(`${shape}=${owner.text}.shape;`)
+    this.write(`${shape}=(${owner.text}).shape;`)
     const made: Operand[] = []
     const codes = shapes.map((_, i) => this.apart(() => made.push(make(i))))
     const isFloat = made.every(each => each.register === 'float')

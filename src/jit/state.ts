@@ -166,11 +166,12 @@ export class State {
   }
 }
 
-/** What is known of the operand now: without its shape, if the heap may have changed since. */
+/** What is known of the operand now: without its shape and its class, if the heap may have changed since. */
 export function knownNow(operand: Operand, state: State): Known {
   const { known } = operand
-  if (known.shape === null || operand.epoch === state.epoch || known.constant !== undefined) return known
-  return { ...known, shape: null }
+  if (operand.epoch === state.epoch || (known.shape === null && known.type?.isHeap !== true)) return known
+  // A class may be assigned to `__class__`.
+  return { ...known, shape: null, type: known.type?.isHeap === true ? null : known.type }
 }
 
 let lastEpoch = 0

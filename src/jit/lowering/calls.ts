@@ -319,8 +319,8 @@ function callBuiltin(
     b.emit('_LIST_PUSH', [self, first], [], { effect: 'pure' })
     return finish(b.constant(null))
   }
-  if (constant === typeType && first !== undefined && args.length === 1 && first.known.type?.isHeap === true)
-    return finish(b.constant(first.known.type))
+  const firstType = first === undefined ? null : b.known(first).type
+  if (constant === typeType && args.length === 1 && firstType?.isHeap === true) return finish(b.constant(firstType))
   const leaf = constant === undefined ? undefined : leafBuiltinOf(constant, self, args)
   if (leaf === undefined) return false
   const inputs = leaf.passesSelf ? [self, ...args] : [...args]
