@@ -293,7 +293,8 @@ export class Builder {
       else if (hole === 'label') text += label ??= this.region.newLabel()
       else if (hole.startsWith('h:')) text += this.region.helper(hole.slice(2))
       // An int's literal takes a dot for its own.
-      else if (hole[0] === 'i') text += pieces[i + 1]![0] === '.' ? inputs[index]!.replace(/^\d+$/, '($&)') : inputs[index]
+      else if (hole[0] === 'i')
+        text += pieces[i + 1]![0] === '.' ? inputs[index]!.replace(/^\d+$/, '($&)') : inputs[index]
       else if (hole[0] === 'o') text += outputs[index]!.text
       else text += locals[index] ??= this.region.newRegister('value')
       text += pieces[i + 1]!
