@@ -9,10 +9,10 @@
  * In the end whoever entered compiled code from the interpreter goes on with `vm.frame`.
  */
 import { type Frame, FrameKind, inCompiledCode, type PyFunction } from '../objects/frame.ts'
-import { hooks } from '../objects/hooks.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { emptyFrame } from '../interpreter/calls.ts'
+import { runFrame } from '../interpreter/entry.ts'
 import { stepping } from '../interpreter/tracing.ts'
 import { arrived } from '../interpreter/unwinding.ts'
 import type { PyBaseException } from '../objects/exception.ts'
@@ -179,13 +179,19 @@ export function frameOfInlined(func: PyFunction, previous: Frame): Frame {
  */
 export function callUncompiled(frame: Frame | null, func: PyFunction | null, ...args: Value[]): Value | undefined {
   if (vm.nativeDepth > vm.nestingLimit) return refuseCall(frame, func, ...args)
-  return hooks.callFunction(func!, args, null)
+  return runFrame(boundFrame(func!, args))
+}
+
+/** The frame of a call whose arguments have been arranged already: one for each parameter, of whatever kind. */
+function boundFrame(func: PyFunction, args: readonly Value[]): Frame {
+  const frame = emptyFrame(func)
+  for (let i = 0; i < args.length; i++) frame.slots[i] = args[i]
+  return frame
 }
 
 /** Calls a function that has no unit: its frame is made, and the interpreter goes on with it once all callers have left. */
 export function refuseCall(_frame: Frame | null, func: PyFunction | null, ...args: Value[]): undefined {
-  const frame = emptyFrame(func!)
-  for (let i = 0; i < args.length; i++) frame.slots[i] = args[i]
+  const frame = boundFrame(func!, args)
   left.outermost = frame
   vm.frame = frame
   vm.depth++
