@@ -102,7 +102,12 @@ tupleType.concat = (self: PyTuple, other: Value): Value => {
     raiseTypeError(`can only concatenate tuple (not "${typeName(typeOf(other))}") to tuple`)
   if (other.items.length === 0 && self.type === tupleType) return self
   checkLength(self.items.length + other.items.length)
-  return tupleOfItems(self.items.concat(other.items))
+  const [left, right] = [self.items, other.items]
+  // By hand: `concat` takes ten times as long for the few items that tuples mostly have.
+  const items = new Array<Value>(left.length + right.length)
+  for (let i = 0; i < left.length; i++) items[i] = left[i]!
+  for (let i = 0; i < right.length; i++) items[left.length + i] = right[i]!
+  return tupleOfItems(items)
 }
 
 tupleType.repeat = (self: PyTuple, count: number): Value => {

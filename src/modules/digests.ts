@@ -1,4 +1,5 @@
 /** The modules _md5, _sha1, _sha2, _sha3 and _blake2, over base/digest: hash objects that gather bytes and can be asked at any time. */
+import { hexText } from '../base/binary-text.ts'
 import { Blake2 } from '../base/digest/blake2.ts'
 import { Md5 } from '../base/digest/md5.ts'
 import { Sha1 } from '../base/digest/sha-1.ts'
@@ -52,7 +53,7 @@ function bytesOf(value: Value): Uint8Array {
   return bytes
 }
 
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+const hexOf = (bytes: Uint8Array): string => hexText(bytes, '', 0)
 
 /** A length as `unsigned long` of which the memory can be had. */
 function checkedLength(value: Value | undefined): number | undefined {

@@ -149,14 +149,23 @@ export function hashOfTuple(tuple: PyTuple): Int {
   return hashTuple(hashes)
 }
 
-const identities = new WeakMap<object, number>()
-let lastIdentity = 0x7f00_0000_0000
+const firstIdentity = 0x7f00_0000_0000
+let lastSerial = 0
+const serials = new WeakMap<object, number>()
 
-/** `id(object)`: made up when first asked for, a multiple of 16 as addresses are. */
+/**
+ * `id(object)`: made up when first asked for, a multiple of 16 as addresses are. Objects of the kinds that programs ask for by the thousand
+ * (instances, lists, dicts, sets: `copy.deepcopy` does) keep their number themselves, others in a table of the engine's, whose
+ * entries cost the garbage collector ten times as much. The number is small, since an engine keeps others in a box.
+ */
 export function identityOf(object: object): number {
-  let identity = identities.get(object)
-  if (identity === undefined) identities.set(object, (identity = lastIdentity += 16))
-  return identity
+  const numbered = object as { serial?: number }
+  let { serial } = numbered
+  if (serial === undefined) {
+    serial = serials.get(object)
+    if (serial === undefined) serials.set(object, (serial = ++lastSerial))
+  } else if (serial === 0) numbered.serial = serial = ++lastSerial
+  return firstIdentity + serial * 16
 }
 
 /** object.__hash__ */

@@ -26,9 +26,12 @@ export class PyInstance implements Attributes {
   slots: (Value | undefined)[]
   floats: number[]
   dict: PyDict | null
+  /** See identityOf (hash.ts); 0 before anybody asked. */
+  serial: number
   constructor(type: PyType) {
     this.type = type
     this.attributes = this
+    this.serial = 0
     this.shape = type.rootShape ?? rootShape(type)
     this.slots = type.slotTemplate.slice()
     this.floats = type.floatTemplate === noFloats ? noFloats : type.floatTemplate.slice()

@@ -41,6 +41,8 @@ let hashedHigh = 0
 export class KeyTable {
   type: PyType
   attributes: Attributes | null
+  /** See identityOf (hash.ts); 0 before anybody asked. */
+  serial: number
   keys: (Value | undefined)[]
   /** Number of keys. */
   size: number
@@ -57,6 +59,7 @@ export class KeyTable {
   constructor(type: PyType) {
     this.type = type
     this.attributes = null
+    this.serial = 0
     this.keys = []
     this.size = 0
     this.keysVersion = 0

@@ -17,10 +17,13 @@ export class PyList {
   attributes: Attributes | null
   items: Value[]
   floats: number[] | null
+  /** See identityOf (hash.ts); 0 before anybody asked. */
+  serial: number
 
   constructor(items: Value[], type: PyType = listType) {
     this.type = type
     this.attributes = null
+    this.serial = 0
     this.items = items
     this.floats = null
   }
