@@ -152,9 +152,9 @@ function runCallee(b: Builder, callable: Operand, target: string, args: readonly
 }
 
 /** Makes sure that the function is the one whose version was met; or at least of the same code, where functions are made again and again. */
-function guardFunction(b: Builder, callable: Operand, func: PyFunction, version: number): boolean {
+function guardFunction(b: Builder, callable: Operand, func: PyFunction, version: number, isByCode: boolean): boolean {
   if (callable.known.constant !== undefined && callable.known.constant !== func) return false
-  if (isUnstable(b.code, b.at) && callable.known.constant === undefined) {
+  if (isByCode) {
     b.emit('_GUARD_CODE', [callable, b.datum(func.code), b.datum(func.globals)], [k.object])
     return true
   }
@@ -179,12 +179,13 @@ function callFunction(
   const isKnown = callable.known.constant === func
   const failures = profileOf(b.code, b.at)?.failures ?? 0
   // Twice in vain: it is not one code either.
-  if (!isKnown && (failures > 1 || callable.known.type === functionType)) return false
-  const isByCode = !isKnown && failures > 0
-  // With the code alone nothing is known of defaults.
-  if (isByCode && (names.length > 0 || !func.code.isSimple || args.length !== func.code.argcount)) return false
+  // With the code alone nothing is known of defaults: where they are needed it is the function or nothing.
+  const needsNoDefault = names.length === 0 && func.code.isSimple && args.length === func.code.argcount
+  const isInVain = needsNoDefault ? failures > 1 || callable.known.type === functionType : failures > 3
+  if (!isKnown && isInVain) return false
+  const isByCode = !isKnown && failures > 0 && needsNoDefault
   const bound = arrange(b, func, args, names)
-  if (bound === undefined || !guardFunction(b, callable, func, version)) return false
+  if (bound === undefined || !guardFunction(b, callable, func, version, isByCode)) return false
   const known = !isByCode && callable.known.constant === undefined ? b.constant(func) : callable
   popCall(b, names.length > 0)
   callPython(b, isByCode ? callable : known, func, bound)
@@ -258,6 +259,9 @@ function call(b: Builder, oparg: number, form: OpcodeName): void {
 function callAnyFunction(b: Builder, callable: Operand, args: Operand[], form: OpcodeName): boolean {
   const isFunction = callable.known.type === functionType || /^CALL_PY/.test(form)
   if (!isFunction || callable.known.constant !== undefined) return false
+  const { callable: met } = (b.code.caches[b.at + 1] ?? {}) as Partial<CallCache>
+  // What was met last would not pass the guard.
+  if (met instanceof PyFunction && (!met.code.isSimple || met.code.argcount !== args.length)) return false
   b.emit('_GUARD_SIMPLE_FUNCTION', [callable, b.datum(args.length)], [k.objectOf(functionType)])
   popCall(b, false)
   b.sync()
