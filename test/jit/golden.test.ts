@@ -42,3 +42,14 @@ for (const file of readdirSync(folder).sort()) {
     else assert.equal(actual.join(''), text)
   })
 }
+
+test('the chapter shows the real dumps', () => {
+  const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n')
+  const real = new Set(linesOf(path.join(folder, 'sum-of-a-range.txt')).map(line => line.trim()))
+  const shown = linesOf('docs/internals/seeing-tier2.md').filter(line => /^ {4}(?! *taipan)/.test(line))
+  assert.ok(shown.length > 30)
+  assert.deepEqual(
+    shown.filter(line => !real.has(line.trim())),
+    [],
+  )
+})
