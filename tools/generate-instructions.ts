@@ -15,10 +15,12 @@ const cacheUnits = (name: string): number => inlineCacheEntries[opcodes[name as 
 
 const plain = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false })
 const counting = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: true })
+const quick = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false, isQuick: true })
 const stepped = renderStepped(definitions, { opcodes, cacheUnits, isCounting: false })
 const outputs = {
   '../src/interpreter/generated/evaluate.ts': plain.evaluate,
   '../src/interpreter/generated/operations.ts': plain.operations,
+  '../src/interpreter/generated/evaluate-quick.ts': quick.evaluate,
   '../src/interpreter/generated/stepped.ts': stepped,
   '../src/interpreter/generated/evaluate-counting.ts': counting.evaluate,
   '../src/interpreter/generated/operations-counting.ts': counting.operations,

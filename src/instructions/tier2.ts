@@ -278,6 +278,10 @@ export const _CALL_GENERAL = uop((callable: Value, self: Unbound, args: Values<'
   if (self !== undefined) args.unshift(self)
   return call(callable, args)
 })
+export const _CALL_KEYWORDS = uop((callable: Value, self: Unbound, args: Values<'oparg'>, names: Value): Value => {
+  if (self !== undefined) args.unshift(self)
+  return call(callable, args, (names as PyTuple).items as string[])
+})
 export const _CHECK_INIT = uop((result: Value) => {
   checkInitResult(result)
 })

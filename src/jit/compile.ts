@@ -28,27 +28,51 @@ import { Unit, type UnitKind } from './unit.ts'
 
 const resumable = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 
+/** What has been found out about a place at which units begin: what they may be made of without becoming too large. */
+interface Bounds {
+  inlineBudget: number
+  maxVersions: number
+  isHopeless: boolean
+}
+
+const bounds = new WeakMap<PyCode, Map<number, Bounds>>()
+
+function boundsOf(code: PyCode, at: number): Bounds {
+  let places = bounds.get(code)
+  if (places === undefined) bounds.set(code, (places = new Map()))
+  let found = places.get(at)
+  if (found === undefined) {
+    found = { inlineBudget: tuning.inlineTotal, maxVersions: isOn.versions ? 2 : 1, isHopeless: false }
+    places.set(at, found)
+  }
+  return found
+}
+
+/** Narrows the bounds for another attempt; answers whether there is a point in one. */
+function narrow(own: Bounds, { inlined, excess }: CannotCompile): boolean {
+  if (own.maxVersions > 1) own.maxVersions = 1
+  else if (own.inlineBudget === 0 || inlined === 0) own.isHopeless = true
+  else {
+    const next = Math.min(own.inlineBudget, inlined) / Math.max(excess * 1.3, 2)
+    own.inlineBudget = next < 40 ? 0 : Math.floor(next)
+  }
+  return !own.isHopeless
+}
+
 /** A unit for what begins at `at`, judging by the frame that is there now; null if there can be none. */
 export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind): Unit | null {
   const { code } = frame
   if (code.units.length > tuning.largestCode) return null
   if (kind === 'function' && (code.flags & resumable) !== 0) return null
-  let inlineBudget: number = tuning.inlineTotal
-  let maxVersions = isOn.versions ? 2 : 1
+  const own = boundsOf(code, at)
+  if (own.isHopeless) return null
   for (;;) {
     const unit = new Unit(code, at, kind, code.units[at]! & 255, frame.globals)
     try {
-      events.compiled(unit, compileInto(unit, frame, sp, inlineBudget, maxVersions))
+      events.compiled(unit, compileInto(unit, frame, sp, own))
       return unit
     } catch (thrown) {
-      if (thrown instanceof CannotCompile && maxVersions > 1) {
-        maxVersions = 1
-        continue
-      }
-      if (thrown instanceof CannotCompile && thrown.hasInlined && inlineBudget > 0) {
-        inlineBudget = inlineBudget > 100 ? inlineBudget >> 1 : 0
-        continue
-      }
+      if (thrown instanceof CannotCompile && narrow(own, thrown)) continue
       // A defect of ours costs speed and no more, but where it is looked for.
       if (!(thrown instanceof CannotCompile) && (switches.isStress || !(thrown instanceof Error))) throw thrown
       events.refused(code, at, thrown instanceof CannotCompile ? thrown.reason : String(thrown))
@@ -59,17 +83,22 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
   }
 }
 
-function compileInto(unit: Unit, frame: Frame, sp: number, inlineBudget: number, maxVersions: number): Region {
+function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region {
   const { code, at, kind } = unit
   unit.isClosed = kind === 'function' && isOn.registers
-  const region = new Region(unit, kind === 'loop' ? loopOf(code, at) : null, frame.globals, inlineBudget, maxVersions)
+  const extent = kind === 'loop' ? loopOf(code, at) : null
+  const region = new Region(unit, extent, frame.globals, own.inlineBudget, own.maxVersions)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
   events.stage('lowering')
   const { entry, first } = region.build(() => enter(region, frame, start, sp))
   events.stage('assembling')
   unit.source = assemble(region, entry, first)
   if (unit.source.length > tuning.largestSource)
-    throw new CannotCompile('too much code for the engine to compile quickly', region.inlinedSize > 0)
+    throw new CannotCompile(
+      'too much code for the engine to compile quickly',
+      region.inlinedSize,
+      unit.source.length / tuning.largestSource,
+    )
   events.stage('engine')
   unit.run = new Function('k', unit.source)(region.values) as Unit['run']
   showExit(unit)
@@ -212,7 +241,6 @@ function assemble(region: Region, entry: Builder, first: Block): string {
   const declarations = names.length === 0 ? '' : `let ${names.join(',')};\n`
   const passed = Array.from({ length: region.passed }, (_, i) => `v${i}`)
   const lines = [
-    '"use strict";',
     // The constants are named last: writing the text may still have added some.
     '',
     `return function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...parameters].join(',')}){`,
@@ -229,7 +257,7 @@ function assemble(region: Region, entry: Builder, first: Block): string {
     '}',
   ]
   const constants = region.values.map((_, i) => `k${i}=k[${i}]`)
-  lines[1] = constants.length === 0 ? '' : `const ${constants.join(',')};`
+  lines[0] = constants.length === 0 ? '' : `const ${constants.join(',')};`
   return lines.filter(Boolean).join('\n')
 }
 

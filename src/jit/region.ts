@@ -78,11 +78,14 @@ export interface Entry {
 /** Too large to be worth it, or made of what cannot be compiled. */
 export class CannotCompile {
   readonly reason: string
-  /** Might it be possible without inlining? */
-  readonly hasInlined: boolean
-  constructor(reason: string, hasInlined: boolean) {
+  /** How many instructions had been inlined. */
+  readonly inlined: number
+  /** How many times too large it is, if that is known. */
+  readonly excess: number
+  constructor(reason: string, inlined: number, excess = 2) {
     this.reason = reason
-    this.hasInlined = hasInlined
+    this.inlined = inlined
+    this.excess = excess
   }
 }
 
@@ -217,7 +220,7 @@ export class Region {
     const live = isHead ? liveAt(context.code, at) : nothing
     for (const block of versions) if (!isHead || fits(block.layout!, state, live)) return block
     if (versions.length < (isHead ? this.maxVersions : 1)) {
-      if (++this.#blockCount > maxBlocks) throw new CannotCompile('too many blocks', this.inlinedSize > 0)
+      if (++this.#blockCount > maxBlocks) throw new CannotCompile('too many blocks', this.inlinedSize)
       versions.push(new Block(context, at, orderOf(context, at) + versions.length / 2 ** 20))
       if (versions.length > 1) this.tally.versions++
     }
@@ -256,7 +259,7 @@ export class Region {
       let next: Block | null = null
       for (const block of this.#queue) if (next === null || block.order < next.order) next = block
       this.#queue.delete(next!)
-      if (++this.#visits > maxVisits) throw new CannotCompile('the analysis takes too long', this.inlinedSize > 0)
+      if (++this.#visits > maxVisits) throw new CannotCompile('the analysis takes too long', this.inlinedSize)
       this.#lower(next!)
     }
     this.isWriting = true
@@ -415,13 +418,20 @@ export class Region {
 
   /** Whether the unit must be left for the eval breaker. Looking costs nothing but when the budget is used up. */
   get breakerTest(): string {
-    return `--${this.vmName}.budget<0&&${this.constantName(isInterpreterNeeded)}()`
+    return `--${this.vmName}.budget<0&&!delete ${this.constantName(look)}.at`
   }
 
   get vmName(): string {
     return this.constantName(vm)
   }
 }
+
+/**
+ * `delete look.at` looks at the eval breaker; it answers false where the unit must be left. Of a call that has not run yet V8 knows nothing, so optimized
+ * code is thrown away where it first comes to one; and a unit has a look at each of its back edges, taken once in ten thousand times. Of all that
+ * can run a function, deleting a property of a proxy is what V8 collects no feedback for.
+ */
+const look = new Proxy({}, { deleteProperty: (): boolean => !isInterpreterNeeded() })
 
 const builtinHelpers: Readonly<Record<string, unknown>> = {
   left,

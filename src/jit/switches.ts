@@ -4,6 +4,9 @@
  * In stress mode everything that is executed twice is compiled, and guards leave now and then although they hold, so that a test suite run in
  * it goes through code and exits that programs meet rarely. Nothing is learnt from such exits.
  */
+import { dispatch } from '../interpreter/entry.ts'
+import { evaluate as large } from '../interpreter/generated/evaluate.ts'
+import { evaluate as quick } from '../interpreter/generated/evaluate-quick.ts'
 import { never, warmth } from '../interpreter/tier-up.ts'
 import { tuning } from './tuning.ts'
 
@@ -27,12 +30,14 @@ export function isJitAvailable(): boolean {
 export function startJit(threshold?: number): void {
   if (!isJitAvailable()) return
   switches.isOn = true
+  if (dispatch.evaluate === large) dispatch.evaluate = quick
   warmth.loop = threshold ?? tuning.loopWarmth
   warmth.entry = threshold ?? tuning.entryWarmth
 }
 
 export function stopJit(): void {
   switches.isOn = false
+  if (dispatch.evaluate === quick) dispatch.evaluate = large
   warmth.loop = never
   warmth.entry = never
 }

@@ -3,7 +3,7 @@
  * table of functions for all the others.
  */
 import { consumers, fusions, loads } from '../../src/instructions/fusions.ts'
-import { inlined, quiet } from '../../src/instructions/inlined.ts'
+import { inlined, quickly, quiet } from '../../src/instructions/inlined.ts'
 import type { Definitions, Import, Instruction } from './read-definitions.ts'
 import { VariablePool } from './render-body.ts'
 import { renderCase } from './render-case.ts'
@@ -13,6 +13,8 @@ export interface EvaluateOptions {
   readonly cacheUnits: (instruction: string) => number
   /** Make the twin that counts executions and misses (`--stats`). */
   readonly isCounting: boolean
+  /** Make the small one, which has few instructions in it (`quickly`). */
+  readonly isQuick?: boolean
 }
 
 interface Rendered {
@@ -56,9 +58,22 @@ export function renderEvaluate(
     consumers: known.filter(each => consumers.has(each.name)).map(each => render(each, 'consumer')),
     all: known.filter(each => inlined.has(each.name)).map(each => render(each, 'inline')),
   }
+  if (options.isQuick === true) {
+    const all = known.filter(each => quickly.has(each.name)).map(each => render(each, 'inline'))
+    const own = known
+      .filter(each => inlined.has(each.name) && !quickly.has(each.name))
+      .map(each => render(each, 'function'))
+    const text = evaluateText(
+      imports(definitions, new Set([...used.inline, ...used.function])),
+      { loads: [], consumers: [], all },
+      options,
+      own,
+    )
+    return { evaluate: text, operations: '' }
+  }
   const functions = known.filter(each => !inlined.has(each.name)).map(each => render(each, 'function'))
   return {
-    evaluate: evaluateText(imports(definitions, used.inline), cases, options.isCounting),
+    evaluate: evaluateText(imports(definitions, used.inline), cases, options, []),
     operations: operationsText(imports(definitions, used.function), functions, options.isCounting),
   }
 }
@@ -143,15 +158,11 @@ export function renderStepped(definitions: Definitions, options: EvaluateOptions
       return { name: instruction.name, number, code: withNumbers(code, options.opcodes), variables: pool.largest }
     })
     .sort((a, b) => a.number - b.number)
-  const families = new Set(all.flatMap(({ code }) => [...code.matchAll(/\breturn ([A-Z]\w+)\(frame/g)].map(m => m[1]!)))
-  const generic = [...families]
-    .filter(name => !all.some(each => each.name === name))
-    .map(name => `const ${name} = operations[${options.opcodes[name]}]`)
   return `${header}${imports(definitions, used)}
 import { ENTER, LEAVE, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 import { operations } from './operations.ts'
 
-${generic.join('\n')}
+${genericForms(all, options.opcodes)}
 
 ${functionTexts(all).join('\n\n')}
 
@@ -159,6 +170,15 @@ ${functionTexts(all).join('\n\n')}
 export const stepped = operations.slice()
 ${all.map(({ name, number }) => `stepped[${number}] = ${name}`).join('\n')}
 `
+}
+
+/** The generic forms that these go on in when they miss, as far as they are not among them. */
+function genericForms(all: readonly Rendered[], opcodes: Readonly<Record<string, number>>): string {
+  const families = new Set(all.flatMap(({ code }) => [...code.matchAll(/\breturn ([A-Z]\w+)\(frame/g)].map(m => m[1]!)))
+  return [...families]
+    .filter(name => !all.some(each => each.name === name))
+    .map(name => `const ${name} = operations[${opcodes[name]}]`)
+    .join('\n')
 }
 
 function operationsText(importLines: string, operations: readonly Rendered[], isCounting: boolean): string {
@@ -195,7 +215,13 @@ interface Cases {
   readonly all: readonly Rendered[]
 }
 
-function evaluateText(importLines: string, cases: Cases, isCounting: boolean): string {
+/** `own` are instructions that are functions only here. */
+function evaluateText(
+  importLines: string,
+  cases: Cases,
+  { isCounting, isQuick, opcodes }: EvaluateOptions,
+  own: readonly Rendered[],
+): string {
   const count = Math.max(...[...cases.loads, ...cases.consumers, ...cases.all].map(each => each.variables))
   const text = (some: readonly Rendered[]): string =>
     some.map(({ name, number, code }) => `case ${number}: { // ${name}\n${code}\n}`).join('\n')
@@ -204,7 +230,30 @@ function evaluateText(importLines: string, cases: Cases, isCounting: boolean): s
               oparg = opcode >> 8
               opcode &= 255
 ${isCounting ? 'executions[opcode]++' : ''}`
+  const ownTable = isQuick
+    ? `${genericForms(own, opcodes)}
+
+${functionTexts(own).join('\n\n')}
+
+const quickOperations = operations.slice()
+${own.map(({ name, number }) => `quickOperations[${number}] = ${name}`).join('\n')}
+`
+    : ''
   const numbers = cases.loads.map(each => each.number)
+  // A load and what takes its value are one turn of the loop, and the value never touches the stack.
+  const loading = `loaded: if (opcode >= ${Math.min(...numbers)} && opcode <= ${Math.max(...numbers)}) {
+                  loading: switch (opcode) {
+${text(cases.loads)}
+                    default: break loaded
+                  }
+                  ${fetch}
+                  consuming: switch (opcode) {
+${text(cases.consumers)}
+${cases.consumers.length === 0 ? '' : others(cases.consumers)}
+                  }
+                  slots[sp] = top
+                  sp = sp + 1 | 0
+                }`
   return `${header}${importLines}
 import {
   ENTER,
@@ -223,6 +272,7 @@ import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
 import { operations } from './operations${isCounting ? '-counting' : ''}.ts'
 ${isCounting ? "import { executions, misses } from '../counters.ts'\n" : ''}
+${ownTable}
 /** Runs the frame, and whatever it calls, until the frame that was entered from TypeScript returns, yields or raises; or pauses. */
 export function evaluate(entry) {
   let frame = entry
@@ -247,20 +297,7 @@ export function evaluate(entry) {
             leaving: {
               ${fetch}
               inlined: {
-                // A load and what takes its value are one turn of the loop, and the value never touches the stack.
-                loaded: if (opcode >= ${Math.min(...numbers)} && opcode <= ${Math.max(...numbers)}) {
-                  loading: switch (opcode) {
-${text(cases.loads)}
-                    default: break loaded
-                  }
-                  ${fetch}
-                  consuming: switch (opcode) {
-${text(cases.consumers)}
-${others(cases.consumers)}
-                  }
-                  slots[sp] = top
-                  sp = sp + 1 | 0
-                }
+                ${cases.loads.length > 0 ? loading : ''}
                 switch (opcode) {
 ${text(cases.all)}
                 }
@@ -268,7 +305,7 @@ ${text(cases.all)}
               // A function of its own; or the generic form of an inlined one that has missed. There must be no loop around the
               // switch but the outer one: V8 would hoist half of all the cases' arithmetic out of it.
               if (vm.frame !== frame) vm.frame = frame
-              sp = operations[opcode](frame, slots, sp, pc, oparg) | 0
+              sp = ${isQuick ? 'quickOperations' : 'operations'}[opcode](frame, slots, sp, pc, oparg) | 0
               if (sp >= 0) {
                 pc = frame.pc | 0
                 continue main

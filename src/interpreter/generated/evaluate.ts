@@ -31,6 +31,7 @@ import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
 import { operations } from './operations.ts'
 
+
 /** Runs the frame, and whatever it calls, until the frame that was entered from TypeScript returns, yields or raises; or pauses. */
 export function evaluate(entry) {
   let frame = entry
@@ -59,7 +60,6 @@ export function evaluate(entry) {
               opcode &= 255
 
               inlined: {
-                // A load and what takes its value are one turn of the loop, and the value never touches the stack.
                 loaded: if (opcode >= 82 && opcode <= 94) {
                   loading: switch (opcode) {
 case 82: { // LOAD_CONST

@@ -1130,6 +1130,11 @@ if (!(«t0» !== undefined)) { «exit» };
     code: `if («i1» !== undefined) «i2».unshift(«i1»);
 «o0» = «h:call»(«i0», «i2»)`,
   },
+  _CALL_KEYWORDS: {
+    inputs: ["value","value","values","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `if («i1» !== undefined) «i2».unshift(«i1»);
+«o0» = «h:call»(«i0», «i2», («i3»).items)`,
+  },
   _CHECK_INIT: {
     inputs: ["value"], outputs: [], same: [], locals: 0,
     code: `«h:checkInitResult»(«i0»)`,

@@ -245,10 +245,8 @@ function call(b: Builder, oparg: number, form: OpcodeName): void {
   }
   if (isCold(b)) return b.leave('cold')
   if ((self.known.isBound || self.known.kind === 'unbound') && callAnyFunction(b, callable, all, form)) return
-  // Whatever is called may be a Python function: the interpreter enters it.
   const isBuiltin = form !== 'CALL' && !/PY|BOUND|INIT/.test(form.replace('NON_PY', ''))
   if (isBuiltin && !isUnstable(b.code, b.at) && lowerByExpansion(b, form, oparg)) return
-  if (form !== 'CALL_NON_PY_GENERAL' && form !== 'CALL_BUILTIN_CLASS') return b.leave('unsupported')
   guardNesting(b)
   const result = b.one('_CALL_GENERAL', [callable, self, args])
   popCall(b, false)
@@ -271,7 +269,7 @@ function callAnyFunction(b: Builder, callable: Operand, args: Operand[], form: O
 
 function callBoundMethod(b: Builder, callable: Operand, self: Operand, args: Operand[], form: OpcodeName): boolean {
   if (self.known.kind !== 'unbound' || !/^CALL_BOUND_METHOD/.test(form)) return false
-  if (isUnstable(b.code, b.at)) return false
+  if (isUnstable(b.code, b.at)) return callAnyMethod(b, callable, args)
   const { callable: func, version } = b.code.caches[b.at + 1] as CallCache
   if (!(func instanceof PyFunction) || func.version !== version) return false
   if (arrange(b, func, [callable, ...args], []) === undefined) return false
@@ -281,6 +279,19 @@ function callBoundMethod(b: Builder, callable: Operand, self: Operand, args: Ope
   const receiver = b.one('_BOUND_SELF', [callable])
   popCall(b, false)
   callPython(b, b.constant(func), func, arrange(b, func, [receiver, ...args], [])!)
+  return true
+}
+
+/** A site that calls methods of several functions. */
+function callAnyMethod(b: Builder, callable: Operand, args: Operand[]): boolean {
+  if ((profileOf(b.code, b.at)?.failures ?? 0) > 1) return false
+  b.emit('_GUARD_METHOD', [callable])
+  const func = b.one('_BOUND_FUNC', [callable])
+  b.emit('_GUARD_SIMPLE_FUNCTION', [func, b.datum(args.length + 1)], [k.objectOf(functionType)])
+  const receiver = b.one('_BOUND_SELF', [callable])
+  popCall(b, false)
+  b.sync()
+  runCallee(b, func, `${func.text}.code.callee`, [receiver, ...args], null)
   return true
 }
 
@@ -358,7 +369,10 @@ function callKw(b: Builder, oparg: number, form: OpcodeName): void {
   }
   if (isCold(b)) return b.leave('cold')
   if (form === 'CALL_KW_NON_PY' && lowerByExpansion(b, form, oparg)) return
-  b.leave('unsupported')
+  guardNesting(b)
+  const result = b.one('_CALL_KEYWORDS', [callable, self, args, b.peek(1)])
+  popCall(b, true)
+  b.push(result)
 }
 
 /** `f(*args, **keywords)`. */
