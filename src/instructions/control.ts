@@ -6,7 +6,7 @@ import {
   getAwaitable,
   getYieldFromIter,
   isStopAsyncIteration,
-  makeGenerator,
+  startGenerator,
   canEnter,
   resumeFrame,
   sendTo,
@@ -79,7 +79,7 @@ export const INSTRUMENTED_LINE = instruction(_STEP)
 
 export const _RETURN_VALUE = uop((value: Value): Elsewhere => leaveFrame(value))
 export const RETURN_VALUE = instruction(_RETURN_VALUE)
-export const _RETURN_GENERATOR = uop((): Elsewhere => leaveFrame(makeGenerator(frame, pc)))
+export const _RETURN_GENERATOR = uop((): Elsewhere => leaveFrame(startGenerator(frame, pc)))
 export const RETURN_GENERATOR = instruction(_RETURN_GENERATOR)
 export const _YIELD_VALUE = uop((value: Value): Elsewhere => yieldValue(value))
 export const YIELD_VALUE = instruction(_YIELD_VALUE)

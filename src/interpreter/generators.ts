@@ -3,18 +3,20 @@
  */
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from '../compiler/code.ts'
 import { lineAt } from '../compiler/line-table.ts'
-import { callMethod, callSpecial } from '../objects/call.ts'
+import { lookupAttribute } from '../objects/attribute.ts'
+import { call, callMethod, callSpecial } from '../objects/call.ts'
 import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
 import { asyncGeneratorType, coroutineType, generatorType, typeOf } from '../objects/builtin-types.ts'
 import { type PyBaseException, raise, raiseTypeError, raised } from '../objects/exception.ts'
 import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from '../objects/exception-types.ts'
 import { type Frame, FrameKind, PyCell, type PyFunction } from '../objects/frame.ts'
 import { PyGenerator } from '../objects/generator.ts'
-import type { Resumed } from '../objects/hooks.ts'
+import { hooks, type Resumed } from '../objects/hooks.ts'
 import { getIter, isIterator, returnedValue, stopIterationValue } from '../objects/iteration.ts'
 import { PyAsyncGeneratorSend } from '../builtins/async-generator-awaitables.ts'
 import { resume } from '../builtins/generator-resume.ts'
 import { strOf } from '../objects/str.ts'
+import { reprText } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -25,7 +27,31 @@ import { Reraise } from './raising.ts'
 import { stepping, stopIterationEvent } from './tracing.ts'
 
 /** RETURN_GENERATOR: the frame becomes a generator's, to go on at `pc`. */
-export function makeGenerator(frame: Frame, pc: number): PyGenerator {
+export function startGenerator(frame: Frame, pc: number): PyGenerator {
+  const generator = makeGenerator(frame, pc)
+  if (generator.type === coroutineType && isThrownAway(frame)) warnNeverAwaited(generator, frame.previous!)
+  return generator
+}
+
+/** Is what the call answers dropped by the next instruction of the caller? Nobody else has the coroutine yet. */
+function isThrownAway({ kind, previous }: Frame): boolean {
+  return kind === FrameKind.plain && previous !== null && (previous.code.units[previous.pc]! & 255) === opcodes.POP_TOP
+}
+
+/** As CPython does when the last reference to a coroutine that has not begun goes. */
+function warnNeverAwaited(coroutine: PyGenerator, caller: Frame): void {
+  const { frame } = vm
+  vm.frame = caller
+  try {
+    call(lookupAttribute(hooks.importModule('warnings'), '_warn_unawaited_coroutine'), [coroutine])
+  } catch (thrown) {
+    hooks.unraisable(raised(thrown), `Exception ignored while finalizing coroutine ${reprText(coroutine)}`, null)
+  } finally {
+    vm.frame = frame
+  }
+}
+
+function makeGenerator(frame: Frame, pc: number): PyGenerator {
   const { flags } = frame.code
   const type =
     (flags & CO_COROUTINE) !== 0

@@ -28,7 +28,7 @@ import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../attributes.t
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../building.ts'
 import { enterInit, functionFrame, newFrame1, newFrame2, newFrameExact, pythonFrame, unpackCall } from '../calls.ts'
 import { makeFunction, setFunctionAttribute } from '../functions.ts'
-import { canEnter, cleanupThrow, getAiter, getAnext, getAwaitable, getYieldFromIter, isStopAsyncIteration, makeGenerator, resumeFrame, sendTo } from '../generators.ts'
+import { canEnter, cleanupThrow, getAiter, getAnext, getAwaitable, getYieldFromIter, isStopAsyncIteration, resumeFrame, sendTo, startGenerator } from '../generators.ts'
 import { commonConstant, deleteGlobal, deleteName, importFrom, importName, loadBuildClass, loadFromDictOrDeref, loadFromDictOrGlobals, loadGlobal, loadLocals, loadName, raiseUnboundCell, raiseUnboundLocal, setupAnnotations, storeName } from '../names.ts'
 import { containsValue, intrinsic1, intrinsic2, isInstance, isMapping, isPatternSequence, lengthOf, loadSpecialMethod, matchExceptionGroup, matchesException, withExceptStart } from '../operations.ts'
 import { matchClass, matchKeys } from '../patterns.ts'
@@ -291,7 +291,7 @@ frame.pc = pc; return sp
 function RETURN_GENERATOR(frame, slots, sp, pc, oparg) {
 let result
 frame.lasti = pc - 1
-result = makeGenerator(frame, pc); transfer.result = result; return LEAVE
+result = startGenerator(frame, pc); transfer.result = result; return LEAVE
 }
 
 function SETUP_ANNOTATIONS(frame, slots, sp, pc, oparg) {
