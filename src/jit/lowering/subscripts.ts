@@ -46,9 +46,11 @@ export function lowerSubscript(b: Builder, form: OpcodeName): void {
   const key = b.peek(1)
   const container = b.peek(2)
   const isStable = !isUnstable(b.code, b.at)
+  // What fails first is what an item is kept as, or that there is one; only then the type.
+  const isTyped = !isHopeless(b.code, b.at)
   const isKind = (kind: OpcodeName, type: k.Known['type']): boolean =>
-    container.known.type === type || (form === kind && isStable && container.known.kind === 'any')
-  const isIndex = key.known.kind === 'int' || (key.known.kind === 'any' && isStable && /_INT$/.test(form))
+    container.known.type === type || (form === kind && isTyped && container.known.kind === 'any')
+  const isIndex = key.known.kind === 'int' || (key.known.kind === 'any' && isTyped && /_INT$/.test(form))
   let result: Operand | undefined
   if (isKind('BINARY_OP_SUBSCR_LIST_INT', listType) && isIndex) {
     b.guardType(container, listType)
