@@ -50,10 +50,12 @@ export function getReserved(descriptor: PyMemberDescriptor, instance: Value): Va
   const { attributes } = instance as PyObject
   const value = attributes === null ? undefined : attributes.slots[descriptor.index]
   if (value !== undefined) return value
+  const { module, qualname } = typeOf(instance)
   attributeError(
     instance,
     descriptor.name,
-    `'${typeName(typeOf(instance))}' object has no attribute '${descriptor.name}'`,
+    // With `%T`: the name has its module before it.
+    `'${module === 'builtins' || module === '__main__' ? qualname : `${module}.${qualname}`}' object has no attribute '${descriptor.name}'`,
   )
 }
 
