@@ -5,6 +5,7 @@
  * into the code. The interpreter never runs them; src/jit/lowering chooses them.
  */
 import { pow } from '../base/double-double.ts'
+import { compareNumbers } from '../interpreter/arithmetic.ts'
 import { extendList } from '../interpreter/building.ts'
 import { withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
@@ -27,7 +28,7 @@ import { PySet } from '../objects/set.ts'
 import type { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
 import { isUnboxable, PyFloat, type PyObject, type Value } from '../objects/value.ts'
-import { exitUnless, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
+import { exitUnless, oparg, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
 
 // Guards on what a value is. `typeof` and the fields of other kinds of values answer something else, so no order of tests is needed but for None.
 
@@ -171,6 +172,11 @@ export const _EQ_FLOAT = uop((left: Float, right: Float): boolean => left === ri
 export const _NE_FLOAT = uop((left: Float, right: Float): boolean => left !== right)
 export const _GT_FLOAT = uop((left: Float, right: Float): boolean => left > right)
 export const _GE_FLOAT = uop((left: Float, right: Float): boolean => left >= right)
+export const _COMPARE_NUMBERS = uop((left: Value, right: Value): boolean => {
+  const result = compareNumbers(oparg, left, right)
+  exitUnless(result !== undefined)
+  return result
+})
 export const _IS = uop((left: Value, right: Value): boolean => left === right)
 export const _IS_NOT = uop((left: Value, right: Value): boolean => left !== right)
 export const _NOT = uop((value: boolean): boolean => !value)

@@ -1,4 +1,4 @@
-/** Unary operators. */
+/** Unary operators, and comparing numbers of several kinds. */
 import { invert, neg } from '../base/int.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { raiseTypeError } from '../objects/exception.ts'
@@ -28,4 +28,21 @@ export function invertValue(value: Value): Value {
 
 function raiseBadOperand(symbol: string, value: Value): never {
   raiseTypeError(`bad operand type for unary ${symbol}: '${typeName(typeOf(value))}'`)
+}
+
+/**
+ * `left OP right`, with OP as in `oparg >> 5` of COMPARE_OP (< <= == != > >=), of numbers; undefined if one is something else. JavaScript compares a
+ * BigInt with a double exactly.
+ */
+export function compareNumbers(op: number, left: Value, right: Value): boolean | undefined {
+  const a = left instanceof PyFloat ? left.value : left
+  const b = right instanceof PyFloat ? right.value : right
+  if ((typeof a !== 'number' && typeof a !== 'bigint') || (typeof b !== 'number' && typeof b !== 'bigint'))
+    return undefined
+  if (op === 0) return a < b
+  if (op === 1) return a <= b
+  if (op === 4) return a > b
+  if (op === 5) return a >= b
+  const isEqual = a <= b && a >= b
+  return op === 2 ? isEqual : !isEqual
 }

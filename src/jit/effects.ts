@@ -19,6 +19,7 @@ const pure: ReadonlySet<string> = new Set([
   'isMapping',
   'isPatternSequence',
   'makeException',
+  'compareNumbers',
   'keyErrorType',
   'indexErrorType',
   'PyFloat',

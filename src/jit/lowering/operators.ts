@@ -272,6 +272,9 @@ function compare(b: Builder, oparg: number, form: OpcodeName): void {
     else if ((op === 2 || op === 3) && (l === 'none' || r === 'none') && l !== 'object' && r !== 'object')
       result = b.one(op === 2 ? '_IS' : '_IS_NOT', [left, right], k.bool)
   }
+  // Numbers of several kinds: for what is none at all it is left once more.
+  if (result === undefined && /_(INT|FLOAT)$/.test(form) && profileOf(b.code, b.at)?.failures === 1)
+    result = b.one('_COMPARE_NUMBERS', [left, right], k.bool, { oparg: op })
   if (result === undefined) {
     if (isCold(b)) return b.leave('cold')
     lowerByExpansion(b, 'COMPARE_OP', oparg)
