@@ -7,7 +7,7 @@
 import { pow } from '../base/double-double.ts'
 import { compareNumbers } from '../interpreter/arithmetic.ts'
 import { extendList } from '../interpreter/building.ts'
-import { withExceptStart } from '../interpreter/operations.ts'
+import { containsValue, withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
 import { checkInitResult, unpackCall } from '../interpreter/calls.ts'
 import { generatorOf, sending, sendNext } from '../interpreter/generators.ts'
@@ -386,6 +386,7 @@ export const _DICT_SET = uop((dict: PyDict, key: Value, value: Value) => {
   dict.set(key, value)
 })
 export const _DICT_SIZE = uop((dict: PyDict): Small => dict.size)
+export const _SET_HAS = uop((set: PySet, item: Value): boolean => containsValue(set, item))
 export const _DICT_HAS = uop((dict: PyDict, key: Value): boolean => dict.find(key) >= 0)
 
 // Iterators. `_…_NEXT` answers undefined at the end.

@@ -1299,6 +1299,10 @@ if (!(«t0» !== undefined)) { «exit» };
     inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «i0».size`,
   },
+  _SET_HAS: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:containsValue»(«i0», «i1»)`,
+  },
   _DICT_HAS: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «i0».find(«i1») >= 0`,

@@ -37,6 +37,33 @@ const functions: Readonly<Record<string, k.Known>> = {
   min: k.some,
 }
 
+/** Functions of math whose results are floats. */
+const floatFunctions: ReadonlySet<string> = new Set([
+  ...[
+    'sqrt',
+    'cbrt',
+    'exp',
+    'exp2',
+    'expm1',
+    'log',
+    'log2',
+    'log10',
+    'log1p',
+    'pow',
+    'hypot',
+    'fabs',
+    'fmod',
+    'copysign',
+  ],
+  ...['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'degrees', 'radians'],
+])
+
+/** Of dicts and sets, what looks up its first argument: a scalar, among keys that no Python code compares. */
+const lookups: ReadonlyMap<PyType, Readonly<Record<string, k.Known>>> = new Map([
+  [dictType, { get: k.some }],
+  [setType, { add: k.none, discard: k.none, remove: k.none }],
+])
+
 const listMethods: Readonly<Record<string, k.Known>> = {
   pop: k.some,
   clear: k.none,
@@ -48,14 +75,21 @@ export interface LeafBuiltin {
   readonly implementation: Implementation
   readonly passesSelf: boolean
   readonly result: k.Known
+  /** Does it look up its first argument in what it is a method of? */
+  readonly looksUp: boolean
 }
 
 /** The builtin, if a call with these operands is such a call. */
 export function leafBuiltinOf(callable: Value, self: Operand, args: readonly Operand[]): LeafBuiltin | undefined {
+  if (callable instanceof PyMethodDescriptor && self.known.type === callable.owner && args.length > 0) {
+    const result = lookups.get(callable.owner)?.[callable.builtin.name]
+    if (result !== undefined && isScalar(args[0]!.known)) return leaf(callable.builtin, args.length, result, true)
+  }
   if (!args.every(each => isScalar(each.known))) return undefined
   if (callable instanceof PyBuiltinFunction && self.known.kind === 'unbound') {
     const { builtin, module } = callable
-    const result = module === 'builtins' ? functions[builtin.name] : module === 'math' ? k.some : undefined
+    const result =
+      module === 'builtins' ? functions[builtin.name] : module === 'math' ? mathResult(builtin.name) : undefined
     return result === undefined ? undefined : leaf(builtin, args.length, result)
   }
   if (callable instanceof PyMethodDescriptor) {
@@ -67,14 +101,21 @@ export function leafBuiltinOf(callable: Value, self: Operand, args: readonly Ope
   return undefined
 }
 
+const mathResult = (name: string): k.Known => (floatFunctions.has(name) ? k.float : k.some)
+
 /** Does the call need nothing converted or filled in? */
-function leaf(builtin: PyBuiltinFunction['builtin'], count: number, result: k.Known): LeafBuiltin | undefined {
+function leaf(
+  builtin: PyBuiltinFunction['builtin'],
+  count: number,
+  result: k.Known,
+  looksUp = false,
+): LeafBuiltin | undefined {
   if (builtin.call !== Builtin.prototype.call) return undefined
   const { signature } = builtin
   const { required, positional, fallbacks, isPlain, passesSelf } = signature
   const isGiven =
     isPlain && required <= count && positional >= count && fallbacks.every((each, i) => i < count || each === undefined)
-  return isGiven ? { implementation: builtin.implementation, passesSelf, result } : undefined
+  return isGiven ? { implementation: builtin.implementation, passesSelf, result, looksUp } : undefined
 }
 
 /** Builtin classes that a call with scalars makes an instance of without running Python code, and what it is. */

@@ -338,6 +338,10 @@ function callBuiltin(
   if (constant === typeType && args.length === 1 && firstType?.isHeap === true) return finish(b.constant(firstType))
   const leaf = constant === undefined ? undefined : leafBuiltinOf(constant, self, args)
   if (leaf === undefined) return false
+  if (leaf.looksUp) {
+    if (isHopeless(b.code, b.at)) return false
+    b.emit('_GUARD_PLAIN_KEYS', [self])
+  }
   const inputs = leaf.passesSelf ? [self, ...args] : [...args]
   const result = b.one('_CALL_IMPLEMENTATION', [b.datum(leaf.implementation), inputs], leaf.result, { effect: 'leaf' })
   return finish(result)

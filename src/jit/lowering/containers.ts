@@ -1,6 +1,6 @@
 /** Building containers and taking them apart; subscripts have a file of their own. */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
-import { dictType, listType, tupleType } from '../../objects/builtin-types.ts'
+import { dictType, frozensetType, listType, setType, tupleType } from '../../objects/builtin-types.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
 import { isUnstable } from '../profile.ts'
@@ -89,6 +89,14 @@ export const containers: LowerTable = {
     ) {
       b.guardType(container, dictType)
       const has = b.one('_DICT_HAS', [container, item], k.bool, lookupEffect(b, container, item))
+      b.popMany(2)
+      b.push(oparg === 1 ? b.one('_NOT', [has], k.bool) : has)
+      return
+    }
+    const { type, kind } = container.known
+    if (type === setType || type === frozensetType || (form === 'CONTAINS_OP_SET' && isStable && kind === 'any')) {
+      if (type === null) b.guardType(container, setType)
+      const has = b.one('_SET_HAS', [container, item], k.bool, lookupEffect(b, container, item))
       b.popMany(2)
       b.push(oparg === 1 ? b.one('_NOT', [has], k.bool) : has)
       return
