@@ -8,7 +8,7 @@ import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_VARARGS, CO_VARKEYWO
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { type CallCache, InitCache } from '../../interpreter/inline-caches.ts'
 import { dictType, functionType, listType, tupleType, typeType } from '../../objects/builtin-types.ts'
-import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
+import { PyBuiltinFunction, PyMethodDescriptor } from '../../objects/callable.ts'
 import { notCompiled, PyFunction } from '../../objects/frame.ts'
 import type { PyTuple } from '../../objects/tuple.ts'
 import { PyType } from '../../objects/type.ts'
