@@ -84,8 +84,8 @@ export function loopHeadsOf(code: PyCode): ReadonlySet<number> {
   return heads
 }
 
-/** The locals that the instruction reads, and the one that it only writes. */
-function localsOf(opcode: number, oparg: number): { reads: readonly number[]; write: number } {
+/** The locals that the instruction reads, and those that it only writes. */
+export function localsOf(opcode: number, oparg: number): { reads: readonly number[]; writes: readonly number[] } {
   switch (opcode) {
     case opcodes.LOAD_FAST:
     case opcodes.LOAD_FAST_BORROW:
@@ -97,18 +97,18 @@ function localsOf(opcode: number, oparg: number): { reads: readonly number[]; wr
     case opcodes.DELETE_DEREF:
     case opcodes.MAKE_CELL:
     case opcodes.LOAD_FROM_DICT_OR_DEREF:
-      return { reads: [oparg], write: -1 }
+      return { reads: [oparg], writes: [] }
     case opcodes.LOAD_FAST_LOAD_FAST:
     case opcodes.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
-      return { reads: [oparg >> 4, oparg & 15], write: -1 }
+      return { reads: [oparg >> 4, oparg & 15], writes: [] }
     case opcodes.STORE_FAST:
-      return { reads: [], write: oparg }
+      return { reads: [], writes: [oparg] }
     case opcodes.STORE_FAST_LOAD_FAST:
-      return { reads: oparg >> 4 === (oparg & 15) ? [] : [oparg & 15], write: oparg >> 4 }
+      return { reads: oparg >> 4 === (oparg & 15) ? [] : [oparg & 15], writes: [oparg >> 4] }
     case opcodes.STORE_FAST_STORE_FAST:
-      return { reads: [], write: oparg & 15 }
+      return { reads: [], writes: [oparg >> 4, oparg & 15] }
     default:
-      return { reads: [], write: -1 }
+      return { reads: [], writes: [] }
   }
 }
 
@@ -133,7 +133,7 @@ function computeLiveness(code: PyCode): ReadonlyMap<number, ReadonlySet<number>>
     for (const at of order) {
       const unit = unitAt(code, at)
       const opcode = genericOpcode(unit & 255)
-      const { reads, write } = localsOf(opcode, unit >> 8)
+      const { reads, writes } = localsOf(opcode, unit >> 8)
       const own = live.get(at)!
       const { size } = own
       const row = code.handlers!.find(at)
@@ -143,7 +143,7 @@ function computeLiveness(code: PyCode): ReadonlyMap<number, ReadonlySet<number>>
         row < 0 ? undefined : code.handlers!.target(row),
       ]
       for (const next of after)
-        if (next !== undefined) for (const slot of live.get(next) ?? []) if (slot !== write) own.add(slot)
+        if (next !== undefined) for (const slot of live.get(next) ?? []) if (!writes.includes(slot)) own.add(slot)
       for (const slot of reads) own.add(slot)
       if (own.size > size) changed = true
     }

@@ -14,7 +14,7 @@ import { opcodes } from '../compiler/generated/opcodes.ts'
 import { isUnboxable } from '../objects/value.ts'
 import { type Frame, PyCell, type PyCode } from '../objects/frame.ts'
 import { Builder } from './builder.ts'
-import { genericOpcode, loopOf, nextOf, targetOf, unitAt } from './bytecode.ts'
+import { genericOpcode, localsOf, loopOf, nextOf, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { events } from './events.ts'
 import { isOn } from './passes.ts'
@@ -202,27 +202,8 @@ function localsUsed(code: PyCode, extent: ReadonlySet<number>): ReadonlySet<numb
   const used = new Set<number>()
   for (const at of extent) {
     const unit = unitAt(code, at)
-    const oparg = unit >> 8
-    switch (genericOpcode(unit & 255)) {
-      case opcodes.LOAD_FAST_LOAD_FAST:
-      case opcodes.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
-      case opcodes.STORE_FAST_LOAD_FAST:
-      case opcodes.STORE_FAST_STORE_FAST:
-        used.add(oparg >> 4).add(oparg & 15)
-        break
-      case opcodes.LOAD_FAST:
-      case opcodes.LOAD_FAST_BORROW:
-      case opcodes.LOAD_FAST_CHECK:
-      case opcodes.LOAD_FAST_AND_CLEAR:
-      case opcodes.STORE_FAST:
-      case opcodes.DELETE_FAST:
-      case opcodes.LOAD_DEREF:
-      case opcodes.STORE_DEREF:
-      case opcodes.DELETE_DEREF:
-      case opcodes.MAKE_CELL:
-      case opcodes.LOAD_FROM_DICT_OR_DEREF:
-        used.add(oparg)
-    }
+    const { reads, writes } = localsOf(genericOpcode(unit & 255), unit >> 8)
+    for (const slot of [...reads, ...writes]) used.add(slot)
   }
   return used
 }
