@@ -31,7 +31,7 @@ import {
 
 export const _BUILD_TUPLE = uop((items: Values<'oparg'>): Value => new PyTuple(items))
 export const BUILD_TUPLE = instruction(_BUILD_TUPLE)
-export const _BUILD_LIST = uop((items: Values<'oparg'>): Value => new PyList(items))
+export const _BUILD_LIST = uop((items: Values<'oparg'>): Value => PyList.of(items))
 export const BUILD_LIST = instruction(_BUILD_LIST)
 export const _BUILD_SET = uop((items: Values<'oparg'>): Value => buildSet(items))
 export const BUILD_SET = instruction(_BUILD_SET)

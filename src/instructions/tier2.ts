@@ -335,6 +335,7 @@ export const _INDEX_ERROR = uop((message: string): Value => makeException(indexE
 export const _STORE_ITEM = uop((list: PyList, index: Small, value: Value) => {
   list.items[index] = value
 })
+export const _FLOATS_LIST = uop((floats: Float[]): PyList => PyList.ofFloats(floats))
 export const _STORE_FLOAT_ITEM = uop((list: PyList, index: Small, value: Float) => {
   list.floats![index] = value
 })
@@ -417,6 +418,18 @@ export const _LIST_NEXT = uop((iterator: PyListIterator): Unbound => {
   iterator.index = index + 1
   return list.floats === null ? list.items[index] : new PyFloat(list.floats[index]!)
 })
+/** Has the iterator another item, which is a float in a list of floats? */
+export const _FLOATS_LEFT = uop((iterator: PyListIterator): boolean => {
+  const list = iterator.list
+  if (list === null) return false
+  if (iterator.index >= (list.floats === null ? list.items.length : list.floats.length)) {
+    iterator.list = null
+    return false
+  }
+  exitUnless(list.floats !== null)
+  return true
+})
+export const _FLOATS_NEXT = uop((iterator: PyListIterator): Float => iterator.list!.floats![iterator.index++]!)
 export const _TUPLE_NEXT = uop((iterator: PyTupleIterator): Unbound => {
   const tuple = iterator.tuple
   if (tuple === null) return undefined

@@ -153,7 +153,7 @@ export class ExtendCache {
 
 export type ListKind = 'items' | 'floats' | 'either'
 
-/** An index into a list: how the list kept its items when the site was specialized. Only tier 2 asks. */
+/** The use of a list: how the list kept its items when the site was specialized. Only tier 2 asks. */
 export class ListCache {
   readonly kind: ListKind
   constructor(kind: ListKind) {

@@ -301,12 +301,13 @@ export function unpackSequence(code: PyCode, at: number, count: number, sequence
     return succeed(code, at, form, undefined)
   }
   if (sequence instanceof PyList && sequence.type === listType && sequence.length === count)
-    return succeed(code, at, opcodes.UNPACK_SEQUENCE_LIST, undefined)
+    return succeed(code, at, opcodes.UNPACK_SEQUENCE_LIST, listCache(sequence))
   fail(code, at, typeName(typeOf(sequence)))
 }
 
 export function forIter(code: PyCode, at: number, iterator: Value): void {
-  if (iterator instanceof PyListIterator) return succeed(code, at, opcodes.FOR_ITER_LIST, undefined)
+  if (iterator instanceof PyListIterator)
+    return succeed(code, at, opcodes.FOR_ITER_LIST, iterator.list?.floats ? floatsCache : itemsCache)
   if (iterator instanceof PyTupleIterator) return succeed(code, at, opcodes.FOR_ITER_TUPLE, undefined)
   if (iterator instanceof PyRangeIterator) return succeed(code, at, opcodes.FOR_ITER_RANGE, undefined)
   if (iterator instanceof PyGenerator && iterator.frame !== null)

@@ -242,7 +242,7 @@ export class Builder {
   ): Operand[] {
     const stencil = stencilOf(name)
     const texts = inputs.map((input, i) => {
-      if (Array.isArray(input)) return this.#array(input)
+      if (Array.isArray(input)) return this.#array(input, stencil.inputs[i] === 'float')
       return (stencil.inputs[i] === 'float' ? this.raw(input) : this.boxed(input)).text
     })
     const effect = options.effect ?? stencil.effect
@@ -265,9 +265,10 @@ export class Builder {
   }
 
   /** A new array of the operands: bodies may change it. */
-  #array(operands: readonly Operand[]): string {
+  #array(operands: readonly Operand[], isRaw: boolean): string {
     const array = this.region.newRegister('value')
-    this.write(`${array}=[${operands.map(each => this.boxed(each).text).join(',')}];`)
+    const texts = operands.map(each => (isRaw ? this.raw(each) : this.boxed(each)).text)
+    this.write(`${array}=[${texts.join(',')}];`)
     return array
   }
 

@@ -227,12 +227,20 @@ function assemble(region: Region, entry: Builder, first: Block): string {
     `return function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...parameters].join(',')}){`,
     `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null;`,
     declarations,
-    'X:{',
+    `X:{${[...region.tails.values()]
+      .map(label => `${label}:{`)
+      .reverse()
+      .join('')}${region.exits
+      .map((_, i) => `E${i}:{`)
+      .reverse()
+      .join('')}`,
     'if(c===undefined)break X;',
     isFunction ? `if(n){${direct(region, loads)}}else{${fromFrame}}` : fromFrame,
     region.throwCases.length > 0 ? 'try{' : '',
     body,
     region.throwCases.length > 0 ? `}catch(e){t=e;switch(at){\n${region.throwCases.join('\n')}\n}throw e}` : '',
+    ...region.exits.map(text => `}${text}`),
+    ...[...region.tails].map(([moves]) => `}${moves}break X;`),
     '}',
     `return ${region.helper('leave')}(${['t', 'n', 'f', 'c', 'p', ...passed].join(',')})`,
     '}',

@@ -89,6 +89,13 @@ export class CannotCompile {
   }
 }
 
+/** What an exit passes: values for the recipes of its point, the first of them for the locals of the unit's own frame. */
+interface Leaving {
+  readonly point: string
+  readonly args: readonly string[]
+  readonly locals: number
+}
+
 const maxVisits = 3000
 const maxBlocks = 600
 const nothing: ReadonlySet<number> = new Set()
@@ -113,6 +120,9 @@ export class Region {
   readonly helperNames = new Map<unknown, string>()
   readonly registers = new Set<string>()
   readonly throwCases: string[] = []
+  /** What exits do, out of line: the text behind each label. Their last moves are the same for many (`tails`). */
+  readonly exits: string[] = []
+  readonly tails = new Map<string, string>()
   /** Ids are not used again: a call that turns out to be of another function has a context of its own. */
   #lastContext = 0
   #registers = 0
@@ -235,8 +245,7 @@ export class Region {
   edgeTo(builder: Builder, at: number): Edge {
     const { state } = builder
     const { context } = state.top
-    if (!this.contains(context, at))
-      return { moves: this.isWriting ? this.exitText(state, 'loopEnd', at) : '', target: null }
+    if (!this.contains(context, at)) return { moves: this.exitText(state, 'loopEnd', at), target: null }
     const settled = builder.apart(() => builder.settle())
     const block = this.blockAt(context, at, state)
     this.#arrive(block, state)
@@ -331,39 +340,41 @@ export class Region {
 
   // Exits.
 
-  /** Code that leaves the unit in `state`, the instruction at `at` of the innermost frame being next. */
+  /** Code that leaves the unit in `state`, the instruction at `at` of the innermost frame being next: a jump. */
   exitText(state: State, reason: ExitReason, at: number, lasti = at, instance: Operand | null = null): string {
-    return `${this.#passed(this.#exitPoint(state, reason, at, lasti, instance))}break X;`
+    if (!this.isWriting) return ''
+    this.exits.push(this.#passed(this.#exitPoint(state, reason, at, lasti, instance)))
+    return `break E${this.exits.length - 1};`
   }
 
   /** The number of the case in which an exception raised in `state` leaves the unit. */
   throwPoint(state: State, at: number): string {
     const number = this.throwCases.length + 1
-    this.throwCases.push(`case ${number}:${this.#passed(this.#exitPoint(state, 'raised', at, at, null))}break X;`)
+    this.throwCases.push(`case ${number}:${this.#passed(this.#exitPoint(state, 'raised', at, at, null))}`)
     return String(number)
   }
 
   /**
    * All exits share the call of `leave` at the end of the unit: an exit by itself is nothing but moves. What has never run the engine would else not
-   * compile, and taking an exit for the first time would throw its code away.
+   * compile, and taking an exit for the first time would throw its code away. Exits that pass the same locals share their moves.
    */
-  #passed({ point, args }: { point: string; args: readonly string[] }): string {
+  #passed({ point, args, locals }: Leaving): string {
     this.passed = Math.max(this.passed, args.length)
-    return `p=${point};${args.map((text, i) => `v${i}=${text};`).join('')}`
+    const move = args.map((text, i) => `v${i}=${text};`)
+    const tail = move.slice(0, locals).join('')
+    if (tail === '') return `p=${point};${move.join('')}break X;`
+    let label = this.tails.get(tail)
+    if (label === undefined) this.tails.set(tail, (label = `T${this.tails.size}`))
+    return `p=${point};${move.slice(locals).join('')}break ${label};`
   }
 
-  #exitPoint(
-    state: State,
-    reason: ExitReason,
-    at: number,
-    lasti: number,
-    made: Operand | null,
-  ): { point: string; args: readonly string[] } {
+  #exitPoint(state: State, reason: ExitReason, at: number, lasti: number, made: Operand | null): Leaving {
     const args: string[] = []
     const argument = (text: string): number => {
       const index = args.indexOf(text)
       return index >= 0 ? index : args.push(text) - 1
     }
+    let locals = 0
     const frames = state.frames.map((frame, i): FrameRecipe => {
       const inner = state.frames[i + 1]
       const { context, func, instance } = frame
@@ -373,6 +384,7 @@ export class Region {
         if (operand === undefined || (frame.made === 'yes' && frame.dirty[slot] !== true)) continue
         if (frame.made === 'no' && operand.isLiteral && operand.known.kind === 'unbound') continue
         destinations.push(destinationOf(slot, operand, argument))
+        if (slot < context.code.nlocalsplus && i === 0) locals = args.length
       }
       return {
         code: context.code,
@@ -390,7 +402,7 @@ export class Region {
     const handler = reason === 'raised' || reason === 'callee' ? this.handlerOf(state, lasti) : null
     const point = new ExitPoint(this.unit, reason, frames, state.top.context.code, at, instance, handler)
     this.unit.exits.push(point)
-    return { point: this.constantName(point), args }
+    return { point: this.constantName(point), args, locals }
   }
 
   /** Code that ends the unit's own frame with this value. */

@@ -5,6 +5,7 @@
  * as values; what is known of them only grows along a block. Within a block each result has a register of its own; at the
  * boundary of blocks every slot that is no constant has a fixed register, so that joining two ways is assigning to it.
  */
+import type { ListKind } from '../interpreter/inline-caches.ts'
 import type { PyCode, PyFunction } from '../objects/frame.ts'
 import { isOn } from './passes.ts'
 import { any, isSameKnown, join, type Known, widen } from './known.ts'
@@ -16,6 +17,8 @@ interface Facts {
   known: Known
   /** The shape in `known` holds as long as the state's epoch is this. */
   epoch: number
+  /** A list is met in either storage where this is said of it: at other places, it may be so as well. */
+  isEither: boolean
 }
 
 export class Operand {
@@ -33,7 +36,7 @@ export class Operand {
     this.isLiteral = isLiteral
     this.text = text
     this.register = register
-    this.#facts = facts ?? { known, epoch }
+    this.#facts = facts ?? { known, epoch, isEither: false }
     this.boxed = null
     this.tuple = null
   }
@@ -52,6 +55,12 @@ export class Operand {
 
   set epoch(epoch: number) {
     this.#facts.epoch = epoch
+  }
+
+  /** How a site finds the list's items kept. What has turned out to vary at one, does at others. */
+  storageAt(site: ListKind): ListKind {
+    if (site === 'either') this.#facts.isEither = true
+    return this.#facts.isEither ? 'either' : site
   }
 
   /** The same value under another name: what becomes known of one is known of both. */

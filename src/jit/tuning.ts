@@ -16,8 +16,8 @@ export const tuning = {
   handlerWarmth: 16,
   /** Instructions of the largest code object that is compiled. */
   largestCode: 6000,
-  /** Characters of a unit's code: the time that V8 takes to optimize it grows faster than its size (30,000: above a second). */
-  largestSource: 16_000,
+  /** Characters of a unit's code: the time that V8 takes to optimize it grows faster than its size. */
+  largestSource: 24_000,
   /** Unexpected exits of a unit between two judgements whether it pays. */
   surprises: 512,
   /** Calls that compiled code nests in the host's stack. */

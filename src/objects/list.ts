@@ -77,6 +77,16 @@ export class PyList {
     return part
   }
 
+  /** A list of these items; the array may become its storage. */
+  static of(items: Value[]): PyList {
+    const list = new PyList(items)
+    if (items.length > 0 && items[0] instanceof PyFloat && items.every(isUnboxable)) {
+      list.floats = items.map(item => (item as PyFloat).value)
+      list.items = []
+    }
+    return list
+  }
+
   static ofFloats(floats: number[]): PyList {
     const list = new PyList([])
     if (floats.length > 0) list.floats = floats

@@ -151,6 +151,8 @@ function readUop(name: string, arrow: Expression, source: string): Uop {
 }
 
 function representationOf(type: TSType | undefined): { representation: Representation; count: string } {
+  // An array of raw doubles is made of operands of that form.
+  if (type?.type === 'TSArrayType') return representationOf(type.elementType)
   const name = nameOf(type)
   if (name === 'Float') return { representation: 'float', count: '1' }
   if (name === 'Values') return { representation: 'values', count: firstStringArgument(type!) }

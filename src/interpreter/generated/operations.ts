@@ -424,8 +424,9 @@ frame.pc = pc; return sp
 
 function BUILD_LIST(frame, slots, sp, pc, oparg) {
 let v0, v1
+frame.lasti = pc - 1
 v0 = slots.slice(sp - oparg | 0, sp);
-v1 = new PyList(v0)
+v1 = PyList.of(v0)
 slots[sp - oparg | 0] = v1
 sp = sp - (oparg - 1) | 0
 frame.pc = pc; return sp

@@ -192,7 +192,7 @@ if (!(«t1».keys[«t2»] === «code».names[«oparg»])) { «exit» };
   },
   _BUILD_LIST: {
     inputs: ["values"], outputs: ["value"], same: [-1], locals: 0,
-    code: `«o0» = new «h:PyList»(«i0»)`,
+    code: `«o0» = «h:PyList».of(«i0»)`,
   },
   _BUILD_SET: {
     inputs: ["values"], outputs: ["value"], same: [-1], locals: 0,
@@ -1220,6 +1220,10 @@ if (!(«t0» !== undefined)) { «exit» };
     inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
     code: `«i0».items[«i1»] = «i2»`,
   },
+  _FLOATS_LIST: {
+    inputs: ["float"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:PyList».ofFloats(«i0»)`,
+  },
   _STORE_FLOAT_ITEM: {
     inputs: ["value","value","float"], outputs: [], same: [], locals: 0,
     code: `«i0».floats[«i1»] = «i2»`,
@@ -1361,6 +1365,23 @@ if («t1» >= («t0».floats === null ? «t0».items.length : «t0».floats.leng
 «i0».index = «t1» + 1;
 «o0» = «t0».floats === null ? «t0».items[«t1»] : new «h:PyFloat»(«t0».floats[«t1»])
 }`,
+  },
+  _FLOATS_LEFT: {
+    inputs: ["value"], outputs: ["value"], same: [-1], locals: 1,
+    code: `«label»: {
+«t0» = «i0».list;
+if («t0» === null) { «o0» = false; break «label» };
+if («i0».index >= («t0».floats === null ? «t0».items.length : «t0».floats.length)) {
+«i0».list = null
+{ «o0» = false; break «label» }
+};
+if (!(«t0».floats !== null)) { «exit» };
+«o0» = true
+}`,
+  },
+  _FLOATS_NEXT: {
+    inputs: ["value"], outputs: ["float"], same: [-1], locals: 0,
+    code: `«o0» = «i0».list.floats[«i0».index++]`,
   },
   _TUPLE_NEXT: {
     inputs: ["value"], outputs: ["unbound"], same: [-1], locals: 2,

@@ -136,7 +136,7 @@ function runCallee(b: Builder, callable: Operand, target: string, args: readonly
   b.mayRaise()
   b.write(`if(${V}.depth>=${V}.deepest){${b.exit('depth')}}`)
   b.write(`${result.text}=${target}.run(${texts.join(',')});`)
-  const left = b.isWriting ? region.exitText(b.state, 'callee', b.next, b.at, instance) : ''
+  const left = region.exitText(b.state, 'callee', b.next, b.at, instance)
   const handled = b.raise('null')
   if (handled === null) b.write(`if(${result.text}===undefined){${left}}`)
   const finish = (): void => {

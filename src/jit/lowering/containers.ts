@@ -3,6 +3,7 @@ import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { dictType, frozensetType, listType, setType, tupleType } from '../../objects/builtin-types.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
+import { isOn } from '../passes.ts'
 import { isUnstable } from '../profile.ts'
 import type { Operand } from '../state.ts'
 import type { LowerTable } from './lower.ts'
@@ -35,10 +36,24 @@ function unpackSequence(b: Builder, oparg: number, form: OpcodeName): void {
   if (isTuple) b.emit('_GUARD_TUPLE_LENGTH', [sequence, b.datum(oparg)])
   else b.emit('_GUARD_LIST_LENGTH', [sequence, b.datum(oparg)])
   b.pop()
+  const storage = isTuple ? 'items' : sequence.storageAt(b.region.listKind(b.code, b.at))
+  if (!isTuple && storage !== 'either') b.emit(storage === 'floats' ? '_GUARD_FLOATS' : '_GUARD_ITEMS', [sequence])
   const operands: Operand[] = []
-  for (let i = 0; i < oparg; i++)
-    operands.push(b.one(isTuple ? '_TUPLE_ITEM' : '_EITHER_ITEM', [sequence, b.datum(i)], k.some, { effect: 'pure' }))
+  for (let i = 0; i < oparg; i++) {
+    const inputs = [sequence, b.datum(i)]
+    if (isTuple) operands.push(b.one('_TUPLE_ITEM', inputs))
+    else if (storage === 'floats') operands.push(b.one('_FLOAT_ITEM', inputs, k.float))
+    else operands.push(b.one(storage === 'items' ? '_ITEM' : '_EITHER_ITEM', inputs, k.some, { effect: 'pure' }))
+  }
   for (const operand of operands.reverse()) b.push(operand)
+}
+
+/** Raw doubles become the storage of a list of floats as they are. */
+function buildList(b: Builder, oparg: number): void {
+  const items = b.popMany(oparg)
+  const isRaw = oparg > 0 && isOn.unbox && items.every(item => item.register === 'float')
+  if (isRaw) for (const item of items) b.emit('_GUARD_UNBOXABLE', [item], [item.known])
+  b.push(b.one(isRaw ? '_FLOATS_LIST' : '_BUILD_LIST', [items], k.objectOf(listType)))
 }
 
 export const containers: LowerTable = {
@@ -48,7 +63,7 @@ export const containers: LowerTable = {
     tuple.tuple = items
     b.push(tuple)
   },
-  BUILD_LIST: giving('BUILD_LIST', k.objectOf(listType)),
+  BUILD_LIST: buildList,
   BUILD_MAP: (b, oparg) => {
     const items = b.popMany(2 * oparg)
     const effect = items.every((item, i) => i % 2 === 1 || isScalar(item.known)) ? 'leaf' : 'escapes'

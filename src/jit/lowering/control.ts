@@ -6,6 +6,7 @@ import { rangeIteratorType } from '../../objects/range.ts'
 import type { Builder } from '../builder.ts'
 import { targetOf } from '../bytecode.ts'
 import * as k from '../known.ts'
+import { isOn } from '../passes.ts'
 import { isUnstable } from '../profile.ts'
 import type { Edge, End } from '../region.ts'
 import type { Operand } from '../state.ts'
@@ -72,12 +73,23 @@ function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined 
     return undefined
   }
   if (form === 'FOR_ITER_GEN') guardNesting(b)
+  if (iteration.next === '_LIST_NEXT' && isOn.unbox && b.region.listKind(b.code, b.at) === 'floats')
+    return forFloats(b, iterator)
   const item = b.one(iteration.next, [iterator], iteration.item)
   const exhausted = b.fork()
   const yes = b.region.edgeTo(exhausted, targetOf(b.code, b.at)!)
   b.push(item)
   const no = b.region.edgeTo(b, b.next)
   return { kind: 'if', condition: `${item.text}===undefined`, yes, no }
+}
+
+/** The items of a list of floats, without boxes. */
+function forFloats(b: Builder, iterator: Operand): End {
+  const condition = b.one('_FLOATS_LEFT', [iterator], k.bool).text
+  const no = b.region.edgeTo(b.fork(), targetOf(b.code, b.at)!)
+  const next = b.apart(() => b.push(b.one('_FLOATS_NEXT', [iterator], k.float)))
+  const yes = b.region.edgeTo(b, b.next)
+  return { kind: 'if', condition, yes: { ...yes, moves: next + yes.moves }, no }
 }
 
 /** What nests in the host's stack must not nest too deeply; and not at all in a program that may be suspended, or has threads. */

@@ -54,7 +54,10 @@ export function lowerSubscript(b: Builder, form: OpcodeName): void {
   let result: Operand | undefined
   if (isKind('BINARY_OP_SUBSCR_LIST_INT', listType) && isIndex) {
     b.guardType(container, listType)
-    if (!isStable) return findItem(b, '_LIST_FIND', container, b.guardInt(key), 'list index out of range')
+    if (!isStable) {
+      container.storageAt('either')
+      return findItem(b, '_LIST_FIND', container, b.guardInt(key), 'list index out of range')
+    }
     result = listItem(b, container, b.guardInt(key))
   } else if (isKind('BINARY_OP_SUBSCR_TUPLE_INT', tupleType) && isIndex) {
     b.guardType(container, tupleType)
@@ -117,7 +120,7 @@ function pushFound(b: Builder, found: Operand, make: (b: Builder) => Operand): v
 
 /** Lists are of one kind of storage mostly: which one, the site remembers (`listKind`). */
 function listItem(b: Builder, list: Operand, index: Operand): Operand {
-  const kind = b.region.listKind(b.code, b.at)
+  const kind = list.storageAt(b.region.listKind(b.code, b.at))
   if (kind === 'floats') {
     b.emit('_GUARD_FLOATS', [list])
     return b.one('_FLOAT_ITEM', [list, wrapped(b, index, b.one('_FLOATS_LENGTH', [list], length))], k.float)
@@ -174,7 +177,7 @@ export function storeSubscript(b: Builder, form: OpcodeName): void {
 }
 
 function storeListItem(b: Builder, list: Operand, index: Operand, value: Operand): void {
-  const kind = b.region.listKind(b.code, b.at)
+  const kind = list.storageAt(b.region.listKind(b.code, b.at))
   if (kind === 'floats' && value.known.kind === 'float') {
     b.emit('_GUARD_FLOATS', [list])
     const at = wrapped(b, index, b.one('_FLOATS_LENGTH', [list], length))
