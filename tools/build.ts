@@ -16,7 +16,7 @@
  *
  *   tsx tools/build.ts [--out DIR] [--readable]
  *
- * `--readable` keeps names, for profilers.
+ * `--readable` keeps names and lines, for profilers.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
@@ -54,8 +54,8 @@ const shared = {
   bundle: true,
   format: 'esm',
   target: 'es2023',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minifySyntax: !values.readable,
+  minifyWhitespace: !values.readable,
   minifyIdentifiers: !values.readable,
   legalComments: 'none',
   logLevel: 'warning',

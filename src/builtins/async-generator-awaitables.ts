@@ -15,8 +15,7 @@ import {
   stopAsyncIterationType,
   stopIterationType,
 } from '../objects/exception-types.ts'
-import type { PyGenerator } from '../objects/generator.ts'
-import type { Resumed } from '../objects/hooks.ts'
+import { ended, type PyGenerator } from '../objects/generator.ts'
 import { makeStopIteration } from '../objects/iteration.ts'
 import { builtin } from '../objects/signature.ts'
 import type { PyType } from '../objects/type.ts'
@@ -62,26 +61,27 @@ export class PyAsyncGeneratorSend extends PyObject {
   }
 
   /** One step, without the exception that tells Python code of its end: `await` asks for millions of these. */
-  resume(value: Value): Resumed {
+  resume(value: Value): Value | undefined {
     const isFirst = this.begin()
     const { generator } = this
-    let resumed: Resumed
+    let resumed: Value | undefined
     try {
       resumed = resume(generator, isFirst && value === null ? this.value : value)
-      if (resumed.done) throw makeException(stopAsyncIterationType)
+      if (resumed === undefined) throw makeException(stopAsyncIterationType)
     } catch (thrown) {
       if (endsGenerator(raised(thrown))) generator.asyncState!.closed = true
       this.end()
       throw thrown
     }
-    if (!(resumed.value instanceof PyAsyncGeneratorWrappedValue)) return resumed
+    if (!(resumed instanceof PyAsyncGeneratorWrappedValue)) return resumed
     this.end()
-    return { done: true, value: resumed.value.value }
+    ended.value = resumed.value
+    return undefined
   }
 
   send(value: Value): Value {
-    const { done, value: result } = this.resume(value)
-    if (done) throw makeStopIteration(result)
+    const result = this.resume(value)
+    if (result === undefined) throw makeStopIteration(ended.value)
     return result
   }
 

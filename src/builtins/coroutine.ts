@@ -1,7 +1,7 @@
 /** Coroutines, and what their `__await__` answers. As in Objects/genobject.c. */
 import { coroutineType, coroutineWrapperType } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
-import type { PyGenerator } from '../objects/generator.ts'
+import { ended, type PyGenerator } from '../objects/generator.ts'
 import { builtin } from '../objects/signature.ts'
 import { PyObject, type Value } from '../objects/value.ts'
 import { generatorMethods, generatorRepr } from './generator.ts'
@@ -32,10 +32,9 @@ defineType(coroutineType, {
 
 coroutineWrapperType.iter = self => self
 coroutineWrapperType.iternext = (self: PyCoroutineWrapper) => {
-  const { done, value } = resume(self.coroutine, null)
-  if (!done) return value
-  self.returned = value
-  return undefined
+  const value = resume(self.coroutine, null)
+  if (value === undefined) self.returned = ended.value
+  return value
 }
 
 defineType(coroutineWrapperType, {

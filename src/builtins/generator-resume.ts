@@ -13,8 +13,8 @@ import {
   valueErrorType,
 } from '../objects/exception-types.ts'
 import { normalizedException } from '../objects/exception-context.ts'
-import type { PyGenerator } from '../objects/generator.ts'
-import { hooks, type Resumed } from '../objects/hooks.ts'
+import { ended, type PyGenerator } from '../objects/generator.ts'
+import { hooks } from '../objects/hooks.ts'
 import { makeStopIteration } from '../objects/iteration.ts'
 import { typeName, type PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -26,15 +26,17 @@ export function kindOf(generator: PyGenerator): string {
   return generator.type === asyncGeneratorType ? 'async generator' : 'generator'
 }
 
-const finished: Resumed = { done: true, value: null }
-
-/** Sends a value, or raises `thrown`. A generator that has finished answers so, or raises what is thrown. */
-export function resume(generator: PyGenerator, sent: Value, thrown?: PyBaseException): Resumed {
+/**
+ * Sends a value, or raises `thrown`; the value yielded, or undefined with `ended.value`. A generator that has finished answers so, or raises what
+ * is thrown.
+ */
+export function resume(generator: PyGenerator, sent: Value, thrown?: PyBaseException): Value | undefined {
   if (generator.running) raise(valueErrorType, `${kindOf(generator)} already executing`)
   if (generator.frame === null) {
     if (generator.type === coroutineType) raise(runtimeErrorType, 'cannot reuse already awaited coroutine')
     if (thrown !== undefined) throw thrown
-    return finished
+    ended.value = null
+    return undefined
   }
   if (!generator.started && sent !== null && thrown === undefined)
     raiseTypeError(`can't send non-None value to a just-started ${kindOf(generator)}`)
@@ -42,9 +44,9 @@ export function resume(generator: PyGenerator, sent: Value, thrown?: PyBaseExcep
 }
 
 /** The value yielded; a return is the exception that ends an iteration. */
-export function valueOrStop(generator: PyGenerator, { done, value }: Resumed): Value {
-  if (!done) return value
-  throw generator.type === asyncGeneratorType ? makeException(stopAsyncIterationType) : makeStopIteration(value)
+export function valueOrStop(generator: PyGenerator, value: Value | undefined): Value {
+  if (value !== undefined) return value
+  throw generator.type === asyncGeneratorType ? makeException(stopAsyncIterationType) : makeStopIteration(ended.value)
 }
 
 export const send = (generator: PyGenerator, value: Value): Value => valueOrStop(generator, resume(generator, value))
@@ -99,8 +101,7 @@ export function close(generator: PyGenerator): Value {
     return null
   }
   try {
-    const { done, value } = resume(generator, null, makeException(generatorExitType))
-    if (done) return value
+    if (resume(generator, null, makeException(generatorExitType)) === undefined) return ended.value
   } catch (thrown) {
     const { type } = raised(thrown)
     if (type.isSubtypeOf(generatorExitType) || type.isSubtypeOf(stopIterationType)) return null

@@ -1,7 +1,7 @@
 /** Generators. As in Objects/genobject.c. */
 import { generatorType } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
-import type { PyGenerator } from '../objects/generator.ts'
+import { ended, type PyGenerator } from '../objects/generator.ts'
 import { builtin } from '../objects/signature.ts'
 import { strOf } from '../objects/str.ts'
 import { strText } from '../objects/text.ts'
@@ -17,10 +17,9 @@ export const generatorRepr = (kind: string) => (self: PyGenerator) =>
 
 /** The next value; at the end undefined, and what was returned is kept for the StopIteration. */
 export function nextOfGenerator(self: PyGenerator): Value | undefined {
-  const { done, value } = resume(self, null)
-  if (!done) return value
-  self.returned = value
-  return undefined
+  const value = resume(self, null)
+  if (value === undefined) self.returned = ended.value
+  return value
 }
 
 generatorType.repr = generatorRepr('generator')

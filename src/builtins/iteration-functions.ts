@@ -4,7 +4,7 @@ import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { listType, typeOf } from '../objects/builtin-types.ts'
 import { callSpecial } from '../objects/call.ts'
 import { raiseTypeError } from '../objects/exception.ts'
-import { getIter, isIterator, itemsOf, stopIterationOf } from '../objects/iteration.ts'
+import { getIter, isIterator, itemsOf, nextRefused, stopIterationOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import { builtin } from '../objects/signature.ts'
 import { iternext as nextFromDunder } from '../objects/slot-functions.ts'
@@ -23,13 +23,17 @@ import { sortFloats, sortItems } from './sort.ts'
 /** Does any item's truth equal `wanted`? */
 function hasTruth(iterable: Value, wanted: boolean): boolean {
   const iterator = getIter(iterable)
-  const next = typeOf(iterator).iternext!
-  for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {
+  const isOther = (item: Value): boolean => isPlain(item) && truth(item) !== wanted
+  for (;;) {
+    const item = nextRefused(iterator, isOther)
+    if (item === undefined) return false
     if (truth(item) === wanted) return true
-    if (i % 4096 === 0) tick(4096)
+    tick(1)
   }
-  return false
 }
+
+/** Can its truth be had without running Python code? */
+const isPlain = (item: Value): boolean => typeof item !== 'object' || item === null || item instanceof PyFloat
 
 function iterate(object: Value, sentinel: Value | undefined): Value {
   if (sentinel === undefined) return getIter(object)

@@ -10,7 +10,7 @@ import { compareOrdered, equals, richCompare } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, valueErrorType } from '../objects/exception-types.ts'
-import { getIter, itemsOf } from '../objects/iteration.ts'
+import { getIter, itemsOf, nextRefused } from '../objects/iteration.ts'
 import { PyListReverseIterator } from '../objects/iterators.ts'
 import { PyList } from '../objects/list.ts'
 import { NotImplemented } from '../objects/number.ts'
@@ -164,8 +164,10 @@ export function extend(self: PyList, iterable: Value): void {
     return append(self, iterable.items, iterable.items.length)
   const iterator = getIter(iterable)
   askForLength(iterable)
-  const next = typeOf(iterator).iternext!
-  for (let item = next(iterator); item !== undefined; item = next(iterator)) self.push(item)
+  nextRefused(iterator, item => {
+    self.push(item)
+    return true
+  })
 }
 
 function append(self: PyList, items: readonly Value[], count: number): void {

@@ -6,7 +6,7 @@ import { call } from '../objects/call.ts'
 import { compareBool } from '../objects/compare.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { valueErrorType } from '../objects/exception-types.ts'
-import { getIter } from '../objects/iteration.ts'
+import { getIter, nextRefused } from '../objects/iteration.ts'
 import { PyListIterator } from '../objects/iterators.ts'
 import { PyList } from '../objects/list.ts'
 import { GT, LT, type KeywordNames } from '../objects/slots.ts'
@@ -84,9 +84,15 @@ function bestOfIterable(which: Which, iterable: Value, { key, fallback }: Option
     if (best !== undefined) bestKey = best
     iterator = rest
   } else iterator = getIter(iterable)
-  const next = typeOf(iterator).iternext!
-  for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {
-    if (i % 4096 === 0) tick(4096)
+  const compareSmall = (item: Value): boolean => {
+    if (key !== null || typeof item !== 'number' || typeof best !== 'number') return false
+    if (which === 'min' ? item < best : item > best) best = bestKey = item
+    return true
+  }
+  for (;;) {
+    const item = nextRefused(iterator, compareSmall)
+    if (item === undefined) break
+    tick(1)
     const itemKey = key === null ? item : call(key, [item])
     if (best === undefined || isBetter(which, itemKey, bestKey)) {
       best = item

@@ -7,7 +7,7 @@ import { add, floordiv, mul, sub } from '../base/int.ts'
 import { complexType, listType, typeOf } from '../objects/builtin-types.ts'
 import { PyByteArray, PyBytes } from '../objects/bytes.ts'
 import { raiseTypeError } from '../objects/exception.ts'
-import { getIter } from '../objects/iteration.ts'
+import { getIter, nextRefused } from '../objects/iteration.ts'
 import { PyListIterator } from '../objects/iterators.ts'
 import { PyList } from '../objects/list.ts'
 import { asInt, PyComplex } from '../objects/number.ts'
@@ -46,9 +46,6 @@ function refuseText(start: Value): void {
   if (start instanceof PyByteArray) raiseTypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
 }
 
-/** Items between two looks at whether a limit is reached. */
-const stride = 4096
-
 type Next = (iterator: Value) => Value | undefined
 
 const isWord = (int: Int): boolean => typeof int === 'number' || BigInt.asIntN(64, int) === int
@@ -57,11 +54,16 @@ const isWord = (int: Int): boolean => typeof int === 'number' || BigInt.asIntN(6
  * Adds while the items and the sum are ints of a machine word: past that CPython goes on with plain `+`, floats included. Answers
  * the sum so far, and the item that is not added yet (undefined at the end).
  */
-function sumInts(start: Int, iterator: Value, next: Next): [Int, Value | undefined] {
+function sumInts(start: Int, iterator: Value): [Int, Value | undefined] {
   let total = start
-  for (let i = 1; ; i++) {
-    if (i % stride === 0) tick(stride)
-    const item = next(iterator)
+  const addSmall = (item: Value): boolean => {
+    if (typeof item !== 'number' || typeof total !== 'number' || !Number.isSafeInteger(total + item)) return false
+    total += item
+    return true
+  }
+  for (;;) {
+    const item = nextRefused(iterator, addSmall)
+    tick(1)
     let sum: Int
     if (typeof item === 'number' || typeof item === 'bigint') sum = add(total, item)
     else if (typeof item === 'boolean') sum = add(total, item ? 1 : 0)
@@ -71,18 +73,20 @@ function sumInts(start: Int, iterator: Value, next: Next): [Int, Value | undefin
   }
 }
 
-function sumFloats(start: number, iterator: Value, next: Next): [number, Value | undefined] {
+function sumFloats(start: number, iterator: Value): [number, Value | undefined] {
   const sum = new Compensated(start)
-  for (let i = 1; ; i++) {
-    if (i % stride === 0) tick(stride)
-    const item = next(iterator)
+  const addSmall = (item: Value): boolean => {
     if (item instanceof PyFloat) sum.add(item.value)
     else if (typeof item === 'number') sum.add(item)
-    else {
-      const int = item === undefined ? undefined : asInt(item)
-      if (int === undefined) return [sum.value, item]
-      sum.add(doubleOfInt(int))
-    }
+    else return false
+    return true
+  }
+  for (;;) {
+    const item = nextRefused(iterator, addSmall)
+    tick(1)
+    const int = item === undefined ? undefined : asInt(item)
+    if (int === undefined) return [sum.value, item]
+    sum.add(doubleOfInt(int))
   }
 }
 
@@ -148,12 +152,12 @@ function sumOfItems(iterator: Value, start: Value): Value {
   let total = start
   let item: Value | undefined
   if (typeof total === 'number' || (typeof total === 'bigint' && isWord(total))) {
-    ;[total, item] = sumInts(total, iterator, next)
+    ;[total, item] = sumInts(total, iterator)
     if (item === undefined) return total
     total = addValues(total, item)
   }
   if (total instanceof PyFloat) {
-    const [sum, rest] = sumFloats(total.value, iterator, next)
+    const [sum, rest] = sumFloats(total.value, iterator)
     total = new PyFloat(sum)
     if (rest === undefined) return total
     total = addValues(total, rest)

@@ -49,7 +49,7 @@ function evaluate(): Runtime {
  * cut off, and what it exports for us is returned instead.
  */
 function scriptOf(core: string, node: string): string {
-  const end = core.lastIndexOf('export{')
+  const end = Math.max(core.lastIndexOf('export{'), core.lastIndexOf('export {'))
   const internals = /([\w$]+) as internals/.exec(core.slice(end))?.[1] ?? 'internals'
   const evaluated = `(function(){"use strict";${core.slice(0, end)};return ${internals}})()`
   return `(function(exports,require,module,__filename,__dirname){const internals=${evaluated};${node}\n})`

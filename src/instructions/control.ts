@@ -24,7 +24,7 @@ import { exceptionRaised, popExcept, pushExcInfo, reraised } from '../interprete
 import * as specialize from '../interpreter/specialize.ts'
 import { enterExecutor, tierUp } from '../interpreter/tier-up.ts'
 import { typeOf } from '../objects/builtin-types.ts'
-import { PyGenerator } from '../objects/generator.ts'
+import { ended, PyGenerator } from '../objects/generator.ts'
 import { getIter, iterNext } from '../objects/iteration.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import { PyRangeIterator } from '../objects/range.ts'
@@ -194,8 +194,9 @@ export const _SPECIALIZE_SEND = uop((receiver: Value, value: Value): [Value, Val
 export const _SEND = uop((receiver: Value, value: Value): [Value, Value | Elsewhere] => {
   if (canEnter(receiver)) return [receiver, enterFrame(resumeFrame(receiver, value))]
   const sent = sendTo(receiver, value)
-  if (sent.done) jumpBy(oparg)
-  return [receiver, sent.value]
+  if (sent !== undefined) return [receiver, sent]
+  jumpBy(oparg)
+  return [receiver, ended.value]
 })
 export const SEND = adaptive(_SPECIALIZE_SEND, _SEND)
 export const _SEND_GEN_FRAME = uop((receiver: Value, value: Value): [Value, Elsewhere] => {

@@ -10,10 +10,11 @@ import { extendList } from '../interpreter/building.ts'
 import { containsValue, withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
 import { checkInitResult, unpackCall } from '../interpreter/calls.ts'
-import { generatorOf, sending, sendNext } from '../interpreter/generators.ts'
+import { generatorOf, sendTo } from '../interpreter/generators.ts'
 import { call } from '../objects/call.ts'
 import { PyMethod } from '../objects/callable.ts'
 import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
+import { ended } from '../objects/generator.ts'
 import { getIter, iterNext } from '../objects/iteration.ts'
 import { addAt, PyInstance } from '../objects/instance.ts'
 import { PyDict } from '../objects/dict.ts'
@@ -444,8 +445,8 @@ export const _TUPLE_NEXT = uop((iterator: PyTupleIterator): Unbound => {
 export const _ITER_NEXT = uop((iterator: Value): Unbound => iterNext(iterator))
 
 /** The value that the receiver yields; undefined if it has returned: then `_SENT_RETURN` is what it returned. */
-export const _SEND_NEXT = uop((receiver: Value, value: Value): Unbound => sendNext(receiver, value))
-export const _SENT_RETURN = uop((): Value => sending.returned)
+export const _SEND_NEXT = uop((receiver: Value, value: Value): Unbound => sendTo(receiver, value))
+export const _SENT_RETURN = uop((): Value => ended.value)
 
 // Exceptions.
 

@@ -7,9 +7,17 @@
 import { type PyBaseException, raise } from '../objects/exception.ts'
 import { recursionErrorType } from '../objects/exception-types.ts'
 import type { PyDict } from '../objects/dict.ts'
-import { Frame, FrameKind, notCompiled, PyFunction, type PyCell, type PyCode } from '../objects/frame.ts'
-import type { PyGenerator } from '../objects/generator.ts'
-import { hooks, type Resumed } from '../objects/hooks.ts'
+import {
+  Frame,
+  FrameKind,
+  inCompiledCode,
+  notCompiled,
+  PyFunction,
+  type PyCell,
+  type PyCode,
+} from '../objects/frame.ts'
+import { ended, type PyGenerator } from '../objects/generator.ts'
+import { hooks } from '../objects/hooks.ts'
 import { PyModule } from '../objects/module.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import type { Value } from '../objects/value.ts'
@@ -154,31 +162,53 @@ hooks.runClassBody = (body: PyFunction, namespace: Value) => {
 
 hooks.frameLocals = frameLocals
 
-hooks.resume = (generator: PyGenerator, sent: Value, thrown: PyBaseException | undefined): Resumed => {
+hooks.resume = (generator, sent, thrown, take): Value | undefined => {
   const frame = generator.frame!
   if (thrown !== undefined) return resumeByThrowing(generator, frame, thrown)
+  // Where it begins, a POP_TOP stands before the RESUME.
+  const isBeginning = !generator.started
+  const executor = frame.code.executors?.[isBeginning ? frame.pc + 1 : frame.pc]
   enterFrame(frame)
   startRunning(generator, frame, sent)
-  return run(generator, frame)
-}
-
-function run(generator: PyGenerator, frame: Frame): Resumed {
+  if (executor?.globals !== frame.globals || --vm.budget < 0) return run(generator, frame)
+  if (isBeginning) frame.sp--
   try {
-    const value = runEntered(frame)
-    if (!generator.running) return { done: false, value }
-    finishGenerator(generator)
-    return { done: true, value }
+    const value = tierUp.run(executor, frame, take)
+    if (value === undefined) return finish(generator, continueFrom(tierUp.outcome(), frame))
+    vm.frame = frame.previous
+    vm.depth--
+    if (frame.pc === inCompiledCode) return finish(generator, value)
+    frame.previous = null
+    generator.running = false
+    vm.exceptionInfo = generator.exceptionInfo.previous!
+    return value
   } finally {
     vm.nativeDepth--
   }
 }
 
+function run(generator: PyGenerator, frame: Frame): Value | undefined {
+  try {
+    return finish(generator, runEntered(frame))
+  } finally {
+    vm.nativeDepth--
+  }
+}
+
+/** What the generator has yielded, or returned. */
+function finish(generator: PyGenerator, value: Value): Value | undefined {
+  if (!generator.running) return value
+  finishGenerator(generator)
+  ended.value = value
+  return undefined
+}
+
 /** Raises in the generator at the `yield` where it is suspended; what it awaits or yields from is asked first. */
-function resumeByThrowing(generator: PyGenerator, frame: Frame, thrown: PyBaseException): Resumed {
+function resumeByThrowing(generator: PyGenerator, frame: Frame, thrown: PyBaseException): Value | undefined {
   const receiver = generator.started ? awaitedBy(frame) : null
   if (receiver !== null) {
     const outcome = throwToReceiver(generator, frame, receiver, thrown)
-    if (outcome.kind === 'yielded') return { done: false, value: outcome.value }
+    if (outcome.kind === 'yielded') return outcome.value
     if (outcome.kind === 'returned') {
       // The receiver is done: SEND would have jumped to its END_SEND with the value on the stack.
       frame.slots[frame.sp - 1] = outcome.value
@@ -220,7 +250,7 @@ function throwToReceiver(generator: PyGenerator, frame: Frame, receiver: Value, 
 }
 
 /** Goes on after the SEND that the generator was suspended in, whose receiver has returned `value`. */
-function continueAfterSend(generator: PyGenerator, frame: Frame, value: Value): Resumed {
+function continueAfterSend(generator: PyGenerator, frame: Frame, value: Value): Value | undefined {
   frame.pc = endOfSend(frame)
   enterFrame(frame)
   startRunning(generator, frame, value)

@@ -10,8 +10,8 @@ import { asyncGeneratorType, coroutineType, generatorType, typeOf } from '../obj
 import { type PyBaseException, raise, raiseTypeError, raised } from '../objects/exception.ts'
 import { runtimeErrorType, stopAsyncIterationType, stopIterationType } from '../objects/exception-types.ts'
 import { type Frame, FrameKind, PyCell, type PyFunction } from '../objects/frame.ts'
-import { PyGenerator } from '../objects/generator.ts'
-import { hooks, type Resumed } from '../objects/hooks.ts'
+import { ended, PyGenerator } from '../objects/generator.ts'
+import { hooks } from '../objects/hooks.ts'
 import { getIter, isIterator, returnedValue, stopIterationValue } from '../objects/iteration.ts'
 import { PyAsyncGeneratorSend } from '../builtins/async-generator-awaitables.ts'
 import { resume } from '../builtins/generator-resume.ts'
@@ -135,33 +135,24 @@ export function finishGenerator(generator: PyGenerator): void {
   generator.frame = null
 }
 
-/** SEND to anything: the next value, or the value that the receiver has returned. */
-export function sendTo(receiver: Value, value: Value): Resumed {
+/** SEND to anything: the next value, or undefined with `ended.value`. */
+export function sendTo(receiver: Value, value: Value): Value | undefined {
   if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) return resume(receiver, value)
   if (receiver instanceof PyAsyncGeneratorSend) return receiver.resume(value)
   try {
-    if (value !== null || !isIterator(receiver)) return { done: false, value: callMethod(receiver, 'send', value) }
+    if (value !== null || !isIterator(receiver)) return callMethod(receiver, 'send', value)
     const { iternext } = typeOf(receiver)
     // A `__next__` in Python says what it returned in its own StopIteration.
-    if (iternext === nextFromDunder) return { done: false, value: callSpecial(receiver, '__next__')! }
+    if (iternext === nextFromDunder) return callSpecial(receiver, '__next__')!
     const next = iternext!(receiver)
-    return next === undefined ? { done: true, value: returnedValue(receiver) } : { done: false, value: next }
+    if (next === undefined) ended.value = returnedValue(receiver)
+    return next
   } catch (thrown) {
     const value = stopIterationValue(thrown)
     if (stepping.isOn && typeOf(receiver).iternext === nextFromDunder) stopIterationEvent(vm.frame!, raised(thrown))
-    return { done: true, value }
+    ended.value = value
+    return undefined
   }
-}
-
-/** What the receiver of the last `sendNext` has returned. */
-export const sending: { returned: Value } = { returned: null }
-
-/** The value that the receiver yields; undefined at its end. */
-export function sendNext(receiver: Value, value: Value): Value | undefined {
-  const sent = sendTo(receiver, value)
-  if (!sent.done) return sent.value
-  sending.returned = sent.value
-  return undefined
 }
 
 export function getYieldFromIter(frame: Frame, iterable: Value): Value {

@@ -6,7 +6,7 @@ import { asyncGeneratorType } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
 import { type PyBaseException, raised } from '../objects/exception.ts'
 import { generatorExitType, stopIterationType } from '../objects/exception-types.ts'
-import { PyGenerator } from '../objects/generator.ts'
+import { ended, PyGenerator } from '../objects/generator.ts'
 import { hooks } from '../objects/hooks.ts'
 import type { Value } from '../objects/value.ts'
 
@@ -25,8 +25,8 @@ export function throwInto(receiver: Value, exception: PyBaseException, _by: PyGe
     }
     if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) {
       if (receiver.frame === null) return { kind: 'raised', exception }
-      const { done, value } = hooks.resume(receiver, null, exception)
-      return { kind: done ? 'returned' : 'yielded', value }
+      const value = hooks.resume(receiver, null, exception)
+      return value === undefined ? { kind: 'returned', value: ended.value } : { kind: 'yielded', value }
     }
     const method = findAttribute(receiver, 'throw')
     if (method === undefined) return { kind: 'raised', exception }

@@ -5,7 +5,7 @@
  * cache unit of its JUMP_BACKWARD; the counter of a function is in its code object. While there is no tier 2 (switched off, or the host forbids
  * generated code) the counters never run out.
  */
-import type { Frame, PyFunction } from '../objects/frame.ts'
+import type { Executor, Frame, PyFunction } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { PAUSE } from './dispatch-support.ts'
@@ -17,6 +17,10 @@ export const tierUp: {
   entry: (frame: Frame, at: number, sp: number) => void
   /** Runs the executor at `at`; answers what operations answer (dispatch-support.ts). */
   enter: (frame: Frame, at: number, sp: number) => number
+  /** Runs an executor in a frame that is the current one; what the frame returns or yields, or undefined where the executor was left. */
+  run: (executor: Executor, frame: Frame, take: ((value: Value) => boolean) | undefined) => Value | undefined
+  /** What to do after an executor was left; answers as `enter`. */
+  outcome: () => number
   /** Takes all compiled code out of service: a debugger wants to see each instruction. */
   discardAll: () => void
   /** Calls the compiled form of a function that was called from TypeScript; answers the same. */
@@ -27,6 +31,8 @@ export const tierUp: {
   enter: () => {
     throw new Error('there is no tier 2')
   },
+  run: () => undefined,
+  outcome: () => 0,
   discardAll: () => undefined,
   call: () => {
     throw new Error('there is no tier 2')

@@ -9,7 +9,7 @@ import type { Unit } from './unit.ts'
 export function unitAt(code: PyCode, at: number): number {
   const unit = code.units[at]!
   if ((unit & 255) !== opcodes.ENTER_EXECUTOR) return unit
-  return (unit & ~255) | (code.executors!.get(at) as Unit).original
+  return (unit & ~255) | (code.executors![at] as Unit).original
 }
 
 export const genericOpcode = (opcode: number): number => deoptTable[opcode]!

@@ -9,7 +9,7 @@ export type Effect = 'pure' | 'leaf' | 'escapes'
 
 const pure: ReadonlySet<string> = new Set([
   'pow',
-  'sending',
+  'ended',
   'typeOf',
   'isSame',
   'isUnboxable',

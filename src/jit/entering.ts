@@ -15,7 +15,7 @@ import { calledBy, callUncompiled, left, onExit, refuseCall } from './leave.ts'
 import { entryProfile, failuresAt, markProfile, noteFailure, whatMet } from './profile.ts'
 import { switches } from './switches.ts'
 import { tuning } from './tuning.ts'
-import type { ExitPoint, ExitReason, Handler, Unit } from './unit.ts'
+import type { ExitPoint, ExitReason, Handler, Run, Unit } from './unit.ts'
 import { invalidation } from './watchers.ts'
 
 tierUp.backEdge = (frame, at, sp) => {
@@ -33,14 +33,12 @@ tierUp.entry = (frame, at, sp) => {
   const { code } = frame
   code.warmth = warmth.entry
   if (stepping.isOn) return
-  const isBeginning = ((code.units[at]! >> 8) & 3) === 0
   if (failuresAt(code, at) >= tuning.attempts) {
     // A generator has other places where it is entered.
     if (frame.generator === null) code.warmth = never
     return
   }
-  if (frame.generator === null) install(code, at, compileUnit(frame, at, sp, 'function'))
-  else if (!isBeginning) install(code, at, compileUnit(frame, at, sp, 'resume'))
+  install(code, at, compileUnit(frame, at, sp, frame.generator === null ? 'function' : 'resume'))
 }
 
 function install(code: PyCode, at: number, unit: Unit | null): void {
@@ -50,13 +48,14 @@ function install(code: PyCode, at: number, unit: Unit | null): void {
   }
   live.add(unit)
   expectNewCode()
-  ;(code.executors ??= new Map()).set(at, unit)
+  code.executors ??= new Array<Unit | undefined>(code.units.length).fill(undefined)
+  code.executors[at] = unit
   code.units[at] = (code.units[at]! & ~255) | opcodes.ENTER_EXECUTOR
   if (unit.kind === 'function') code.callee = unit
 }
 
 tierUp.enter = (frame, at, sp) => {
-  const unit = frame.code.executors!.get(at) as Unit
+  const unit = frame.code.executors![at] as Unit
   if (unit.globals !== frame.globals) {
     // A function of the same code with other globals: the code is left to tier 1.
     for (let i = 0; i < tuning.attempts; i++) noteFailure(frame.code, at)
@@ -64,20 +63,24 @@ tierUp.enter = (frame, at, sp) => {
     frame.pc = at
     return sp
   }
-  unit.entries++
   frame.sp = sp
+  const result = tierUp.run(unit, frame, undefined)
+  if (result === undefined) return tierUp.outcome()
+  transfer.result = result
+  // A yield says where the frame is to be resumed.
+  return frame.pc === inCompiledCode ? LEAVE : YIELD
+}
+
+tierUp.run = (executor, frame, take) => {
+  const unit = executor as Unit
+  unit.entries++
   frame.pc = inCompiledCode
-  const { deepest } = vm
+  const { deepest, budget } = vm
   vm.deepest = Math.min(vm.recursionLimit, vm.depth + (vm.nativeDepth <= 4 ? tuning.nestedCalls : 0))
-  const { budget } = vm
-  const result = unit.run(frame, frame.func)
+  const result = unit.run(frame, frame.func, take)
   if (vm.budget < budget) unit.work += budget - vm.budget
   vm.deepest = deepest
-  if (result !== undefined) {
-    transfer.result = result
-    return LEAVE
-  }
-  return outcome()
+  return result
 }
 
 tierUp.call = (func, args) => {
@@ -100,28 +103,23 @@ tierUp.call = (func, args) => {
   const outer = left.outermost ?? calledBy(caller)
   outer.previous = caller
   outer.kind = FrameKind.entry
-  return outcome()
+  return tierUp.outcome()
 }
 
 /** What the interpreter does after a unit was left. */
-function outcome(): number {
+tierUp.outcome = () => {
   if (stepping.isOn) interceptLeft(vm.frame!)
-  const { thrown, yielded } = left
+  const { thrown } = left
   left.outermost = null
   if (thrown !== null) {
     left.thrown = null
     transfer.thrown = thrown
     return SWITCH_RAISING
   }
-  if (yielded !== undefined) {
-    left.yielded = undefined
-    transfer.result = yielded
-    return YIELD
-  }
   return SWITCH
 }
 
-notCompiled.run = callUncompiled
+notCompiled.run = callUncompiled as Run
 
 const live = new Set<Unit>()
 
@@ -139,15 +137,15 @@ function discard(unit: Unit, why = 'something it took for constant has changed')
   live.delete(unit)
   for (const caller of unit.callers) discard(caller)
   const { code, at } = unit
-  if (code.executors?.get(at) !== unit) return
-  code.executors.delete(at)
+  if (code.executors?.[at] !== unit) return
+  code.executors[at] = undefined
   code.units[at] = (code.units[at]! & ~255) | unit.original
   if (unit.kind === 'loop') code.units[at + 1] = Math.min(tuning.againWarmth, warmth.loop)
   else {
     code.warmth = Math.min(tuning.againWarmth, warmth.entry)
     if (code.callee === unit) code.callee = notCompiled
     // Callers that have no frame call it by its name.
-    unit.run = refuseCall
+    unit.run = refuseCall as Run
   }
 }
 

@@ -26,9 +26,7 @@ export const left: {
   outermost: Frame | null
   /** To be raised in `vm.frame`. */
   thrown: object | null
-  /** Yielded by `vm.frame`, a generator's. */
-  yielded: Value | undefined
-} = { propagating: null, outermost: null, thrown: null, yielded: undefined }
+} = { propagating: null, outermost: null, thrown: null }
 
 /** Told of each exit, before anything else happens; decides when a unit is to be compiled anew. */
 export const onExit: {

@@ -11,7 +11,13 @@ import type { PyDict } from '../objects/dict.ts'
 import type { Frame, PyCode, PyFunction } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
 
-export type Run = (frame: Frame | null, func: PyFunction | null, ...args: Value[]) => Value | undefined
+export type Run = (
+  frame: Frame | null,
+  func: PyFunction | null,
+  ...args: (Value | Take | undefined)[]
+) => Value | undefined
+/** Takes what a generator yields; false where it is not wanted, and the generator is to be suspended. */
+type Take = (value: Value) => boolean
 
 /** Why a unit was left: for statistics, `--explain`, and for compiling it anew with what was learnt. */
 export const exitReasons = {

@@ -39,6 +39,11 @@ export const notCompiled: CompiledCallee = {
   },
 }
 
+/** Code of tier 2, for frames with these globals. */
+export interface Executor {
+  readonly globals: PyDict
+}
+
 export class PyCode extends PyObject {
   readonly code: Code
   readonly consts: readonly Value[]
@@ -58,7 +63,7 @@ export class PyCode extends PyObject {
   /** Entries until the function is compiled (interpreter/tier-up.ts). */
   warmth: number
   /** Compiled code that begins at an instruction of this code, by its index. */
-  executors: Map<number, object> | null
+  executors: (Executor | undefined)[] | null
   /** How compiled code calls this code. */
   callee: CompiledCallee
   /** Is a call with exactly `argcount` positional arguments all there is to binding? */

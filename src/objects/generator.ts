@@ -47,6 +47,9 @@ export class PyGenerator {
 }
 isPyObject(PyGenerator)
 
+/** What the generator that has just ended has returned: whoever resumed it is answered undefined, and asks here at once. */
+export const ended: { value: Value } = { value: null }
+
 export interface AsyncGeneratorState {
   hooksCalled: boolean
   closed: boolean

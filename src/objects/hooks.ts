@@ -15,12 +15,6 @@ const unset = (): never => {
   throw new Error('a hook was called before its layer was loaded')
 }
 
-/** What a generator did when it was resumed. */
-export interface Resumed {
-  readonly done: boolean
-  readonly value: Value
-}
-
 export type CompileMode = 'exec' | 'eval' | 'single' | 'func_type'
 
 /** What `compile()` was asked for. */
@@ -39,8 +33,16 @@ export interface CompileRequest {
 export const hooks = {
   /** Calls a Python function (interpreter). */
   callFunction: unset as (func: PyFunction, args: Value[], keywords: KeywordNames) => Value,
-  /** Sends a value into a generator, or, given `thrown`, raises it there (interpreter). */
-  resume: unset as (generator: PyGenerator, sent: Value, thrown: PyBaseException | undefined) => Resumed,
+  /**
+   * Sends a value into a generator, or, given `thrown`, raises it there; the value yielded, or undefined with `ended.value`. Given `take` the generator
+   * goes on at once as long as that answers true for what it yields (interpreter).
+   */
+  resume: unset as (
+    generator: PyGenerator,
+    sent: Value,
+    thrown: PyBaseException | undefined,
+    take?: (value: Value) => boolean,
+  ) => Value | undefined,
   /** A code object, or with PyCF_ONLY_AST a syntax tree (interpreter). */
   compileSource: unset as (request: CompileRequest) => Value,
   /** Is it an instance of ast.AST? (modules) */

@@ -1,9 +1,11 @@
 // Hot.
 /** `iter(value)`, `next(iterator)`, and walking an iterable from TypeScript. */
-import { builtinType, dictType, listType, tupleType, typeOf } from './builtin-types.ts'
+import { builtinType, dictType, generatorType, listType, tupleType, typeOf } from './builtin-types.ts'
 import { PyDict } from './dict.ts'
 import { PyBaseException, raiseTypeError, raised } from './exception.ts'
 import { indexErrorType, stopIterationType } from './exception-types.ts'
+import { ended, PyGenerator } from './generator.ts'
+import { hooks } from './hooks.ts'
 import { PyList } from './list.ts'
 import { tick } from './tick.ts'
 import { PyTuple } from './tuple.ts'
@@ -101,6 +103,25 @@ export function stopIterationOf(iterator: Value): PyBaseException {
 /** Items between two looks at whether a limit is reached. */
 const stride = 4096
 
+/**
+ * The next item that `take` refuses; undefined at the end. A generator whose code is compiled is not suspended and resumed for each item that is taken
+ * (hooks.resume): so `take` neither raises nor runs Python code, and refuses without a trace.
+ */
+export function nextRefused(iterator: Value, take: (item: Value) => boolean): Value | undefined {
+  if (iterator instanceof PyGenerator && iterator.type === generatorType)
+    while (iterator.frame !== null && !iterator.running) {
+      const item = hooks.resume(iterator, null, undefined, take)
+      if (item === undefined) iterator.returned = ended.value
+      if (item === undefined || !take(item)) return item
+    }
+  const next = typeOf(iterator).iternext!
+  for (let i = 1; ; i++) {
+    const item = next(iterator)
+    if (item === undefined || !take(item)) return item
+    if (i % stride === 0) tick(stride)
+  }
+}
+
 /** Calls `visit` with each item; stops when it answers true. */
 export function forEachItem(iterable: Value, visit: (item: Value) => unknown): void {
   const iterator = getIter(iterable)
@@ -118,6 +139,10 @@ export function itemsOf(iterable: Value): Value[] {
   if (iterable instanceof PyDict && iterable.type === dictType) return iterable.keys.filter(key => key !== undefined)
   const items: Value[] = []
   const iterator = getIter(iterable)
+  if (iterator instanceof PyGenerator) {
+    nextRefused(iterator, item => items.push(item) > 0)
+    return items
+  }
   const next = typeOf(iterator).iternext!
   for (let item = next(iterator); item !== undefined; item = next(iterator)) {
     items.push(item)

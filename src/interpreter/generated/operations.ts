@@ -9,7 +9,7 @@ import { PyDict } from '../../objects/dict.ts'
 import { systemErrorType } from '../../objects/exception-types.ts'
 import { raise } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
-import { PyGenerator } from '../../objects/generator.ts'
+import { PyGenerator, ended } from '../../objects/generator.ts'
 import { PyInstance } from '../../objects/instance.ts'
 import { getIter, itemsOf, iterNext } from '../../objects/iteration.ts'
 import { PyList } from '../../objects/list.ts'
@@ -946,7 +946,7 @@ transfer.thrown = reraised(v0, oparg > 0 ? slots[sp - (oparg + 1) | 0] : undefin
 }
 
 function SEND(frame, slots, sp, pc, oparg) {
-let callee, units = frame.code.units, code = frame.code, v0, v1, v2, v3
+let callee, units = frame.code.units, code = frame.code, v0, v1, v2, v3, v4
 frame.lasti = pc - 1
 if (units[pc] < 7) {
 v0 = slots[sp - 1 | 0];
@@ -958,11 +958,15 @@ pc = pc - 1 | 0; frame.pc = pc; return sp
 units[pc] -= 8
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
+body2: {
 if (canEnter(v1)) { callee = resumeFrame(v1, v0); sp = sp - (1) | 0; frame.sp = sp; frame.lasti = pc - 1 | 0; frame.pc = pc + 1 | 0; transfer.callee = callee; return ENTER };
 v2 = sendTo(v1, v0);
-if (v2.done) pc = pc + (oparg) | 0;
-v3 = v2.value
-slots[sp - 1 | 0] = v3
+if (v2 !== undefined) { v3 = v1; v4 = v2; break body2 };
+pc = pc + (oparg) | 0;
+v3 = v1; v4 = ended.value
+}
+slots[sp - 2 | 0] = v3
+slots[sp - 1 | 0] = v4
 pc = pc + 1 | 0
 frame.pc = pc; return sp
 }

@@ -6,7 +6,7 @@ import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpret
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, extendList, joinStrs } from '../../interpreter/building.ts'
 import { checkInitResult, unpackCall } from '../../interpreter/calls.ts'
 import { makeFunction, setFunctionAttribute } from '../../interpreter/functions.ts'
-import { cleanupThrow, generatorOf, getAiter, getAnext, getAwaitable, getYieldFromIter, sendNext, sending } from '../../interpreter/generators.ts'
+import { cleanupThrow, generatorOf, getAiter, getAnext, getAwaitable, getYieldFromIter, sendTo } from '../../interpreter/generators.ts'
 import { commonConstant, deleteGlobal, deleteName, importFrom, importName, loadBuildClass, loadFromDictOrDeref, loadFromDictOrGlobals, loadGlobal, loadLocals, loadName, setupAnnotations, storeName } from '../../interpreter/names.ts'
 import { containsValue, intrinsic1, intrinsic2, isInstance, isMapping, isPatternSequence, lengthOf, loadSpecialMethod, matchExceptionGroup, matchesException, withExceptStart } from '../../interpreter/operations.ts'
 import { matchClass, matchKeys } from '../../interpreter/patterns.ts'
@@ -21,6 +21,7 @@ import { PyDict } from '../../objects/dict.ts'
 import { indexErrorType, keyErrorType } from '../../objects/exception-types.ts'
 import { makeException } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
+import { ended } from '../../objects/generator.ts'
 import { PyInstance, addAt } from '../../objects/instance.ts'
 import { getIter, itemsOf, iterNext } from '../../objects/iteration.ts'
 import { PyListIterator, PyTupleIterator } from '../../objects/iterators.ts'
@@ -1403,11 +1404,11 @@ if («t1» === undefined) {
   },
   _SEND_NEXT: {
     inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
-    code: `«o0» = «h:sendNext»(«i0», «i1»)`,
+    code: `«o0» = «h:sendTo»(«i0», «i1»)`,
   },
   _SENT_RETURN: {
     inputs: [], outputs: ["value"], same: [-1], locals: 0,
-    code: `«o0» = «h:sending».returned`,
+    code: `«o0» = «h:ended».value`,
   },
   _RAISED: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
@@ -1598,6 +1599,7 @@ export const helpers = {
   deleteName,
   deleteSubscript,
   dictType,
+  ended,
   exceptionRaised,
   extendList,
   format,
@@ -1650,8 +1652,7 @@ export const helpers = {
   raiseMissingKey,
   reraised,
   richCompare,
-  sendNext,
-  sending,
+  sendTo,
   setFunctionAttribute,
   setType,
   setupAnnotations,

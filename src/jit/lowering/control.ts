@@ -162,19 +162,33 @@ function returnValue(b: Builder): End | undefined {
   return goto(b.region.edgeTo(b, context.returnTo))
 }
 
-/** Suspends the generator: its frame's memory is made to hold what the next resumption will load. */
+/**
+ * Suspends the generator: its frame's memory is made to hold what the next resumption will load. Where somebody takes the values (`hooks.resume`) it goes
+ * on without that.
+ */
 function yieldValue(b: Builder): End | undefined {
   if (b.frame.context.parent !== null || b.region.unit.kind === 'function') {
     b.leave('unsupported')
     return undefined
   }
   const value = b.boxed(b.pop())
-  b.writeBack()
-  b.write(
-    `f.sp=${b.frame.sp};f.pc=${b.next};f.lasti=${b.at};${b.region.helper('left')}.yielded=${value.text};return undefined;`,
-  )
-  b.ended = true
-  return undefined
+  const suspend = b.apart(() => {
+    b.writeBack()
+    b.write(`f.sp=${b.frame.sp};f.pc=${b.next};f.lasti=${b.at};return ${value.text};`)
+  })
+  if (b.region.unit.kind !== 'resume') {
+    b.write(suspend)
+    b.ended = true
+    return undefined
+  }
+  b.push(b.constant(null))
+  const yes = b.region.edgeTo(b, b.next)
+  return {
+    kind: 'if',
+    condition: `s!==undefined&&s(${value.text})`,
+    yes,
+    no: { moves: suspend, target: null },
+  }
 }
 
 export const control: LowerTable = {
