@@ -2,9 +2,10 @@
  * What every program made at random begins with, and the program that runs many of them.
  *
  * Programs must end: whatever could go on for ever, or call itself again after a RecursionError, counts its turns with `tick`, and ints that are
- * multiplied are cut down by `tame`. `here` and `lines` tell of the program's own frames alone, so that a program says the same whoever runs it.
+ * multiplied are cut down by `tame`; `text` shows no addresses. `here` and `lines` tell of the program's own frames alone, so that a program says
+ * the same whoever runs it.
  */
-export const prelude = `import builtins, math, sys
+export const prelude = `import builtins, math, re, sys
 from types import ModuleType
 inf = float('inf')
 nan = float('nan')
@@ -21,8 +22,11 @@ def lines(e):
         found.append(f'{t.tb_frame.f_code.co_name}:{t.tb_lineno}')
         t = t.tb_next
     return ' '.join(found[:8])
+def text(v, repr=repr, sub=re.sub):
+    t = repr(v)
+    return sub(' at 0x[0-9a-f]+', ' at 0x', t) if ' at 0x' in t else t
 def show(*values):
-    print(*[repr(v)[:120] for v in values])
+    print(*[text(v)[:120] for v in values])
 def here():
     f, found = sys._getframe(1), []
     while f is not None and len(found) < 5 and f.f_code.co_filename.startswith('<program'):

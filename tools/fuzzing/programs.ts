@@ -79,7 +79,7 @@ export class ProgramMaker {
       this.#within(() => this.#guarded(() => this.#line(`show(r, main${each}(${choices.between(4, 20)}))`)))
     }
     this.#loop(true)
-    this.#line('show(n0, n1, f0, f1, s0, xs, ys, fs, ms, d, b0, t0, sorted(map(repr, u)))')
+    this.#line('show(n0, n1, f0, f1, s0, xs, ys, fs, ms, d, b0, t0, sorted(map(text, u)))')
     return prelude + this.#lines.join('\n') + '\n'
   }
 
@@ -168,7 +168,7 @@ export class ProgramMaker {
       this.#line('@property')
       this.#line(`def twice(self): return self.n ${choices.pick(['* 2', '+ 1', '+ self.f', '+ self.k'])}`)
       this.#line(
-        `def __repr__(self): return '${name}!' + self.__class__.__name__ + repr(sorted(getattr(self, '__dict__', {}).items()))[:60]`,
+        `def __repr__(self): return '${name}!' + self.__class__.__name__ + text(sorted(getattr(self, '__dict__', {}).items()))[:60]`,
       )
       if (choices.oneIn(2))
         this.#line(
