@@ -13,6 +13,7 @@ import { specialization } from '../interpreter/prepare.ts'
 import { version } from '../modules/version.ts'
 import { finishInterpreter } from '../modules/lifecycle.ts'
 import { enterVm, vm } from '../objects/vm.ts'
+import { setHashSeed } from '../objects/hash.ts'
 import { ConfigurationError, configurationFrom, Variables } from './environment.ts'
 import { type Ending, endingOf } from './exit-status.ts'
 import { Interrupts } from './interrupts.ts'
@@ -41,8 +42,10 @@ async function runCommandLine(): Promise<void> {
   const variables = new Variables(line, process.env)
   const executable = executablePath()
   const interrupts = new Interrupts()
+  const configuration = configurationFrom(line, variables, executable)
+  if (configuration.hashSeed !== null) setHashSeed(configuration.hashSeed)
   const python = new Interpreter(hostWith(interrupts), {
-    ...configurationFrom(line, variables, executable),
+    ...configuration,
     argv: [programName(line), ...line.rest.slice(line.rest[0] === '-' && line.program.kind === 'stdin' ? 1 : 0)],
     originalArgv: [process.argv[1] ?? name, ...process.argv.slice(2)],
   })

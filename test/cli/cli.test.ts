@@ -54,6 +54,18 @@ test('what is run', () => {
   assert.equal(taipan([], 'print(__name__)').out, '__main__\n')
 })
 
+test('PYTHONHASHSEED decides hashes of strs, and with them the order of a set', () => {
+  const program = "print(hash('abc'), hash(b'abc'), {'a', 'b', 'c', 'd'})"
+  assert.equal(
+    taipan(['-c', program], '', { PYTHONHASHSEED: '0' }).out,
+    "-4594863902769663758 -4594863902769663758 {'a', 'b', 'c', 'd'}\n",
+  )
+  assert.equal(
+    taipan(['-c', program], '', { PYTHONHASHSEED: '42' }).out,
+    "3869580338025362921 3869580338025362921 {'c', 'd', 'a', 'b'}\n",
+  )
+})
+
 test('options and variables', () => {
   const program =
     'import sys; f = sys.flags; print(f.optimize, f.verbose, f.isolated, f.ignore_environment, f.safe_path, sys.warnoptions)'

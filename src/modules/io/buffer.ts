@@ -12,7 +12,7 @@ import { blockingIOErrorType, valueErrorType } from '../../objects/exception-typ
 import type { PyType } from '../../objects/type.ts'
 import type { Int, Value } from '../../objects/value.ts'
 import { joined } from './file-io.ts'
-import { rawReadInto, rawSeek, rawTell, rawWrite } from './raw-stream.ts'
+import { isPlain, rawReadAll, rawReadInto, rawSeek, rawTell, rawWrite } from './raw-stream.ts'
 import { isClosed, PyStream, raiseClosed } from './stream.ts'
 
 const nothing = new Uint8Array(0)
@@ -86,6 +86,10 @@ export class PyBuffered extends PyStream {
     let length = this.available
     if (length > 0) parts.push(this.take(length))
     this.forget()
+    if (!isPlain(this.stream)) {
+      const rest = rawReadAll(this.stream)
+      return rest === null ? (length === 0 ? null : parts[0]!) : joined([...parts, rest], length + rest.length)
+    }
     for (let size = this.size; ; size = Math.min(size * 2, 1 << 24)) {
       const part = new Uint8Array(size)
       const count = rawReadInto(this.stream, part)
@@ -109,12 +113,14 @@ export class PyBuffered extends PyStream {
   readInto(into: Uint8Array, how: 'all of it' | 'what comes at once'): number {
     let length = this.#give(into, 0)
     while (length < into.length) {
-      if (how === 'what comes at once' && length > 0) break
       // What is larger than the buffer goes past it.
       const left = into.length - length
-      const count = left >= this.size ? rawReadInto(this.stream, into.subarray(length)) : this.fill()
+      const goesPast = left > this.size
+      if (how === 'what comes at once' && length > 0 && !goesPast) break
+      const count = goesPast ? rawReadInto(this.stream, into.subarray(length)) : this.fill()
       if (count <= 0) return count < 0 && length === 0 ? -1 : length
-      length += left >= this.size ? count : this.#give(into, length)
+      length += goesPast ? count : this.#give(into, length)
+      if (how === 'what comes at once' && goesPast) break
     }
     return length
   }
@@ -188,11 +194,21 @@ export class PyBuffered extends PyStream {
   }
 
   tell(): number {
-    return rawTell(this.stream) - this.available + this.pending
+    // A device that always stands at 0 is not before it.
+    return Math.max(rawTell(this.stream) - this.available + this.pending, 0)
   }
 
   seek(target: Int, whence: number): number {
     this.writeOut()
+    if (whence < 2 && this.available > 0 && typeof target === 'number') {
+      // What was read ahead stays where the place lies in it.
+      const current = rawTell(this.stream) - this.available
+      const offset = whence === 0 ? target - current : target
+      if (offset >= -this.at && offset <= this.available) {
+        this.at += offset
+        return Math.max(current + offset, 0)
+      }
+    }
     const offset = whence === 1 && typeof target === 'number' ? target - this.available : target
     this.forget()
     return rawSeek(this.stream, offset, whence)

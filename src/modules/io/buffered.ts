@@ -7,11 +7,12 @@ import { callMethod } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
 import { raise, raised, raiseTypeError } from '../../objects/exception.ts'
 import { valueErrorType } from '../../objects/exception-types.ts'
+import { indexOf } from '../../objects/operators.ts'
 import { builtin, type Builtin } from '../../objects/signature.ts'
 import { strOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
-import type { Int, Value } from '../../objects/value.ts'
+import type { Value } from '../../objects/value.ts'
 import { PyBuffered } from './buffer.ts'
 import { bufferedIOBaseType, defaultBufferSize, isClosed, limitOf, raiseClosed, unsupported } from './stream.ts'
 
@@ -25,6 +26,8 @@ export const bufferedRandomType = builtinType('BufferedRandom', { module: '_io',
 type Needs = 'reads' | 'writes' | 'reads, writes and seeks'
 
 function start(self: PyBuffered, raw: Value, size: number, needs: Needs): void {
+  // If this fails, a buffer that was in use is of no use any more.
+  self.raw = undefined
   const ask = (question: string, complaint: string): void => {
     if (callMethod(raw, question) !== true) unsupported(complaint)
   }
@@ -174,7 +177,7 @@ function seek(self: PyBuffered, target: Value, whence: number): Value {
   if (whence < 0 || whence > 4) raise(valueErrorType, `whence value ${whence} unsupported`)
   const stream = self.checkOpen('seek of closed file')
   if (callMethod(stream, 'seekable') !== true) unsupported('File or stream is not seekable.')
-  return self.seek(callMethod(target, '__index__') as Int, whence)
+  return self.seek(indexOf(target), whence)
 }
 
 function truncate(self: PyBuffered, size: Value): Value {

@@ -178,6 +178,15 @@ function openedBy(opener: Value, file: Value, flags: number): number {
   return number
 }
 
+/** What an opener gives may be no open descriptor. */
+function closeIfOpen(fd: number): void {
+  try {
+    pythonFiles().close(fd)
+  } catch (thrown) {
+    if (!(thrown instanceof HostError)) throw thrown
+  }
+}
+
 /** A folder can be opened, but is no file. */
 function checkKind(self: PyFileIO, file: Value): void {
   try {
@@ -186,7 +195,7 @@ function checkKind(self: PyFileIO, file: Value): void {
     if (blksize > 1) self.blockSize = Math.max(blksize, defaultBufferSize)
   } catch (thrown) {
     if (!(thrown instanceof HostError)) throw thrown
-    if (self.closesDescriptor && asInt(file) === undefined) pythonFiles().close(self.fd)
+    if (self.closesDescriptor && asInt(file) === undefined) closeIfOpen(self.fd)
     self.fd = -1
     raiseOSError(thrown.errno, file)
   }

@@ -160,12 +160,13 @@ export interface NewlineMode {
   readonly written: string
 }
 
-export function newlineMode(value: Value): NewlineMode {
+/** `shown` is how a complaint shows a newline that is none: StringIO's shows its repr. */
+export function newlineMode(value: Value, shown: (newline: Str) => string = textOf): NewlineMode {
   if (value === null) return { isUniversal: true, translates: true, ending: '\n', written: '\n' }
   const str = asStr(value)
   if (str === undefined) raiseTypeError(`newline must be str or None, not ${typeName(typeOf(value))}`)
   const text = textOf(str)
-  if (!['', '\n', '\r', '\r\n'].includes(text)) raise(valueErrorType, `illegal newline value: '${text}'`)
+  if (!['', '\n', '\r', '\r\n'].includes(text)) raise(valueErrorType, `illegal newline value: ${shown(str)}`)
   if (text === '') return { isUniversal: true, translates: false, ending: '\n', written: '\n' }
   return { isUniversal: false, translates: false, ending: text, written: text }
 }

@@ -1,16 +1,17 @@
 /** What a buffer asks of the stream below it: directly where that is an open file of ours, by its methods where it is something of Python's. */
+import { findAttribute } from '../../objects/attribute.ts'
 import { typeOf } from '../../objects/builtin-types.ts'
 import { PyByteArray, PyBytes } from '../../objects/bytes.ts'
-import { callMethod } from '../../objects/call.ts'
-import { raise } from '../../objects/exception.ts'
+import { call, callMethod } from '../../objects/call.ts'
+import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { osErrorType } from '../../objects/exception-types.ts'
 import { viewOf } from '../../objects/memoryview.ts'
 import { asInt } from '../../objects/number.ts'
 import { ssizeOf } from '../../objects/operators.ts'
 import type { Int, Value } from '../../objects/value.ts'
-import { fileIOType, PyFileIO } from './file-io.ts'
+import { fileIOType, joined, PyFileIO } from './file-io.ts'
 
-const isPlain = (raw: Value): raw is PyFileIO => raw instanceof PyFileIO && raw.type === fileIOType
+export const isPlain = (raw: Value): raw is PyFileIO => raw instanceof PyFileIO && raw.type === fileIOType
 
 /** Answers the count of bytes, 0 at the end, −1 if there are none yet. */
 export function rawReadInto(raw: Value, into: Uint8Array): number {
@@ -25,6 +26,27 @@ export function rawReadInto(raw: Value, into: Uint8Array): number {
       `raw readinto() returned invalid length ${count} (should have been between 0 and ${into.length})`,
     )
   return count
+}
+
+/** Everything that is left; null if nothing can be read now. By `readall` if the stream has one, else by `read`. */
+export function rawReadAll(raw: Value): Uint8Array | null {
+  const readAll = findAttribute(raw, 'readall')
+  if (readAll !== undefined) return bytesOrNone(call(readAll, []), 'readall')
+  const parts: Uint8Array[] = []
+  let length = 0
+  for (;;) {
+    const part = bytesOrNone(callMethod(raw, 'read'), 'read')
+    if (part === null && length === 0) return null
+    if (part === null || part.length === 0) return joined(parts, length)
+    parts.push(part)
+    length += part.length
+  }
+}
+
+function bytesOrNone(value: Value, method: string): Uint8Array | null {
+  if (value === null) return null
+  if (!(value instanceof PyBytes)) raiseTypeError(`${method}() should return bytes`)
+  return value.bytes
 }
 
 /** Answers the count of bytes that were taken; −1 if none can be now. */

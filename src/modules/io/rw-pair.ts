@@ -3,7 +3,7 @@ import { builtinType } from '../../objects/builtin-types.ts'
 import { lookupAttribute } from '../../objects/attribute.ts'
 import { call, callMethod } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
-import { raise, raised } from '../../objects/exception.ts'
+import { type PyBaseException, raise, raised } from '../../objects/exception.ts'
 import { valueErrorType } from '../../objects/exception-types.ts'
 import { builtin } from '../../objects/signature.ts'
 import { truth } from '../../objects/truth.ts'
@@ -48,13 +48,19 @@ rwPairType.init = (self: PyPair, args, keywords) => {
 
 /** The writer first; what closing it raises comes after the reader was closed. */
 function close(self: PyPair): void {
-  let failure: unknown
+  let failure: PyBaseException | undefined
   try {
     callMethod(self.out, 'close')
   } catch (thrown) {
     failure = raised(thrown)
   }
-  callMethod(self.in, 'close')
+  try {
+    callMethod(self.in, 'close')
+  } catch (thrown) {
+    const exception = raised(thrown)
+    exception.context ??= failure ?? null
+    throw exception
+  }
   if (failure !== undefined) throw failure
 }
 

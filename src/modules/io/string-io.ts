@@ -13,6 +13,7 @@ import { ensureAttributes, materializeDict, setAttribute } from '../../objects/i
 import { asInt } from '../../objects/number.ts'
 import { builtin } from '../../objects/signature.ts'
 import { asStr, buildString, sliceStr, strLength, strOf, textOf, type Str } from '../../objects/str.ts'
+import { reprText } from '../../objects/text.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
@@ -77,7 +78,7 @@ stringIOType.new = (type: PyType) => new PyStringIO(type)
 function start(self: PyStringIO, initial: Value, newline: Value): void {
   const text = initial === null ? '' : asStr(initial)
   if (text === undefined) raiseTypeError(`initial_value must be str or None, not ${typeName(typeOf(initial))}`)
-  self.mode = newlineMode(newline)
+  self.mode = newlineMode(newline, reprText)
   self.newline = newline
   self.translator = self.mode.isUniversal ? new NewlineTranslator(self.mode.translates) : null
   self.isClosed = false

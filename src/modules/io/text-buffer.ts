@@ -15,6 +15,7 @@ import { buildString, concatStr, sliceStr, strLength, strOf, textOf, type Str } 
 import { typeName, type PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { PyBuffered } from './buffer.ts'
+import { joined } from './file-io.ts'
 import { bufferedReaderType, bufferedWriterType } from './buffered.ts'
 import { lineEnd, newlineMode, NewlineTranslator, type NewlineMode } from './newlines.ts'
 import { PyStream, unsupported } from './stream.ts'
@@ -47,9 +48,10 @@ export class PyTextIOWrapper extends PyStream {
   used = 0
   /** The decoder's state before the bytes that `decoded` came from, and these bytes. */
   snapshot: { readonly state: DecoderState; readonly input: Uint8Array } | null = null
+  /** Written but not passed on: text while it is all ASCII and of an encoding of ours, else bytes. Never both. */
   pending = ''
-  /** In UTF-8, every str without surrogates can be encoded. */
-  keepsAnyText = true
+  waiting: Uint8Array[] = []
+  waitingLength = 0
   /** Bytes for each character, so far: where to look first for a position. */
   bytesPerCharacter = 0
   constructor(type: PyType) {
@@ -67,32 +69,54 @@ export class PyTextIOWrapper extends PyStream {
     this.translator = this.newline.isUniversal ? new NewlineTranslator(this.newline.translates) : null
     this.decoder = this.isReadable ? textDecoding(this.encoding, this.errors, this.translator) : null
     this.encoder = null
-    this.keepsAnyText = nativeEncoding(this.encoding) === 'utf-8'
     if (this.isWritable && nativeEncoding(this.encoding) === null) {
       const make = lookupAttribute(lookupCodec(this.encoding), 'incrementalencoder')
       this.encoder = call(make, [strOf(this.errors)])
+      this.#settleEncoder()
     }
+  }
+
+  /** Where something is before, an encoder must not begin with a byte order mark. UTF-16 and 32 have one only where `tell` says 0. */
+  #settleEncoder(): void {
+    const isAtStart = this.isSeekable
+      ? callMethod(this.stream, 'tell') === 0
+      : !/^utf[-_]?(16|32)$/i.test(this.encoding)
+    if (!isAtStart) callMethod(this.encoder, 'setstate', 0)
   }
 
   // Writing.
 
   /** Keeps the text until there is a chunk of it; text that might not be encodable is encoded now, so that the error comes now. */
   put(text: Str): void {
-    if (typeof text === 'string' && (this.keepsAnyText || (this.encoder === null && isAscii(text))))
+    if (typeof text === 'string' && this.waiting.length === 0 && this.encoder === null && isAscii(text)) {
+      if (text.length >= this.chunk) this.passOn()
       this.pending += text
-    else {
-      this.passOn()
-      this.#write(this.#encode(text))
+      this.waitingLength += text.length
+    } else {
+      const bytes = this.#encode(text)
+      // What is large is not copied only to be written together with what waits.
+      if (bytes.length >= this.chunk) this.passOn()
+      this.#encodePending()
+      this.waiting.push(bytes)
+      this.waitingLength += bytes.length
     }
-    if (this.pending.length >= this.chunk) this.passOn()
+    if (this.waitingLength >= this.chunk) this.passOn()
+  }
+
+  #encodePending(): void {
+    if (this.pending === '') return
+    this.waiting = [this.#encode(this.pending)]
+    this.pending = ''
   }
 
   /** Encodes what waits and gives it to the buffer. */
   passOn(): void {
-    if (this.pending === '') return
-    const text = this.pending
-    this.pending = ''
-    this.#write(this.#encode(text))
+    if (this.waitingLength === 0) return
+    this.#encodePending()
+    const bytes = this.waiting.length === 1 ? this.waiting[0]! : joined(this.waiting, this.waitingLength)
+    this.waiting = []
+    this.waitingLength = 0
+    this.#write(bytes)
   }
 
   #encode(text: Str): Uint8Array {

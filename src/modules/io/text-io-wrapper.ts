@@ -4,7 +4,7 @@ import { builtinType, typeOf } from '../../objects/builtin-types.ts'
 import { callMethod } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
 import { raise, raised, raiseTypeError } from '../../objects/exception.ts'
-import { lookupErrorType, valueErrorType } from '../../objects/exception-types.ts'
+import { attributeErrorType, lookupErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import { builtin } from '../../objects/signature.ts'
 import { asStr, strLength, strOf, textOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
@@ -52,14 +52,16 @@ interface Settings {
 
 export function startText(self: PyTextIOWrapper, buffer: Value, settings: Settings): void {
   Object.assign(self, settings)
-  self.buffer = buffer
   self.forgetRead()
   self.pending = ''
+  self.waiting = []
+  self.waitingLength = 0
   self.snapshot = null
   self.isReadable = truth(callMethod(buffer, 'readable'))
   self.isWritable = truth(callMethod(buffer, 'writable'))
   self.isSeekable = self.isTelling = truth(callMethod(buffer, 'seekable'))
   self.hasReadOnce = hasMethod(buffer, 'read1')
+  self.buffer = buffer
   self.startCodec()
 }
 
@@ -74,6 +76,7 @@ const construct = builtin(
     lineBuffering: boolean,
     writeThrough: boolean,
   ) => {
+    self.buffer = undefined
     const given = textArgument(encoding, 'encoding', 'UTF-8')
     const name = given === 'locale' ? 'UTF-8' : given
     checkEncoding(name)
@@ -121,9 +124,9 @@ function write(self: PyTextIOWrapper, value: Value): Value {
   if (needsFlush) callMethod(self.stream, 'flush')
   if (self.snapshot !== null) {
     self.snapshot = null
-    self.decoder?.reset()
+    self.forgetRead()
   }
-  self.forgetRead()
+  self.decoder?.reset()
   return strLength(given)
 }
 
@@ -221,7 +224,7 @@ function reconfigure(
 }
 
 function setChunk(self: PyTextIOWrapper, value: Value | undefined): void {
-  if (value === undefined) raiseTypeError('cannot delete attribute')
+  if (value === undefined) raise(attributeErrorType, 'cannot delete attribute')
   if (typeof value !== 'number' || value <= 0) raise(valueErrorType, 'a strictly positive integer is required')
   self.chunk = value
 }
