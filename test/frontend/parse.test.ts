@@ -135,7 +135,7 @@ test('an incomplete source is told from a wrong one', () => {
 })
 
 test('options', () => {
-  assert.equal(errorOf('1 <> 2'), "SyntaxError: invalid syntax.  Maybe you meant '!=' instead of '<>'?")
+  assert.equal(errorOf('1 <> 2'), 'SyntaxError: invalid syntax')
   assert.equal(errorOf('1 <> 2', 'exec', { barryAsFlufl: true }), 'a tree')
   assert.equal(
     errorOf('from __future__ import barry_as_FLUFL\n1 != 2'),

@@ -47,10 +47,7 @@ export class Reporter {
   /** `!=` or `<>`: whichever the future statement has not abolished. */
   checkNotEqual(operator: Shape): Shape | null {
     const spelling = this.tokens.text(operator.first)
-    if (!this.machine.parser.barryAsFlufl && spelling === '!=') return operator
-    if (!this.machine.parser.barryAsFlufl) {
-      return this.at(operator, "invalid syntax.  Maybe you meant '!=' instead of '<>'?")
-    }
+    if (!this.machine.parser.barryAsFlufl) return spelling === '!=' ? operator : null
     return spelling === '<>' ? operator : this.last("with Barry as BDFL, use '<>' instead of '!='")
   }
 
