@@ -24,12 +24,12 @@ import { typeName } from '../objects/type.ts'
 import type { Int, Value } from '../objects/value.ts'
 import { builtinFunctionNamed } from './builtin-lookup.ts'
 import { classGetItem } from './class-getitem.ts'
-import { checkCount, initArguments, positionalOf, rejectKeywords } from './constructor-arguments.ts'
+import { checkCount, positionalOf, rejectKeywords } from './constructor-arguments.ts'
 import * as algebra from './set-algebra.ts'
 
 setType.new = type => new PySet(type)
 setType.init = (self: PySet, args, keywords) => {
-  args = initArguments(self.type, setType, args, keywords)
+  if (keywords !== null && keywords.length > 0) raiseTypeError('set() takes no keyword arguments')
   checkCount('set', args, 0, 1)
   self.clear()
   if (args.length === 1) algebra.addAll(self, args[0]!)

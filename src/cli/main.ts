@@ -10,6 +10,8 @@ import { realpathSync } from 'node:fs'
 import { nodeHost } from '../host/node-host.ts'
 import { Interpreter } from '../host/interpreter.ts'
 import { specialization } from '../interpreter/prepare.ts'
+import { enableAtStart } from '../modules/faulthandler.ts'
+import { ProcessExit } from '../modules/posix/process.ts'
 import { version } from '../modules/version.ts'
 import { finishInterpreter } from '../modules/lifecycle.ts'
 import { enterVm, vm } from '../objects/vm.ts'
@@ -53,6 +55,8 @@ async function runCommandLine(): Promise<void> {
   if (line.specializes) startTier2(line, variables)
   enterVm(python.vm)
   interrupts.watch(python.vm)
+  const reportsFaults = line.xOptions['faulthandler'] ?? line.xOptions['dev'] ?? variables.text('PYTHONFAULTHANDLER')
+  if ((reportsFaults ?? variables.text('PYTHONDEVMODE')) !== null) enableAtStart()
   await run(line, variables, python, interrupts)
 }
 
@@ -135,8 +139,12 @@ function informationText(what: Information): string {
   }
 }
 
-/** Says why there was nothing to run; answers the exit status. What is none of ours is a defect and is thrown on. */
+/**
+ * Says why there was nothing to run, unless the program has ended itself (os._exit); answers the exit status. What is none of ours is a defect
+ * and is thrown on.
+ */
 function complain(thrown: unknown): number {
+  if (thrown instanceof ProcessExit) return thrown.status
   if (thrown instanceof UsageError) {
     process.stderr.write(usageErrorText(name, thrown.message))
     return 2

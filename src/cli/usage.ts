@@ -75,14 +75,16 @@ PYTHONIOENCODING        encoding[:errors] of the standard streams
 PYTHONPATH              folders to search for modules before the library, with ":" between
 PYTHONSTARTUP           a file to run when interactive
 These do what options do:
-PYTHONDEVMODE (-X dev), PYTHONDONTWRITEBYTECODE (-B), PYTHONINSPECT (-i),
+PYTHONDEVMODE (-X dev), PYTHONDONTWRITEBYTECODE (-B), PYTHONFAULTHANDLER (-X faulthandler),
+PYTHONINSPECT (-i),
 PYTHONINTMAXSTRDIGITS (-X int_max_str_digits), PYTHON_JIT (-X jit), PYTHONNOUSERSITE (-s), PYTHONOPTIMIZE (-O),
 PYTHONSAFEPATH (-P), PYTHONUNBUFFERED (-u), PYTHONVERBOSE (-v), PYTHONWARNINGS (-W)
 `
 
 /** `--help-xoptions`. */
 export const xOptionsText = `Options of the implementation:
--X dev                  development mode: more warnings; also PYTHONDEVMODE
+-X dev                  development mode: more warnings, and -X faulthandler; also PYTHONDEVMODE
+-X faulthandler         write the stack before a signal ends the program; also PYTHONFAULTHANDLER
 -X jit=on|off           whether hot code is compiled (on); also PYTHON_JIT=1|0
 -X jit-threshold=N      how often a loop or function runs before it is compiled
 -X jit-passes=LIST      optimizations that compiled code gets: names with commas between

@@ -19,7 +19,7 @@ import { finishInterpreter, flushStreams } from '../modules/lifecycle.ts'
 import { rememberSource } from '../modules/source-lines.ts'
 import type { PyBuiltinFunction } from '../objects/callable.ts'
 import { makeException, PyBaseException, raised } from '../objects/exception.ts'
-import { runtimeErrorType } from '../objects/exception-types.ts'
+import { runtimeErrorType, systemExitType } from '../objects/exception-types.ts'
 import { Frame, type PyCode, PyFunction } from '../objects/frame.ts'
 import type { PyDict } from '../objects/dict.ts'
 import { asStr, strOf, textOf } from '../objects/str.ts'
@@ -29,6 +29,7 @@ import { embeddedHost, type Grants } from './embedded-host.ts'
 import { Interpreter } from './interpreter.ts'
 import { LimitError, type Limits, LimitWatch } from './limits.ts'
 import { platform } from './platform.ts'
+import { ProcessExit } from '../modules/posix/process.ts'
 import { PythonError } from './python-error.ts'
 import { compileWithValue } from './source-with-value.ts'
 import { type Bridge, fromHost, type HostFunction, toHost } from './values.ts'
@@ -260,7 +261,8 @@ export class Python implements Bridge {
 
   #errorFor(thrown: unknown): unknown {
     if (thrown instanceof LimitError || thrown instanceof PythonError) return thrown
-    const exception = raised(thrown)
+    // os._exit: nothing of the program is asked, but here it can end no process.
+    const exception = thrown instanceof ProcessExit ? makeException(systemExitType, thrown.status) : raised(thrown)
     const error = new PythonError(exception)
     if (hostErrors.has(exception)) error.cause = hostErrors.get(exception)
     return error

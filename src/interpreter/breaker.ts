@@ -48,6 +48,8 @@ export interface Breaker {
   interrupt: () => void
   /** Called with the amount of work since the last look. */
   checks: ((work: number) => void)[]
+  /** Of checks that look at frames, which compiled code does not hold in memory: is there something for them to do? */
+  looksAtFrames: (() => boolean)[]
   /** What the budget was filled with at the last look. */
   granted: number
   /** Is there a limit to the program's time or work? */
@@ -64,6 +66,7 @@ export const breakerState = {
     takesInterrupts: true,
     interrupt: () => raise(keyboardInterruptType),
     checks: [],
+    looksAtFrames: [],
     granted: 0,
     isLimited: false,
     thrown: undefined,
@@ -94,7 +97,7 @@ export function checkBreaker(): void {
 export function isInterpreterNeeded(): boolean {
   const breaker = vm.state(breakerState)
   // A signal's handler is Python code, which may look at frames.
-  if (breaker.givesWay || breaker.interrupted) {
+  if (breaker.givesWay || breaker.interrupted || breaker.looksAtFrames.some(isDue => isDue())) {
     vm.budget = -1
     return true
   }

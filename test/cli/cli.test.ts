@@ -58,12 +58,20 @@ test('PYTHONHASHSEED decides hashes of strs, and with them the order of a set', 
   const program = "print(hash('abc'), hash(b'abc'), {'a', 'b', 'c', 'd'})"
   assert.equal(
     taipan(['-c', program], '', { PYTHONHASHSEED: '0' }).out,
-    "-4594863902769663758 -4594863902769663758 {'a', 'b', 'c', 'd'}\n",
+    "-4594863902769663758 -4594863902769663758 {'d', 'c', 'a', 'b'}\n",
   )
   assert.equal(
     taipan(['-c', program], '', { PYTHONHASHSEED: '42' }).out,
     "3869580338025362921 3869580338025362921 {'c', 'd', 'a', 'b'}\n",
   )
+})
+
+test('os._exit ends the process wherever it is called, without anything else', () => {
+  const ends = (program: string): Result => taipan(['-c', `import os, threading, atexit\n${program}`])
+  assert.deepEqual(ends("try: os._exit(3)\nfinally: print('not reached')"), { out: '', err: '', status: 3 })
+  assert.equal(ends('t = threading.Thread(target=os._exit, args=(4,)); t.start(); t.join()').status, 4)
+  assert.equal(ends('atexit.register(os._exit, 5)').status, 5)
+  assert.equal(taipan(['-i'], 'import os\nos._exit(6)\n').status, 6)
 })
 
 test('options and variables', () => {

@@ -12,6 +12,13 @@ test('run answers the value of a last expression', () => {
   assert.equal(python.run(''), null)
 })
 
+test('os._exit ends the run, past every finally, as a SystemExit', () => {
+  const python = new Python()
+  const program = 'import posix\ntry: posix._exit(3)\nfinally: reached = True'
+  assert.throws(() => python.run(program), { name: 'PythonError', message: /SystemExit: 3/ })
+  assert.equal(python.run('"reached" in globals()'), false)
+})
+
 test('values come back as they went', () => {
   const python = new Python()
   const values = [

@@ -157,7 +157,7 @@ function setState(self: PyPartial, state: Value): void {
   self.args = args.type === tupleType ? args : new PyTuple(args.items)
   self.keywords = keywords === null ? new PyDict() : keywords.type === dictType ? keywords : keywords!.copy()
   self.placeholders = countPlaceholders(args.items)
-  if (dict !== null && dict !== undefined) setDict(self, dict)
+  setDict(self, dict ?? new PyDict())
 }
 
 defineType(partialType, {

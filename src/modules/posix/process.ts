@@ -13,7 +13,7 @@ import { strOf } from '../../objects/str.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { PyFloat, type Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
-import { deliverSignal, isHandled } from '../signal/delivery.ts'
+import { announceDefault, deliverSignal, isHandled } from '../signal/delivery.ts'
 import { runToEnd, waitForChild } from './children.ts'
 import { raiseOSError, translated } from './os-error.ts'
 import { fsEncode, pathOf } from './paths.ts'
@@ -123,12 +123,22 @@ function exitNow(status: number): never {
   throw new ProcessExit(status & 0xff)
 }
 
+const SIGABRT = 6
+
+/** If the host cannot be killed, its status says what a shell says of one that was. */
+function abort(): never {
+  announceDefault(SIGABRT)
+  vm.host.process?.signal(vm.host.process.pid, SIGABRT)
+  exitNow(128 + SIGABRT)
+}
+
 /** A signal to this process itself is delivered at once, if it is one that Python handles. */
 function kill(pid: number, signal: number): void {
   if (pid === granted().pid && signal > 0 && isHandled(signal)) {
     deliverSignal(signal)
     return
   }
+  if (pid === granted().pid) announceDefault(signal)
   translated(() => granted().signal(pid, signal))
 }
 
@@ -195,7 +205,7 @@ export const processFunctions = () => [
   ),
   builtin(
     'abort($module, /)',
-    () => exitNow(134),
+    abort,
     "Abort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in the hardest way possible\non the hosting operating system.  This function never returns.",
   ),
   builtin(

@@ -23,6 +23,8 @@ class Delivery {
   /** Signals that have come and not been delivered. */
   readonly tripped: number[] = []
   isWatching = false
+  /** Told before the system's default is done, which may end the program (modules/faulthandler.ts). */
+  beforeDefault: ((number: number) => void) | null = null
 }
 const delivery = { create: () => new Delivery() }
 
@@ -47,6 +49,15 @@ const defaultHandlerObject = (): Value =>
 /** Is a signal for the program, not for the system? */
 export const isHandled = (number: number): boolean => handlerOf(number) !== SIG_DFL
 
+export function setFatalHandler(handler: ((number: number) => void) | null): void {
+  vm.state(delivery).beforeDefault = handler
+}
+
+/** The system is about to do its default. */
+export function announceDefault(number: number): void {
+  vm.state(delivery).beforeDefault?.(number)
+}
+
 /** Runs the handler of a signal; what it raises goes on up. */
 export function deliverSignal(number: number): void {
   const handler = handlerOf(number)
@@ -56,6 +67,7 @@ export function deliverSignal(number: number): void {
     if (number === SIGINT) throw makeException(keyboardInterruptType)
     const { process } = vm.host
     if (process === null) throw makeException(osErrorType, 1, 'Operation not permitted')
+    announceDefault(number)
     process.signal(process.pid, number)
     return
   }
@@ -76,6 +88,7 @@ function watch(): void {
   if (state.isWatching) return
   state.isWatching = true
   const breaker = vm.state(breakerState)
+  breaker.looksAtFrames.push(() => state.tripped.length > 0)
   breaker.checks.push(() => {
     while (breaker.takesInterrupts && state.tripped.length > 0) deliverSignal(state.tripped.shift()!)
   })

@@ -50,13 +50,20 @@ function set(delay: number, interval: number): void {
   vm.state(alarm).at = delay === 0 ? null : vm.host.clock.monotonic() + nanoseconds(delay)
   if (state.isWatched) return
   state.isWatched = true
-  vm.state(breakerState).checks.push(ring)
+  const breaker = vm.state(breakerState)
+  breaker.looksAtFrames.push(isDue)
+  breaker.checks.push(ring)
+}
+
+function isDue(): boolean {
+  const { at } = vm.state(alarm)
+  return at !== null && vm.state(breakerState).takesInterrupts && vm.host.clock.monotonic() >= at
 }
 
 /** Delivers the alarm if it is due. */
 function ring(): void {
+  if (!isDue()) return
   const due = vm.state(alarm)
-  if (due.at === null || !vm.state(breakerState).takesInterrupts || vm.host.clock.monotonic() < due.at) return
   const state = vm.state(timer)
   due.at = state.interval === 0n ? null : vm.host.clock.monotonic() + state.interval
   state.count++
