@@ -100,6 +100,30 @@ export const _MULTIPLY_SAFE = uop((left: Small, right: Small): Small => left * r
 export const _MULTIPLY_INT32 = uop((left: Small, right: Small): Small => Math.imul(left, right))
 export const _NEGATE_INT = uop((value: Small): Small => 0 - value)
 export const _NEGATE_FLOAT = uop((value: Float): Float => -value)
+type RealFunction = (x: number, y?: number) => number
+/** Functions of doubles (`RawForm`), where what they give is finite. */
+export const _REAL_1 = uop((apply: RealFunction, x: Float): Float => {
+  const real = apply(x)
+  exitUnless(real - real === 0)
+  return real
+})
+export const _REAL_2 = uop((apply: RealFunction, x: Float, y: Float): Float => {
+  const real = apply(x, y)
+  exitUnless(real - real === 0)
+  return real
+})
+/** A whole double as an int: 0 in place of −0. */
+export const _WHOLE = uop((x: Float): Small => {
+  exitUnless(x <= Number.MAX_SAFE_INTEGER && x >= Number.MIN_SAFE_INTEGER)
+  return x + 0
+})
+export const _TRUNC_FLOAT = uop((x: Float): Float => Math.trunc(x))
+export const _ABS_FLOAT = uop((x: Float): Float => Math.abs(x))
+export const _ABS_INT = uop((x: Small): Small => Math.abs(x))
+export const _MIN_FLOAT = uop((a: Float, b: Float): Float => (b < a ? b : a))
+export const _MAX_FLOAT = uop((a: Float, b: Float): Float => (b > a ? b : a))
+export const _MIN_INT = uop((a: Small, b: Small): Small => (b < a ? b : a))
+export const _MAX_INT = uop((a: Small, b: Small): Small => (b > a ? b : a))
 export const _INT_TO_FLOAT = uop((value: Small): Float => value)
 export const _GUARD_INT32 = uop((value: Small): Small => {
   exitUnless(value === (value | 0))
@@ -270,7 +294,15 @@ export const _GUARD_SIMPLE_FUNCTION = uop((value: Value, count: number): PyFunct
   return value
 })
 type AnyFunction = (...args: Value[]) => Value | undefined
-/** A builtin by its implementation, which answers undefined for None. */
+/** Builtins of one or two arguments by their implementation, which answers undefined for None. */
+export const _CALL_IMPLEMENTATION_1 = uop((implementation: AnyFunction, first: Value): Value => {
+  const result = implementation(first)
+  return result === undefined ? null : result
+})
+export const _CALL_IMPLEMENTATION_2 = uop((implementation: AnyFunction, first: Value, second: Value): Value => {
+  const result = implementation(first, second)
+  return result === undefined ? null : result
+})
 export const _CALL_IMPLEMENTATION = uop((implementation: AnyFunction, args: Values<'oparg'>): Value => {
   const result = implementation(...args)
   return result === undefined ? null : result

@@ -4,7 +4,7 @@
  * The function is made by a factory whose locals are the constants, so that the engine folds them into machine code:
  *
  *     const k0 = k[0], …
- *     return function unit(f, c, a0, a1) {       the frame or null, the function object, the arguments; of a generator, who takes what it yields
+ *     return (function unit(f, c, a0, a1) {      the frame or null, the function object, the arguments; of a generator, who takes what it yields
  *       load the locals; leave if they are not of the kinds that were met
  *       try { the blocks } catch (e) { leave, raising in the frame as it was before the instruction that raised }
  *     }
@@ -224,7 +224,7 @@ function assemble(region: Region, entry: Builder, first: Block): string {
   const lines = [
     // The constants are named last: writing the text may still have added some.
     '',
-    `return function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...(unit.kind === 'resume' ? ['s'] : parameters)].join(',')}){`,
+    `return(function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...(unit.kind === 'resume' ? ['s'] : parameters)].join(',')}){`,
     `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null;`,
     declarations,
     `X:{${[...region.tails.values()]
@@ -243,7 +243,7 @@ function assemble(region: Region, entry: Builder, first: Block): string {
     ...[...region.tails].map(([moves]) => `}${moves}break X;`),
     '}',
     `return ${region.helper('leave')}(${['t', 'n', 'f', 'c', 'p', ...passed].join(',')})`,
-    '}',
+    '})',
   ]
   const constants = region.values.map((_, i) => `k${i}=k[${i}]`)
   lines[0] = constants.length === 0 ? '' : `const ${constants.join(',')};`

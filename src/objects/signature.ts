@@ -28,6 +28,14 @@ export type Implementation = (...args: never[]) => Value | undefined | void
 
 type Apply = (...args: unknown[]) => Value | undefined
 
+/** A function of doubles beside the builtin, for compiled code: where what it gives is not finite, the builtin itself has the answer. */
+export interface RawForm {
+  readonly count: 1 | 2
+  readonly apply: (x: number, y: number) => number
+  /** `int` for a double that is to be an int. */
+  readonly gives: 'float' | 'int'
+}
+
 export class Builtin {
   readonly text: string
   readonly name: string
@@ -35,6 +43,7 @@ export class Builtin {
   readonly implementation: Implementation
   /** Its type's or module's name, for messages ("list.append() takes …"); '' for none. */
   owner: string
+  raw: RawForm | null
   #signature: Signature | null
   constructor(text: string, implementation: Implementation, doc: string | null) {
     this.text = text
@@ -42,6 +51,7 @@ export class Builtin {
     this.doc = doc
     this.implementation = implementation
     this.owner = ''
+    this.raw = null
     this.#signature = null
   }
 
@@ -98,4 +108,15 @@ export class Builtin {
 /** Declares a builtin function or method by its signature. */
 export function builtin(signature: string, implementation: Implementation, doc: string | null = null): Builtin {
   return new Builtin(signature, implementation, doc)
+}
+
+/** The same builtin, with what it computes of one or two doubles. */
+export function withRaw(
+  declared: Builtin,
+  count: RawForm['count'],
+  apply: RawForm['apply'],
+  gives: RawForm['gives'] = 'float',
+): Builtin {
+  declared.raw = { count, apply, gives }
+  return declared
 }

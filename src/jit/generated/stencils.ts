@@ -839,6 +839,51 @@ if (!(«t0» === «t0»)) { «exit» };
     inputs: ["float"], outputs: ["float"], same: [-1], locals: 0,
     code: `«o0» = -«i0»`,
   },
+  _REAL_1: {
+    inputs: ["value","float"], outputs: ["float"], same: [-1], locals: 1,
+    code: `«t0» = «i0»(«i1»);
+if (!(«t0» - «t0» === 0)) { «exit» };
+«o0» = «t0»`,
+  },
+  _REAL_2: {
+    inputs: ["value","float","float"], outputs: ["float"], same: [-1], locals: 1,
+    code: `«t0» = «i0»(«i1», «i2»);
+if (!(«t0» - «t0» === 0)) { «exit» };
+«o0» = «t0»`,
+  },
+  _WHOLE: {
+    inputs: ["float"], outputs: ["value"], same: [-1], locals: 0,
+    code: `if (!(«i0» <= Number.MAX_SAFE_INTEGER && «i0» >= Number.MIN_SAFE_INTEGER)) { «exit» };
+«o0» = «i0» + 0`,
+  },
+  _TRUNC_FLOAT: {
+    inputs: ["float"], outputs: ["float"], same: [-1], locals: 0,
+    code: `«o0» = Math.trunc(«i0»)`,
+  },
+  _ABS_FLOAT: {
+    inputs: ["float"], outputs: ["float"], same: [-1], locals: 0,
+    code: `«o0» = Math.abs(«i0»)`,
+  },
+  _ABS_INT: {
+    inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = Math.abs(«i0»)`,
+  },
+  _MIN_FLOAT: {
+    inputs: ["float","float"], outputs: ["float"], same: [-1], locals: 0,
+    code: `«o0» = «i1» < «i0» ? «i1» : «i0»`,
+  },
+  _MAX_FLOAT: {
+    inputs: ["float","float"], outputs: ["float"], same: [-1], locals: 0,
+    code: `«o0» = «i1» > «i0» ? «i1» : «i0»`,
+  },
+  _MIN_INT: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i1» < «i0» ? «i1» : «i0»`,
+  },
+  _MAX_INT: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i1» > «i0» ? «i1» : «i0»`,
+  },
   _INT_TO_FLOAT: {
     inputs: ["value"], outputs: ["float"], same: [-1], locals: 0,
     code: `«o0» = «i0»`,
@@ -1117,6 +1162,16 @@ if (!(«t0» !== undefined)) { «exit» };
     inputs: ["value","value"], outputs: ["value"], same: [0], locals: 0,
     code: `if (!(«i0» instanceof «h:PyFunction» && «i0».code.isSimple && «i0».code.argcount === «i1»)) { «exit» };
 `,
+  },
+  _CALL_IMPLEMENTATION_1: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
+    code: `«t0» = «i0»(«i1»);
+«o0» = «t0» === undefined ? null : «t0»`,
+  },
+  _CALL_IMPLEMENTATION_2: {
+    inputs: ["value","value","value"], outputs: ["value"], same: [-1], locals: 1,
+    code: `«t0» = «i0»(«i1», «i2»);
+«o0» = «t0» === undefined ? null : «t0»`,
   },
   _CALL_IMPLEMENTATION: {
     inputs: ["value","values"], outputs: ["value"], same: [-1], locals: 1,

@@ -23,6 +23,7 @@ import { leafBuiltinOf, newOf } from './builtins.ts'
 import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
+import { ofNumbers } from './numbers.ts'
 import { isCold } from './operators.ts'
 
 const notInlined = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
@@ -319,6 +320,10 @@ function callBuiltin(
       if (length !== undefined) return finish(length)
     }
   }
+  if (constant !== undefined && self.known.kind === 'unbound' && !isUnstable(b.code, b.at)) {
+    const number = ofNumbers(b, constant, args)
+    if (number !== undefined) return finish(number)
+  }
   if (constant instanceof PyType && self.known.kind === 'unbound') {
     const made = newOf(b, constant, args)
     if (made !== undefined) return finish(made)
@@ -343,8 +348,12 @@ function callBuiltin(
     b.emit('_GUARD_PLAIN_KEYS', [self])
   }
   const inputs = leaf.passesSelf ? [self, ...args] : [...args]
-  const result = b.one('_CALL_IMPLEMENTATION', [b.datum(leaf.implementation), inputs], leaf.result, { effect: 'leaf' })
-  return finish(result)
+  const implementation = b.datum(leaf.implementation)
+  const { length } = inputs
+  if (length !== 1 && length !== 2)
+    return finish(b.one('_CALL_IMPLEMENTATION', [implementation, inputs], leaf.result, { effect: 'leaf' }))
+  const name = length === 1 ? '_CALL_IMPLEMENTATION_1' : '_CALL_IMPLEMENTATION_2'
+  return finish(b.one(name, [implementation, ...inputs], leaf.result, { effect: 'leaf' }))
 }
 
 function lengthOf(b: Builder, value: Operand): Operand | undefined {

@@ -67,7 +67,7 @@ function kindsOf(b: Builder, left: Operand, right: Operand, form: OpcodeName): [
 
 const isNumber = (kind: k.Kind): kind is Number => kind === 'int' || kind === 'float'
 
-const toFloat = (b: Builder, operand: Operand): Operand => {
+export const toFloat = (b: Builder, operand: Operand): Operand => {
   if (operand.known.kind !== 'int') return operand
   if (typeof operand.known.constant === 'number') return b.one('_INT_TO_FLOAT', [operand], k.float)
   return b.one('_INT_TO_FLOAT', [operand], k.float)

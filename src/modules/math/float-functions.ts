@@ -11,7 +11,7 @@ import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { overflowErrorType, valueErrorType, zeroDivisionErrorType } from '../../objects/exception-types.ts'
 import { asFloat, asInt } from '../../objects/number.ts'
 import { indexOf } from '../../objects/operators.ts'
-import { type Builtin, builtin } from '../../objects/signature.ts'
+import { type Builtin, builtin, withRaw } from '../../objects/signature.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { typeName } from '../../objects/type.ts'
 import { PyFloat, type Int, type Value } from '../../objects/value.ts'
@@ -123,7 +123,7 @@ function rounding(
   otherwise: (value: Value) => Value,
   doc: string,
 ): Builtin {
-  return builtin(
+  const declared = builtin(
     `${name}($module, x, /)`,
     (value: Value) => {
       if (value instanceof PyFloat) return intOfFloat(round(value.value))
@@ -133,6 +133,7 @@ function rounding(
     },
     doc,
   )
+  return withRaw(declared, 1, round, 'int')
 }
 
 function intOfFloat(x: number): Int {
@@ -157,6 +158,11 @@ function pow(a: Value, b: Value): Value {
   if (typeof result === 'number') return new PyFloat(result)
   if (result === 'overflow') rangeError()
   domainError()
+}
+
+function finitePow(x: number, y: number): number {
+  const result = floatPow(x, y)
+  return typeof result === 'number' ? result : Number.NaN
 }
 
 function remainderOf(a: Value, b: Value): Value {
@@ -219,7 +225,16 @@ const predicate = (name: string, test: (x: number) => boolean, doc: string): Bui
   builtin(`${name}($module, x, /)`, (value: Value) => test(realOf(value)), doc)
 
 const logOf = (name: string, apply: (x: number) => number, doc: string): Builtin =>
-  builtin(`${name}($module, x, /)`, (value: Value) => new PyFloat(logarithm(value, apply)), doc)
+  withRaw(
+    builtin(`${name}($module, x, /)`, (value: Value) => new PyFloat(logarithm(value, apply)), doc),
+    1,
+    ofPositive(apply),
+  )
+
+const ofPositive =
+  (apply: (x: number) => number) =>
+  (x: number): number =>
+    x > 0 ? apply(x) : Number.NaN
 
 export const floatFunctions = (): Builtin[] => [
   ...realFunctions.map(realFunction),
@@ -241,13 +256,17 @@ export const floatFunctions = (): Builtin[] => [
     value => (asFloat(value) === undefined ? raiseNoTrunc(value) : intOfFloat(Math.trunc(realOf(value)))),
     'Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.',
   ),
-  rawBuiltin(
-    'log($module, x, base=<unrepresentable>, /)',
-    (args, keywords) => {
-      if (keywords !== null && keywords.length > 0) raiseTypeError('math.log() takes no keyword arguments')
-      return log(args)
-    },
-    'log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.',
+  withRaw(
+    rawBuiltin(
+      'log($module, x, base=<unrepresentable>, /)',
+      (args, keywords) => {
+        if (keywords !== null && keywords.length > 0) raiseTypeError('math.log() takes no keyword arguments')
+        return log(args)
+      },
+      'log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.',
+    ),
+    1,
+    ofPositive(exact.log),
   ),
   logOf('log2', exact.log2, 'Return the base 2 logarithm of x.'),
   logOf('log10', exact.log10, 'Return the base 10 logarithm of x.'),
@@ -258,28 +277,44 @@ export const floatFunctions = (): Builtin[] => [
     'Return True if x is a positive or negative infinity, and False otherwise.',
   ),
   predicate('isnan', Number.isNaN, 'Return True if x is a NaN (not a number), and False otherwise.'),
-  builtin(
-    'atan2($module, y, x, /)',
-    (y: Value, x: Value) => new PyFloat(exact.atan2(realOf(y), realOf(x))),
-    'Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.',
+  withRaw(
+    builtin(
+      'atan2($module, y, x, /)',
+      (y: Value, x: Value) => new PyFloat(exact.atan2(realOf(y), realOf(x))),
+      'Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.',
+    ),
+    2,
+    (y, x) => exact.atan2(y, x),
   ),
   builtin(
     'copysign($module, x, y, /)',
     copySign,
     'Return a float with the magnitude (absolute value) of x but the sign of y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.\n',
   ),
-  builtin(
-    'degrees($module, x, /)',
-    (x: Value) => new PyFloat(realOf(x) * (180 / Math.PI)),
-    'Convert angle x from radians to degrees.',
+  withRaw(
+    builtin(
+      'degrees($module, x, /)',
+      (x: Value) => new PyFloat(realOf(x) * (180 / Math.PI)),
+      'Convert angle x from radians to degrees.',
+    ),
+    1,
+    x => x * (180 / Math.PI),
   ),
-  builtin(
-    'radians($module, x, /)',
-    (x: Value) => new PyFloat(realOf(x) * (Math.PI / 180)),
-    'Convert angle x from degrees to radians.',
+  withRaw(
+    builtin(
+      'radians($module, x, /)',
+      (x: Value) => new PyFloat(realOf(x) * (Math.PI / 180)),
+      'Convert angle x from degrees to radians.',
+    ),
+    1,
+    x => x * (Math.PI / 180),
   ),
-  builtin('fmod($module, x, y, /)', fmod, 'Return fmod(x, y), according to platform C.\n\nx % y may differ.'),
-  builtin('pow($module, x, y, /)', pow, 'Return x**y (x to the power of y).'),
+  withRaw(
+    builtin('fmod($module, x, y, /)', fmod, 'Return fmod(x, y), according to platform C.\n\nx % y may differ.'),
+    2,
+    (x, y) => x % y,
+  ),
+  withRaw(builtin('pow($module, x, y, /)', pow, 'Return x**y (x to the power of y).'), 2, finitePow),
   builtin('remainder($module, x, y, /)', remainderOf, 'Difference between x and the closest integer multiple of y.'),
   builtin('ldexp($module, x, i, /)', scale, 'Return x * (2**i).\n\nThis is essentially the inverse of frexp().'),
   builtin(

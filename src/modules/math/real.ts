@@ -7,7 +7,7 @@ import { floatRepr } from '../../base/float-text.ts'
 import { doubleOf } from '../../objects/argument-binding.ts'
 import { raise } from '../../objects/exception.ts'
 import { overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
-import { type Builtin, builtin } from '../../objects/signature.ts'
+import { type Builtin, builtin, withRaw } from '../../objects/signature.ts'
 import { PyFloat, type Value } from '../../objects/value.ts'
 
 export function realOf(value: Value): number {
@@ -36,7 +36,7 @@ export interface RealFunction {
 
 export function realFunction(declaration: RealFunction): Builtin {
   const { name, apply, doc } = declaration
-  return builtin(
+  const declared = builtin(
     `${name}($module, x, /)`,
     (value: Value) => {
       const x = value instanceof PyFloat ? value.value : realOf(value)
@@ -46,6 +46,7 @@ export function realFunction(declaration: RealFunction): Builtin {
     },
     doc,
   )
+  return withRaw(declared, 1, apply)
 }
 
 function checkResult({ expected, isPole }: RealFunction, x: number, result: number): void {

@@ -8,7 +8,7 @@ import { overflowErrorType, valueErrorType } from '../../objects/exception-types
 import { getIter, itemsOf } from '../../objects/iteration.ts'
 import { asInt } from '../../objects/number.ts'
 import { addValues, multiplyValues } from '../../objects/operators.ts'
-import { type Builtin, builtin } from '../../objects/signature.ts'
+import { type Builtin, builtin, withRaw } from '../../objects/signature.ts'
 import { PyFloat, type Int, type Value } from '../../objects/value.ts'
 import { realOf } from './real.ts'
 
@@ -70,10 +70,14 @@ function sumOfProducts(p: Value, q: Value): Value {
 }
 
 export const sequenceFunctions = (): Builtin[] => [
-  builtin(
-    'hypot($module, /, *coordinates)',
-    hypotenuse,
-    'Multidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))',
+  withRaw(
+    builtin(
+      'hypot($module, /, *coordinates)',
+      hypotenuse,
+      'Multidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))',
+    ),
+    2,
+    (x, y) => vectorNorm([x, y]),
   ),
   builtin(
     'dist($module, p, q, /)',
