@@ -7,7 +7,7 @@
  * this matters, are hashed here with the arithmetic of xxHash on halves; `hashTuple` (base/hash.ts) is the plain version of it.
  */
 import { hashOf, hashOfStr, hashOfTuple } from './hash.ts'
-import { PyTuple } from './tuple.ts'
+import { type Halves, PyTuple } from './tuple.ts'
 import { PyFloat, type Int, type Value } from './value.ts'
 
 /** The high half of the hash whose low half was answered last. */
@@ -17,7 +17,7 @@ export let hashHigh = 0
 export function hashLow(value: Value): number {
   if (typeof value === 'number') return halvesOfNumber(value === -1 ? -2 : value)
   if (typeof value === 'string') return halvesOfStr(value)
-  if (value instanceof PyTuple && value.type.hash === hashOfTuple) return halvesOfTuple(value.items)
+  if (value instanceof PyTuple && value.type.hash === hashOfTuple) return halvesOfTuple(value)
   if (value instanceof PyFloat && Number.isSafeInteger(value.value)) {
     const int = value.value + 0
     return halvesOfNumber(int === -1 ? -2 : int)
@@ -36,11 +36,6 @@ function halvesOfInt(hash: Int): number {
   if (typeof hash === 'number') return halvesOfNumber(hash)
   hashHigh = Number(BigInt.asIntN(32, hash >> 32n))
   return Number(BigInt.asIntN(32, hash))
-}
-
-interface Halves {
-  readonly low: number
-  readonly high: number
 }
 
 const strs = new Map<string, Halves>()
@@ -69,7 +64,17 @@ function multiplyHigh(a: number, b: number): number {
   return (aHigh * bHigh + (first >>> 16) + (second >>> 16)) | 0
 }
 
-function halvesOfTuple(items: readonly Value[]): number {
+/** A tuple remembers its hash, whatever its items would say later: as CPython since 3.14. */
+function halvesOfTuple(tuple: PyTuple): number {
+  if (tuple.hash === null) {
+    const low = hashItems(tuple.items)
+    tuple.hash = { low, high: hashHigh }
+  }
+  hashHigh = tuple.hash.high
+  return tuple.hash.low
+}
+
+function hashItems(items: readonly Value[]): number {
   // XXPRIME_5, then for each item: add hash · XXPRIME_2, rotate by 31, multiply by XXPRIME_1.
   let low = 0x165667c5
   let high = 0x27d4eb2f
