@@ -83,9 +83,10 @@ classmethodDescriptorType.call = (descriptor: PyMethodDescriptor, args, keywords
 for (const type of [methodDescriptorType, classmethodDescriptorType]) {
   type.repr = (self: PyMethodDescriptor) => `<method '${self.builtin.name}' of '${typeName(self.owner)}' objects>`
   defineType(type, {
-    methods: () => [
-      builtin('__reduce__($self, /)', (self: PyMethodDescriptor) => reduceAs(self.owner, self.builtin.name)),
-    ],
+    methods: () =>
+      type === methodDescriptorType
+        ? [builtin('__reduce__($self, /)', (self: PyMethodDescriptor) => reduceAs(self.owner, self.builtin.name))]
+        : [],
     members: () => [
       ['__objclass__', (self: PyMethodDescriptor) => self.owner],
       ['__name__', (self: PyMethodDescriptor) => self.builtin.name],

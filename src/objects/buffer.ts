@@ -24,6 +24,8 @@ export interface BufferExport {
   readonly offset: number
   readonly isReadonly: boolean
   release(): void
+  /** Whose memory it is, where that is not the exporter's own. */
+  readonly owner?: Value
   /** Has the memory gone, as that of a closed mmap? */
   isClosed?(): boolean
 }

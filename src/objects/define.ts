@@ -64,7 +64,7 @@ function fillNamespace(type: PyType): void {
   }
   for (const builtin of staticMethods?.() ?? []) {
     builtin.owner = owner
-    type.define(builtin.name, new PyStaticMethod(new PyBuiltinFunction(builtin, undefined, null)))
+    type.define(builtin.name, new PyStaticMethod(new PyBuiltinFunction(builtin, type, null)))
   }
   for (const [name, get, set, doc] of getset?.() ?? [])
     type.define(name, new PyGetSet(name, type, get, set ?? null, doc ?? null))

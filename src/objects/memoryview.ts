@@ -106,7 +106,9 @@ export function viewOf(value: Value): PyMemoryView | undefined {
     return new PyMemoryView(value.managed, value)
   }
   const exported = exportBuffer(value)
-  return exported === undefined ? undefined : new PyMemoryView(new ManagedBuffer(value, exported), exported)
+  return exported === undefined
+    ? undefined
+    : new PyMemoryView(new ManagedBuffer(exported.owner ?? value, exported), exported)
 }
 
 /** Calls `visit` with where each item is, the last dimension fastest. */
