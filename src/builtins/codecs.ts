@@ -7,7 +7,7 @@
  */
 import type { CodecError, Decoded } from '../base/codec-errors.ts'
 import { decodeAscii, decodeLatin1, encodeAscii, encodeLatin1 } from '../base/single-byte.ts'
-import type { Text } from '../base/text.ts'
+import { type Text, textFromUtf16 } from '../base/text.ts'
 import { decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32, type Order } from '../base/utf-16-32.ts'
 import { decodeUtf8, encodeUtf8 } from '../base/utf-8.ts'
 import { findAttribute } from '../objects/attribute.ts'
@@ -34,13 +34,37 @@ import {
   textFromStr,
 } from './codec-errors.ts'
 
+const hostDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const hostEncoder = new TextEncoder()
+
+/** What the platform's decoder, ten times as fast as ours, makes of the bytes; null where they are few or not well-formed. */
+function decodedByHost(bytes: Uint8Array): Decoded | null {
+  const { length } = bytes
+  if (length < 16) return null
+  let text: string
+  try {
+    text = hostDecoder.decode(bytes)
+  } catch {
+    return null
+  }
+  return { text: text.length === length ? text : textFromUtf16(text), consumed: length }
+}
+
+/** The str in UTF-8 by the platform's encoder; null where it has surrogates, which are errors. */
+function encodedByHost(str: Str): Uint8Array | null {
+  if (typeof str === 'string') return hostEncoder.encode(str)
+  for (const point of str.points) if (point >= 0xd800 && point <= 0xdfff) return null
+  return hostEncoder.encode(str.text)
+}
+
 interface Codec {
   readonly decode: (bytes: Uint8Array, errors: string, object: Value) => Decoded | CodecError
   readonly encode: (text: Text, errors: string, str: Str) => Uint8Array | CodecError
 }
 
 const utf8: Codec = {
-  decode: (bytes, errors, object) => decodeUtf8(bytes, 'final', decodeHandlerFor(errors, object)),
+  decode: (bytes, errors, object) =>
+    decodedByHost(bytes) ?? decodeUtf8(bytes, 'final', decodeHandlerFor(errors, object)),
   encode: (text, errors, str) => encodeUtf8(text, encodeHandlerFor(errors, str)),
 }
 const latin1: Codec = {
@@ -114,6 +138,8 @@ export function encodeStr(str: Str, encoding: string, errors: string): PyBytes {
       const plain = asciiBytes(str, codec)
       if (plain !== null) return new PyBytes(plain)
     }
+    const encoded = codec === utf8 ? encodedByHost(str) : null
+    if (encoded !== null) return new PyBytes(encoded)
     return new PyBytes(encodedOrRaise(codec.encode(textFromStr(str), errors, str), str))
   }
   const result = runCodec('encode', textCodec('encode', encoding), str, errors, encoding)

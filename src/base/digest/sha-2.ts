@@ -29,22 +29,41 @@ function squareRootBits(n: bigint): bigint {
 }
 
 interface Constants {
-  readonly rounds64: BigUint64Array
+  /** Words of 64 bits as halves, the upper one first. */
+  readonly halves64: Int32Array
   readonly rounds32: Int32Array
+}
+
+export function halves(words: readonly bigint[]): Int32Array {
+  return Int32Array.from(words.flatMap(word => [word >> 32n, word]), half => Number(BigInt.asIntN(32, half)))
 }
 
 let constants: Constants | null = null
 
 function makeConstants(): Constants {
-  const rounds64 = BigUint64Array.from(primes(80), cubeRootBits)
-  const rounds32 = Int32Array.from(rounds64.subarray(0, 64), bits => Number(bits >> 32n))
-  return (constants = { rounds64, rounds32 })
+  const halves64 = halves(primes(80).map(cubeRootBits))
+  const rounds32 = Int32Array.from({ length: 64 }, (_, i) => halves64[2 * i]!)
+  return (constants = { halves64, rounds32 })
 }
 
 /** The initial state: square roots of the first eight primes, or of the ninth to sixteenth (224 takes their second half). */
-function initialBits(size: 224 | 256 | 384 | 512): bigint[] {
+function initialBits(size: Size): bigint[] {
   const all = primes(16)
   return (size === 224 || size === 384 ? all.slice(8) : all.slice(0, 8)).map(squareRootBits)
+}
+
+type Size = 224 | 256 | 384 | 512
+const initialStates = new Map<Size, Int32Array>()
+
+function initialState(size: Size): Int32Array {
+  let state = initialStates.get(size)
+  if (state === undefined) {
+    const bits = initialBits(size)
+    const words = bits.map(word => Number(BigInt.asIntN(32, size === 224 ? word : word >> 32n)))
+    state = size > 256 ? halves(bits) : Int32Array.from(words)
+    initialStates.set(size, state)
+  }
+  return state.slice()
 }
 
 export class Sha256 extends BlockHash {
@@ -54,9 +73,7 @@ export class Sha256 extends BlockHash {
   constructor(size: 224 | 256) {
     super(64)
     this.#size = size
-    this.#state = Int32Array.from(initialBits(size), bits =>
-      Number(BigInt.asIntN(32, size === 224 ? bits : bits >> 32n)),
-    )
+    this.#state = initialState(size)
   }
 
   protected override fresh(): Sha256 {
@@ -121,18 +138,18 @@ export class Sha256 extends BlockHash {
   }
 }
 
-function rotate(x: bigint, n: bigint): bigint {
-  return BigInt.asUintN(64, (x >> n) | (x << (64n - n)))
-}
-
+/**
+ * SHA-384 and SHA-512. A word of 64 bits is two of 32, the upper half first, since BigInts took three hundred times as long. Sums of lower halves
+ * are taken as doubles, which hold them exactly; what exceeds 32 bits is the carry.
+ */
 export class Sha512 extends BlockHash {
   readonly #size: 384 | 512
-  readonly #state: BigUint64Array
-  readonly #words = new BigUint64Array(80)
+  readonly #state: Int32Array
+  readonly #words = new Int32Array(160)
   constructor(size: 384 | 512) {
     super(128)
     this.#size = size
-    this.#state = BigUint64Array.from(initialBits(size))
+    this.#state = initialState(size)
   }
 
   protected override fresh(): Sha512 {
@@ -144,46 +161,69 @@ export class Sha512 extends BlockHash {
 
   #schedule(block: Uint8Array, offset: number): void {
     const w = this.#words
-    const view = new DataView(block.buffer, block.byteOffset)
-    for (let i = 0; i < 16; i++) w[i] = view.getBigUint64(offset + 8 * i)
-    for (let i = 16; i < 80; i++) {
-      const x = w[i - 15]!
-      const y = w[i - 2]!
-      const s0 = rotate(x, 1n) ^ rotate(x, 8n) ^ (x >> 7n)
-      const s1 = rotate(y, 19n) ^ rotate(y, 61n) ^ (y >> 6n)
-      w[i] = w[i - 16]! + s0 + w[i - 7]! + s1
+    for (let i = 0, at = offset; i < 32; i++, at += 4)
+      w[i] = (block[at]! << 24) | (block[at + 1]! << 16) | (block[at + 2]! << 8) | block[at + 3]!
+    for (let i = 32; i < 160; i += 2) {
+      const xh = w[i - 30]!
+      const xl = w[i - 29]!
+      const yh = w[i - 4]!
+      const yl = w[i - 3]!
+      const s0h = ((xh >>> 1) | (xl << 31)) ^ ((xh >>> 8) | (xl << 24)) ^ (xh >>> 7)
+      const s0l = ((xl >>> 1) | (xh << 31)) ^ ((xl >>> 8) | (xh << 24)) ^ ((xl >>> 7) | (xh << 25))
+      const s1h = ((yh >>> 19) | (yl << 13)) ^ ((yl >>> 29) | (yh << 3)) ^ (yh >>> 6)
+      const s1l = ((yl >>> 19) | (yh << 13)) ^ ((yh >>> 29) | (yl << 3)) ^ ((yl >>> 6) | (yh << 26))
+      const low = (w[i - 31]! >>> 0) + (s0l >>> 0) + (w[i - 13]! >>> 0) + (s1l >>> 0)
+      w[i] = w[i - 32]! + s0h + w[i - 14]! + s1h + ((low / carry) | 0)
+      w[i + 1] = low
     }
   }
 
   protected override compress(block: Uint8Array, offset: number): void {
     this.#schedule(block, offset)
     const w = this.#words
-    const k = (constants ?? makeConstants()).rounds64
+    const k = (constants ?? makeConstants()).halves64
     const s = this.#state
-    let [a, b, c, d] = [s[0]!, s[1]!, s[2]!, s[3]!]
-    let [e, f, g, h] = [s[4]!, s[5]!, s[6]!, s[7]!]
-    for (let i = 0; i < 80; i++) {
-      const s1 = rotate(e, 14n) ^ rotate(e, 18n) ^ rotate(e, 41n)
-      const t1 = h + s1 + ((e & f) ^ (BigInt.asUintN(64, ~e) & g)) + k[i]! + w[i]!
-      const s0 = rotate(a, 28n) ^ rotate(a, 34n) ^ rotate(a, 39n)
-      const t2 = s0 + ((a & b) ^ (a & c) ^ (b & c))
-      h = g
-      g = f
-      f = e
-      e = BigInt.asUintN(64, d + t1)
-      d = c
-      c = b
-      b = a
-      a = BigInt.asUintN(64, t1 + t2)
+    let [ah, al, bh, bl, ch, cl, dh, dl] = [s[0]!, s[1]!, s[2]!, s[3]!, s[4]!, s[5]!, s[6]!, s[7]!]
+    let [eh, el, fh, fl, gh, gl, hh, hl] = [s[8]!, s[9]!, s[10]!, s[11]!, s[12]!, s[13]!, s[14]!, s[15]!]
+    for (let i = 0; i < 160; i += 2) {
+      const s1h = ((eh >>> 14) | (el << 18)) ^ ((eh >>> 18) | (el << 14)) ^ ((el >>> 9) | (eh << 23))
+      const s1l = ((el >>> 14) | (eh << 18)) ^ ((el >>> 18) | (eh << 14)) ^ ((eh >>> 9) | (el << 23))
+      const choiceH = (eh & fh) ^ (~eh & gh)
+      const choiceL = (el & fl) ^ (~el & gl)
+      let low = (hl >>> 0) + (s1l >>> 0) + (choiceL >>> 0) + (k[i + 1]! >>> 0) + (w[i + 1]! >>> 0)
+      const t1h = (hh + s1h + choiceH + k[i]! + w[i]! + ((low / carry) | 0)) | 0
+      const t1l = low | 0
+      const s0h = ((ah >>> 28) | (al << 4)) ^ ((al >>> 2) | (ah << 30)) ^ ((al >>> 7) | (ah << 25))
+      const s0l = ((al >>> 28) | (ah << 4)) ^ ((ah >>> 2) | (al << 30)) ^ ((ah >>> 7) | (al << 25))
+      const majorityH = (ah & bh) ^ (ah & ch) ^ (bh & ch)
+      const majorityL = (al & bl) ^ (al & cl) ^ (bl & cl)
+      hh = gh
+      hl = gl
+      gh = fh
+      gl = fl
+      fh = eh
+      fl = el
+      low = (dl >>> 0) + (t1l >>> 0)
+      eh = (dh + t1h + ((low / carry) | 0)) | 0
+      el = low | 0
+      dh = ch
+      dl = cl
+      ch = bh
+      cl = bl
+      bh = ah
+      bl = al
+      low = (t1l >>> 0) + (s0l >>> 0) + (majorityL >>> 0)
+      ah = (t1h + s0h + majorityH + ((low / carry) | 0)) | 0
+      al = low | 0
     }
-    s[0]! += a
-    s[1]! += b
-    s[2]! += c
-    s[3]! += d
-    s[4]! += e
-    s[5]! += f
-    s[6]! += g
-    s[7]! += h
+    add64(s, 0, ah, al)
+    add64(s, 2, bh, bl)
+    add64(s, 4, ch, cl)
+    add64(s, 6, dh, dl)
+    add64(s, 8, eh, el)
+    add64(s, 10, fh, fl)
+    add64(s, 12, gh, gl)
+    add64(s, 14, hh, hl)
   }
 
   protected override finish(rest: Uint8Array, total: number): Uint8Array {
@@ -191,7 +231,16 @@ export class Sha512 extends BlockHash {
     for (let at = 0; at < tail.length; at += 128) this.compress(tail, at)
     const result = new Uint8Array(64)
     const view = new DataView(result.buffer)
-    for (let i = 0; i < 8; i++) view.setBigUint64(8 * i, this.#state[i]!)
+    for (let i = 0; i < 16; i++) view.setInt32(4 * i, this.#state[i]!)
     return result.slice(0, this.#size / 8)
   }
+}
+
+/** What a sum of lower halves is divided by for its carry. */
+const carry = 2 ** 32
+
+function add64(state: Int32Array, at: number, high: number, low: number): void {
+  const sum = (state[at + 1]! >>> 0) + (low >>> 0)
+  state[at]! += high + ((sum / carry) | 0)
+  state[at + 1] = sum
 }

@@ -11,11 +11,14 @@ import { raise } from '../../objects/exception.ts'
 import { blockingIOErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import type { PyType } from '../../objects/type.ts'
 import type { Int, Value } from '../../objects/value.ts'
-import { joined } from './file-io.ts'
+import { joined, remainingBytes } from './file-io.ts'
 import { isPlain, rawReadAll, rawReadInto, rawSeek, rawTell, rawWrite } from './raw-stream.ts'
 import { isClosed, PyStream, raiseClosed } from './stream.ts'
 
 const nothing = new Uint8Array(0)
+
+/** The buffer of a stream that was closed: 128 kB, which to make and clear costs more than reading a small file. */
+let spare: Uint8Array | null = null
 
 export class PyBuffered extends PyStream {
   /** Undefined before `__init__`; null once detached. */
@@ -39,6 +42,11 @@ export class PyBuffered extends PyStream {
     this.out = nothing
     this.pending = 0
     this.finalizing = false
+  }
+
+  override get knownClosed(): boolean | undefined {
+    const { raw } = this
+    return !this.type.isHeap && raw instanceof PyStream ? raw.knownClosed : undefined
   }
 
   /** The raw stream. Raises ValueError where there is none (any more). */
@@ -65,11 +73,25 @@ export class PyBuffered extends PyStream {
 
   /** Reads ahead once. Answers what the raw stream did. */
   fill(): number {
-    if (this.ahead.length === 0) this.ahead = new Uint8Array(this.size)
+    if (this.ahead.length === 0) this.#obtainAhead()
     this.forget()
     const count = rawReadInto(this.stream, this.ahead)
     if (count > 0) this.end = count
     return count
+  }
+
+  #obtainAhead(): void {
+    if (spare !== null && spare.length === this.size) {
+      this.ahead = spare
+      spare = null
+    } else this.ahead = new Uint8Array(this.size)
+  }
+
+  /** The stream was closed: the next one that is opened may have the buffer. */
+  giveUpAhead(): void {
+    if (this.ahead.length > 0) spare = this.ahead
+    this.ahead = nothing
+    this.forget()
   }
 
   /** Bytes read ahead, up to `count`, as a copy. */
@@ -83,21 +105,12 @@ export class PyBuffered extends PyStream {
   readAll(): Uint8Array | null {
     this.writeOut()
     const parts: Uint8Array[] = []
-    let length = this.available
+    const length = this.available
     if (length > 0) parts.push(this.take(length))
     this.forget()
-    if (!isPlain(this.stream)) {
-      const rest = rawReadAll(this.stream)
-      return rest === null ? (length === 0 ? null : parts[0]!) : joined([...parts, rest], length + rest.length)
-    }
-    for (let size = this.size; ; size = Math.min(size * 2, 1 << 24)) {
-      const part = new Uint8Array(size)
-      const count = rawReadInto(this.stream, part)
-      if (count < 0 && length === 0) return null
-      if (count <= 0) return joined(parts, length)
-      parts.push(part.subarray(0, count))
-      length += count
-    }
+    const { stream } = this
+    const rest = isPlain(stream) ? remainingBytes(stream) : rawReadAll(stream)
+    return rest === null ? (length === 0 ? null : parts[0]!) : joined([...parts, rest], length + rest.length)
   }
 
   /** Exactly `count` bytes if there are as many; null if there are none yet. */

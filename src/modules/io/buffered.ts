@@ -160,9 +160,9 @@ function close(self: PyBuffered): Value {
     }
     throw exception
   }
-  self.ahead = self.out = new Uint8Array(0)
+  self.giveUpAhead()
+  self.out = new Uint8Array(0)
   self.pending = 0
-  self.forget()
   return callMethod(stream, 'close')
 }
 

@@ -33,6 +33,10 @@ export class PyBytesIO extends PyStream {
   /** Views on the contents: while there are some, the size must stay. */
   exports = 0
 
+  override get knownClosed(): boolean | undefined {
+    return this.type.isHeap ? undefined : this.isClosed
+  }
+
   checkOpen(): void {
     if (this.isClosed) raiseClosed()
   }

@@ -45,6 +45,10 @@ export class PyFileIO extends PyStream {
     this.isClosed = false
   }
 
+  override get knownClosed(): boolean | undefined {
+    return this.type.isHeap ? undefined : this.fd < 0
+  }
+
   get mode(): string {
     if (this.created) return this.readable ? 'xb+' : 'xb'
     if (this.appending) return this.readable ? 'ab+' : 'ab'
@@ -227,17 +231,24 @@ function read(self: PyFileIO, size: Value): Value {
 }
 
 function readAll(self: PyFileIO): Value {
-  const parts: Uint8Array[] = []
+  const bytes = remainingBytes(self)
+  return bytes === null ? null : new PyBytes(bytes)
+}
+
+/** Everything up to the end; null if nothing can be read now. */
+export function remainingBytes(self: PyFileIO): Uint8Array | null {
+  let bytes = new Uint8Array(expectedSize(self))
   let length = 0
-  for (let size = expectedSize(self); ; size = Math.max(size, length)) {
-    const part = new Uint8Array(size)
-    const count = self.readInto(part)
+  for (;;) {
+    const count = self.readInto(length === 0 ? bytes : bytes.subarray(length))
     if (count < 0 && length === 0) return null
-    if (count <= 0) break
-    parts.push(count === size ? part : part.subarray(0, count))
+    if (count <= 0) return bytes.slice(0, length)
     length += count
+    if (length < bytes.length) continue
+    const larger = new Uint8Array(length * 2)
+    larger.set(bytes)
+    bytes = larger
   }
-  return new PyBytes(joined(parts, length))
 }
 
 export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

@@ -58,6 +58,11 @@ export class PyStream extends PyObject {
     super(type)
     this.isClosed = false
   }
+
+  /** Is it closed? Undefined where the class is Python's, or what is below is: then the attribute says. */
+  get knownClosed(): boolean | undefined {
+    return undefined
+  }
 }
 
 ioBaseType.new = (type: PyType) => new PyStream(type)
@@ -65,7 +70,10 @@ ioBaseType.new = (type: PyType) => new PyStream(type)
 export const raiseClosed = (message = 'I/O operation on closed file.'): never => raise(valueErrorType, message)
 
 /** Is the stream closed, by its own account? */
-export const isClosed = (self: Value): boolean => truth(lookupAttribute(self, 'closed'))
+export function isClosed(self: Value): boolean {
+  const known = self instanceof PyStream ? self.knownClosed : undefined
+  return known ?? truth(lookupAttribute(self, 'closed'))
+}
 
 export function checkNotClosed(self: Value): Value {
   if (isClosed(self)) raiseClosed()
