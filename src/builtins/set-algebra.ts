@@ -5,9 +5,10 @@
  * Between two sets the smaller one is walked. An operand that is no set is iterated, once, and only hashable items may come out of
  * it. Of two equal items the one that CPython keeps is kept.
  */
-import { dictType } from '../objects/builtin-types.ts'
+import { dictType, listType } from '../objects/builtin-types.ts'
 import { PyDict } from '../objects/dict.ts'
 import { forEachItem } from '../objects/iteration.ts'
+import { PyList } from '../objects/list.ts'
 import { type AnySet, isAnySet, PyFrozenset, PySet } from '../objects/set.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
@@ -39,6 +40,10 @@ export function addAll(target: AnySet, iterable: Value): void {
   } else if (isPlainDict(iterable)) {
     target.reserve(iterable.size)
     for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.add(iterable.keys[at]!)
+  } else if (iterable instanceof PyList && iterable.type === listType) {
+    vm.budget -= iterable.length
+    // Hashing and comparing may run Python code that changes the list: as its iterator, by index up to where it then ends.
+    for (let i = 0; i < iterable.length; i++) target.add(iterable.at(i))
   } else
     forEachItem(iterable, item => {
       target.add(item)

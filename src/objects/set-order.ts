@@ -53,6 +53,40 @@ export class SetOrder {
     }
   }
 
+  /** Adds an int to the keys, which all are ints, unless it is there: one walk looks for it and for where it goes. */
+  addInt(keys: (Value | undefined)[], key: number): boolean {
+    const { positions, mask } = this
+    let low = lowOfInt(key)
+    let high = highOfInt(key)
+    let slot = low & mask
+    for (;;) {
+      const end = slot + linearProbes <= mask ? slot + linearProbes : slot
+      for (let each = slot; each <= end; each++) {
+        const at = positions[each]! - 1
+        if (at >= 0) {
+          if (keys[at] === key) return false
+        } else if (at === -1) {
+          keys.push(key)
+          if (this.fill !== this.used) this.insertInt(keys, keys.length - 1)
+          else {
+            positions[each] = keys.length
+            this.used++
+            this.fill++
+            this.#growIfFull(keys)
+          }
+          return true
+        }
+      }
+      low = (low >>> 5) | (high << 27)
+      high >>>= 5
+      slot = (Math.imul(slot, 5) + 1 + low) & mask
+    }
+  }
+
+  #growIfFull(keys: Keys): void {
+    if (this.fill * 5 >= this.mask * 3) this.resize(keys, this.used > 50000 ? this.used * 2 : this.used * 4)
+  }
+
   insertInt(keys: Keys, at: number): void {
     const key = keys[at] as number
     this.insert(keys, at, lowOfInt(key), highOfInt(key))
@@ -70,7 +104,7 @@ export class SetOrder {
     this.used++
     if (slot !== free) return
     this.fill++
-    if (this.fill * 5 >= this.mask * 3) this.resize(keys, this.used > 50000 ? this.used * 2 : this.used * 4)
+    this.#growIfFull(keys)
   }
 
   removeInt(keys: Keys, at: number): void {

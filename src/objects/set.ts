@@ -59,7 +59,11 @@ abstract class KeySet extends KeyTable {
 
   /** Adds an item; for frozensets, only while they are being made. */
   add(item: Value): void {
-    if (this.find(item) < 0) this.append(item)
+    if (typeof item === 'number' && this.isInts && this.order !== null && this.foreign === null) {
+      if (!this.order.addInt(this.keys, item)) return
+      this.size++
+      this.keysVersion++
+    } else if (this.find(item) < 0) this.append(item)
   }
 
   protected override append(key: Value): number {
