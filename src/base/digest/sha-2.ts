@@ -35,7 +35,10 @@ interface Constants {
 }
 
 export function halves(words: readonly bigint[]): Int32Array {
-  return Int32Array.from(words.flatMap(word => [word >> 32n, word]), half => Number(BigInt.asIntN(32, half)))
+  return Int32Array.from(
+    words.flatMap(word => [word >> 32n, word]),
+    half => Number(BigInt.asIntN(32, half)),
+  )
 }
 
 let constants: Constants | null = null
