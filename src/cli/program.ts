@@ -7,7 +7,7 @@ import { compileText } from '../interpreter/compiling.ts'
 import { configuration } from '../modules/configuration.ts'
 import { importAbsolute } from '../modules/import/import-name.ts'
 import { importlib, importlibExternal } from '../modules/import/bootstrap.ts'
-import { rememberSource } from '../modules/source-lines.ts'
+import { registerSource, rememberSource } from '../modules/source-lines.ts'
 import { call, callMethod } from '../objects/call.ts'
 import type { PyCode } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
@@ -75,8 +75,9 @@ export function runProgram(line: CommandLine, main: PyModule): void {
 export function sourceOf(line: CommandLine): Source {
   const { program } = line
   if (program.kind === 'command') {
-    rememberSource('<string>', program.text)
-    return { text: program.text, filename: '<string>' }
+    const text = dedented(program.text)
+    rememberSource('<string>', text)
+    return { text, filename: '<string>' }
   }
   if (program.kind === 'file') {
     const filename = absolute(program.path)
@@ -84,6 +85,19 @@ export function sourceOf(line: CommandLine): Source {
     return { text: line.skipFirstLine > 0 ? withoutFirstLine(bytes) : bytes, filename }
   }
   return { text: readStdin(), filename: '<stdin>' }
+}
+
+/** Without the indentation that all lines have which are not blank: so that -c can be given an indented program. */
+function dedented(text: string): string {
+  const lines = text.split('\n').map(line => (/^[ \t]+$/.test(line) ? '' : line))
+  let margin: string | null = null
+  for (const line of lines) {
+    if (line === '') continue
+    const indentation = /^[ \t]*/.exec(line)![0]
+    if (margin === null) margin = indentation
+    while (!indentation.startsWith(margin)) margin = margin.slice(0, -1)
+  }
+  return margin === null || margin === '' ? text : lines.map(line => line.slice(margin.length)).join('\n')
 }
 
 /** Runs source as the program: `__main__` knows where it is from. */
@@ -96,6 +110,7 @@ export function runSource({ text, filename }: Source, main: PyModule): void {
   }
   if (isFile && filename !== '<stdin>') main.dict.setStr('__loader__', sourceLoader(filename))
   executed.code = code
+  if (typeof text === 'string' && filename === '<string>') registerSource(code, text, filename)
   hooks.runCode(code, main.dict, main.dict, null)
 }
 

@@ -9,7 +9,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { configuration } from '../modules/configuration.ts'
 import { flushStreams } from '../modules/lifecycle.ts'
-import { rememberSource } from '../modules/source-lines.ts'
+import { registerSource, rememberSource } from '../modules/source-lines.ts'
 import { version } from '../modules/version.ts'
 import { callMethod } from '../objects/call.ts'
 import { type PyBaseException, raised } from '../objects/exception.ts'
@@ -115,7 +115,10 @@ export class Repl {
       const status = this.#attempt(() => {
         code = compileStatement(source.slice(0, -1), filename, this.#flags)
       })
-      if (code !== undefined) return code
+      if (code !== undefined) {
+        registerSource(code, source, filename)
+        return code
+      }
       if (status !== null || this.#hasFailed) return 'nothing'
       if (typed.kind === 'end') return 'end'
     }

@@ -67,7 +67,10 @@ export class Code {
   readonly code: Uint8Array
   readonly linetable: Uint8Array
   readonly exceptiontable: Uint8Array
+  /** Tracebacks pass over it, since in CPython it is C (modules/library/written-in-c.ts). */
+  leavesNoTrace: boolean
   constructor(fields: CodeFields) {
+    this.leavesNoTrace = false
     this.name = fields.name
     this.qualname = fields.qualname
     this.filename = fields.filename
@@ -87,7 +90,7 @@ export class Code {
   }
 }
 
-export type CodeFields = { readonly [K in keyof Code]: Code[K] }
+export type CodeFields = { readonly [K in Exclude<keyof Code, 'leavesNoTrace'>]: Code[K] }
 
 /** `co_varnames`: parameters and other local variables, cells included when they are also local. */
 export function varnames(code: Code): string[] {

@@ -16,7 +16,7 @@ import { runFrameAsync, type Turns, waitFor } from '../interpreter/suspension.ts
 import { startJit, stopJit } from '../jit/switches.ts'
 import type { Configuration } from '../modules/configuration.ts'
 import { finishInterpreter, flushStreams } from '../modules/lifecycle.ts'
-import { rememberSource } from '../modules/source-lines.ts'
+import { registerSource, rememberSource } from '../modules/source-lines.ts'
 import type { PyBuiltinFunction } from '../objects/callable.ts'
 import { makeException, PyBaseException, raised } from '../objects/exception.ts'
 import { runtimeErrorType, systemExitType } from '../objects/exception-types.ts'
@@ -201,7 +201,9 @@ export class Python implements Bridge {
 
   #compile(source: string, filename: string): ReturnType<typeof compileWithValue> {
     rememberSource(filename, source)
-    return compileWithValue(source, filename)
+    const compiled = compileWithValue(source, filename)
+    for (const code of compiled.codes) registerSource(code, source, filename)
+    return compiled
   }
 
   #frameFor(code: PyCode): Frame {

@@ -48,7 +48,8 @@ export function arrived(frame: Frame, thrown: unknown): PyBaseException {
   const exception = raised(thrown)
   // Raised by a builtin: what is being handled is its context. Whatever has been through a frame already has one.
   if (exception.traceback === null && exception.context === null) chainContext(exception, vm.handled)
-  exception.traceback = new PyTraceback(exception.traceback, frame, 2 * frame.lasti, -1)
+  if (!frame.code.code.leavesNoTrace)
+    exception.traceback = new PyTraceback(exception.traceback, frame, 2 * frame.lasti, -1)
   return told(frame, exception, 'raised')
 }
 

@@ -23,6 +23,27 @@ export function rememberSource(filename: string, source: string): void {
   vm.state(cache).set(filename, source.split('\n'))
 }
 
+interface Registration {
+  readonly code: Value
+  readonly source: string
+  readonly filename: string
+}
+const unregistered = { create: (): Registration[] => [] }
+
+/** Lets linecache know the text that code was compiled from, which is in no file: now, or once it is imported. */
+export function registerSource(code: Value, source: string, filename: string): void {
+  vm.state(unregistered).push({ code, source, filename })
+  if (vm.modules.getStr('linecache') !== undefined) fillLinecache()
+}
+
+/** linecache is there. */
+export function fillLinecache(): void {
+  const register = findAttribute(vm.modules.getStr('linecache') ?? null, '_register_code')
+  if (register === undefined) return
+  for (const { code, source, filename } of vm.state(unregistered).splice(0))
+    call(register, [code, strOf(source), strOf(filename)])
+}
+
 /** The line (from 1) without its end; undefined if it cannot be had. */
 export function sourceLine(filename: string, lineno: number, globals: Value): string | undefined {
   return sourceLines(filename, globals)[lineno - 1]

@@ -23,6 +23,7 @@ import { asStr, strOf, textOf } from '../../objects/str.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { configuration } from '../configuration.ts'
+import { fillLinecache } from '../source-lines.ts'
 import { libraryOf, type LibraryStore } from '../library/store.ts'
 import { cacheTag } from '../version.ts'
 import { ensureImportlib, importlib, importlibExternal } from './bootstrap.ts'
@@ -157,6 +158,7 @@ function load(machinery: Machinery, library: LibraryStore, name: string, found: 
     setFlag(spec, '_initializing', true)
     vm.modules.setStr(name, module)
     hooks.runCode(codeOf(library, found.file, path), module.dict, module.dict, null)
+    if (name === 'linecache') fillLinecache()
   } catch (thrown) {
     const exception = raised(thrown)
     vm.modules.deleteStr(name)

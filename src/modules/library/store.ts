@@ -8,6 +8,7 @@ import type { Host, HostLibrary } from '../../base/host.ts'
 import type { LibraryBlock, LibraryIndex, LibraryRow } from '../../base/library-index.ts'
 import type { Code } from '../../compiler/code.ts'
 import { readCode } from '../../compiler/marshal.ts'
+import { markAsC } from './written-in-c.ts'
 
 /** Inflated blocks kept; a block of sources has a quarter of a megabyte. */
 const keptBlocks = 4
@@ -68,12 +69,14 @@ export class LibraryStore {
     const bytes = this.marshalled(name)
     if (bytes === null) return null
     const code = readCode(bytes, filename)
+    markAsC(name, code)
     this.#codes.set(key, code)
     return code
   }
 
   /** Keeps code that was compiled from a source of the library. */
   remember(name: string, code: Code): void {
+    markAsC(name, code)
     this.#codes.set(`${name}\0${code.filename}`, code)
   }
 
