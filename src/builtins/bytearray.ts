@@ -1,4 +1,5 @@
 /** bytearray: how one is made and changed, and the list of its methods; those that bytes has as well are in bytes-*.ts. */
+import { warnOfComparison, warnOfText } from './bytes-warnings.ts'
 import { callMethod } from '../objects/call.ts'
 import { bytearrayType, strType, typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyByteArray, PyBytes } from '../objects/bytes.ts'
@@ -111,7 +112,10 @@ function deleteEach(self: PyByteArray, start: number, step: number, count: numbe
 }
 
 bytearrayType.repr = (self: PyByteArray) => `${self.type.name}(${reprInCall(self.bytes)})`
-bytearrayType.str = bytearrayType.repr
+bytearrayType.str = (self: PyByteArray) => {
+  warnOfText(self)
+  return bytearrayType.repr!(self)
+}
 
 /** CPython escapes a quote that it would not need to, here only. */
 function reprInCall(bytes: Uint8Array): string {
@@ -122,7 +126,10 @@ bytearrayType.richcompare = (self: PyByteArray, other: Value, op) => {
   // A view with gaps compares itself with us.
   if (other instanceof PyMemoryView && !isContiguous(other)) return NotImplemented
   const bytes = bufferOf(other)
-  if (bytes === undefined) return NotImplemented
+  if (bytes === undefined) {
+    warnOfComparison(self, other, op)
+    return NotImplemented
+  }
   if ((op === EQ || op === NE) && bytes.length !== self.length) return op === NE
   return compareOrdered(compareUnits(self.bytes, bytes), 0, op)
 }

@@ -1,4 +1,5 @@
 /** bytes: how one is made, its operators, and the list of its methods, which stand in the other files named bytes-*.ts. */
+import { warnOfComparison, warnOfText } from './bytes-warnings.ts'
 import { BytesBuilder } from '../base/text.ts'
 import { bindArguments } from '../objects/argument-binding.ts'
 import { bytesType, strType, typeOf } from '../objects/builtin-types.ts'
@@ -176,10 +177,16 @@ export function bytePosition(key: Value, length: number, kind: string, outOfRang
 }
 
 bytesType.repr = ({ bytes }: PyBytes) => reprOfBytes(bytes)
-bytesType.str = bytesType.repr
+bytesType.str = (self: PyBytes) => {
+  warnOfText(self)
+  return reprOfBytes(self.bytes)
+}
 bytesType.hash = ({ bytes }: PyBytes) => hashOfBytes(bytes)
-bytesType.richcompare = (self: PyBytes, other: Value, op) =>
-  other instanceof PyBytes ? compareOrdered(compareUnits(self.bytes, other.bytes), 0, op) : NotImplemented
+bytesType.richcompare = (self: PyBytes, other: Value, op) => {
+  if (other instanceof PyBytes) return compareOrdered(compareUnits(self.bytes, other.bytes), 0, op)
+  warnOfComparison(self, other, op)
+  return NotImplemented
+}
 bytesType.iter = (self: PyBytes) => new PyBytesIterator(self)
 bytesType.length = ({ bytes }: PyBytes) => bytes.length
 bytesType.subscript = ({ bytes }: PyBytes, key: Value) => {

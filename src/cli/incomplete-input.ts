@@ -23,6 +23,8 @@ export function compileStatement(source: string, filename: string, futureFlags: 
   } catch (thrown) {
     if (!raised(thrown).type.isSubtypeOf(syntaxErrorType)) throw thrown
     if (wantsMore(`${text}\n`, filename, flags)) return undefined
+    // With the newline that was typed, the error is where CPython has it.
+    return compileText(`${text}\n`, filename, 'single', optimization, flags)
   }
   return compileText(text, filename, 'single', optimization, flags)
 }

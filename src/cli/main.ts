@@ -12,6 +12,7 @@ import { Interpreter } from '../host/interpreter.ts'
 import { specialization } from '../interpreter/prepare.ts'
 import { enableAtStart } from '../modules/faulthandler.ts'
 import { ProcessExit } from '../modules/posix/process.ts'
+import { importAbsolute } from '../modules/import/import-name.ts'
 import { version } from '../modules/version.ts'
 import { finishInterpreter } from '../modules/lifecycle.ts'
 import { enterVm, vm } from '../objects/vm.ts'
@@ -57,6 +58,8 @@ async function runCommandLine(): Promise<void> {
   interrupts.watch(python.vm)
   const reportsFaults = line.xOptions['faulthandler'] ?? line.xOptions['dev'] ?? variables.text('PYTHONFAULTHANDLER')
   if ((reportsFaults ?? variables.text('PYTHONDEVMODE')) !== null) enableAtStart()
+  // Which complains about options that are none.
+  if (configuration.warnOptions.length > 0) importAbsolute('warnings')
   await run(line, variables, python, interrupts)
 }
 

@@ -3,6 +3,7 @@
  *
  * Whoever makes an interpreter puts it there (host/python.ts) before any module is made; `sys` shows most of it.
  */
+import { bytesWarnings } from '../builtins/bytes-warnings.ts'
 import type { Optimization } from '../compiler/codegen/compiler.ts'
 import { vm, type Vm } from '../objects/vm.ts'
 
@@ -75,4 +76,5 @@ export const configuration = (): Configuration => vm.state(key).value
 
 export function configure(target: Vm, value: Configuration): void {
   target.state(key).value = value
+  target.state(bytesWarnings).areOn = value.bytesWarning > 0
 }

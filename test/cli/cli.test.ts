@@ -74,6 +74,51 @@ test('os._exit ends the process wherever it is called, without anything else', (
   assert.equal(taipan(['-i'], 'import os\nos._exit(6)\n').status, 6)
 })
 
+test('-c takes a program that is indented, and its lines are shown by whoever shows tracebacks', () => {
+  const program = `
+    import traceback
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        traceback.print_exc()
+    def f():
+        raise KeyError
+    f()
+  `
+  assert.equal(
+    taipan(['-c', program]).err,
+    `Traceback (most recent call last):
+  File "<string>", line 4, in <module>
+    1 / 0
+    ~~^~~
+ZeroDivisionError: division by zero
+Traceback (most recent call last):
+  File "<string>", line 9, in <module>
+    f()
+    ~^^
+  File "<string>", line 8, in f
+    raise KeyError
+KeyError
+`,
+  )
+  assert.equal(taipan(['-c', '  x = 1\n y = 2']).status, 1)
+})
+
+test('-b warns where bytes and str are mixed, -W of what it does not know', () => {
+  const program = "print(str(b'a'), bytearray(b'x') != 'y', b'a' == 1, b'a' == b'b')"
+  const { out, err } = taipan(['-b', '-W', 'nonsense', '-c', program])
+  assert.equal(out, "b'a' True False False\n")
+  assert.equal(
+    err,
+    `Invalid -W option ignored: invalid action: 'nonsense'
+<string>:1: BytesWarning: str() on a bytes instance
+<string>:1: BytesWarning: Comparison between bytearray and string
+<string>:1: BytesWarning: Comparison between bytes and int
+`,
+  )
+  assert.match(taipan(['-bb', '-c', "b'a' == 'a'"]).err, /\nBytesWarning: Comparison between bytes and string\n$/)
+})
+
 test('options and variables', () => {
   const program =
     'import sys; f = sys.flags; print(f.optimize, f.verbose, f.isolated, f.ignore_environment, f.safe_path, sys.warnoptions)'

@@ -11,10 +11,12 @@ import { Code } from '../../compiler/code.ts'
 const parts: ReadonlyMap<string, RegExp> = new Map([
   ['_pydatetime.py', /^/],
   ['zoneinfo/_zoneinfo.py', /^/],
-  ['asyncio/tasks.py', /^(Task\.|(_py)?_(un)?register_|(_py)?_(enter|leave|swap_current)_task|(_py_)?(current_task|all_tasks)$)/],
+  [
+    'asyncio/tasks.py',
+    /^(Task\.|(_py)?_(un)?register_|(_py)?_(enter|leave|swap_current)_task|(_py_)?(current_task|all_tasks)$)/,
+  ],
   ['asyncio/futures.py', /^(Future\.|future_)/],
   ['asyncio/events.py', /^(get_running_loop|_get_running_loop|_set_running_loop|get_event_loop)$/],
-  ['pickle.py', /^(_Pickler\.|_Unpickler\.|_(dump|load)s?$)/],
   ['queue.py', /^_PySimpleQueue\./],
   ['xml/etree/ElementTree.py', /^(Element|TreeBuilder|XMLParser)\.|^SubElement$/],
 ])
