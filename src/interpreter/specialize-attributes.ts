@@ -23,7 +23,7 @@ import { PyModule } from '../objects/module.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import { isUnboxable, PyObject, type Value } from '../objects/value.ts'
 import { AttributeCache, FunctionCache, StoreCache } from './inline-caches.ts'
-import { getAttributeOrElse } from '../objects/slot-functions.ts'
+import { addsGetAttr, getAttributeOrElse } from '../objects/slot-functions.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
 
@@ -33,10 +33,11 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
   const type = typeOf(owner)
   if (owner instanceof PyModule && type === moduleType) return moduleAttribute(code, at, owner, name)
   if (owner instanceof PyType) return classAttribute(code, at, owner, name)
-  if (type.getattribute !== genericGetAttribute) return overriddenGetAttribute(code, at, type, name, isCall)
+  const orElse = type.getattribute !== genericGetAttribute && addsGetAttr(type)
+  if (type.getattribute !== genericGetAttribute && !orElse) return overriddenGetAttribute(code, at, type, name, isCall)
   const found = type.lookup(name)
   const kind = found === undefined ? undefined : typeOf(found)
-  if (kind !== undefined && kind.descrSet !== null) return dataDescriptor(code, at, type, found!, isCall)
+  if (kind !== undefined && kind.descrSet !== null) return dataDescriptor(code, at, type, found!, isCall || orElse)
   const attributes = owner instanceof PyObject ? owner.attributes : null
   const own = attributes === null ? undefined : placeOf(attributes, name)
   if (own !== undefined) return ownAttribute(code, at, owner as PyObject, own)
@@ -103,7 +104,8 @@ function methodOf(code: PyCode, at: number, owner: Value, type: PyType, method: 
   fail(code, at, 'a method behind a dict')
 }
 
-function dataDescriptor(code: PyCode, at: number, type: PyType, found: Value, isCall: boolean): void {
+/** A property's getter is entered as it is, unless its value is called or `__getattr__` may be asked in its stead. */
+function dataDescriptor(code: PyCode, at: number, type: PyType, found: Value, isGeneral: boolean): void {
   if (found instanceof PyMemberDescriptor && type.isSubtypeOf(found.owner))
     return succeed(
       code,
@@ -111,7 +113,7 @@ function dataDescriptor(code: PyCode, at: number, type: PyType, found: Value, is
       opcodes.LOAD_ATTR_SLOT,
       new AttributeCache({ type, version: type.version, place: found.index }),
     )
-  if (found instanceof PyProperty && found.type === propertyType && !isCall) {
+  if (found instanceof PyProperty && found.type === propertyType && !isGeneral) {
     const { getter } = found
     if (getter instanceof PyFunction && getter.code.isSimple && getter.code.argcount === 1) {
       prepareIfNeeded(getter)

@@ -2,8 +2,8 @@
  * From dunder to slot: what fills a slot of a class that defines the dunder method in Python. As the `slot_*` functions of
  * Objects/typeobject.c.
  */
-import { typeOf } from './builtin-types.ts'
-import { lookupSpecial } from './attribute.ts'
+import { objectType, typeOf } from './builtin-types.ts'
+import { genericFind, lookupSpecial } from './attribute.ts'
 import { call, callSpecial } from './call.ts'
 import { raise, raiseTypeError, raised } from './exception.ts'
 import { attributeErrorType, stopIterationType, typeErrorType, valueErrorType } from './exception-types.ts'
@@ -108,17 +108,24 @@ export const callSlot = (self: Value, args: Value[], keywords: KeywordNames): Va
 
 export const getAttribute = (self: Value, name: string): Value => special(self, '__getattribute__', strOf(name))
 
+/** Has the class a `__getattr__`, and beside it object's own `__getattribute__`? Then what is found is found as in any other class. */
+export const addsGetAttr = (type: PyType): boolean =>
+  type.getattribute === getAttributeOrElse &&
+  type.lookup('__getattribute__') === objectType.lookup('__getattribute__')
+
 /** `__getattribute__`, then `__getattr__` where that raises AttributeError. */
 export const getAttributeOrElse = (self: Value, name: string): Value => {
   const type = typeOf(self)
   const fallback = type.lookup('__getattr__')
   if (fallback === undefined) return getAttribute(self, name)
   try {
-    return getAttribute(self, name)
+    if (!addsGetAttr(type)) return getAttribute(self, name)
+    const found = genericFind(self, name)
+    if (found !== undefined) return found
   } catch (thrown) {
     if (!raised(thrown).type.isSubtypeOf(attributeErrorType)) throw thrown
-    return special(self, '__getattr__', strOf(name))
   }
+  return special(self, '__getattr__', strOf(name))
 }
 
 export const setAttribute = (self: Value, name: string, value: Value | undefined): void => {
