@@ -6,7 +6,7 @@
  */
 import { pow } from '../base/double-double.ts'
 import { compareNumbers } from '../interpreter/arithmetic.ts'
-import { extendList } from '../interpreter/building.ts'
+import { dictMerge, extendList } from '../interpreter/building.ts'
 import { containsValue, withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
 import { checkInitResult, unpackCall } from '../interpreter/calls.ts'
@@ -293,6 +293,12 @@ export const _GUARD_SIMPLE_FUNCTION = uop((value: Value, count: number): PyFunct
   exitUnless(value instanceof PyFunction && value.code.isSimple && value.code.argcount === count)
   return value
 })
+/** A function that takes just these positional arguments, and no keywords. */
+export const _GUARD_PASSED_ON = uop((value: Value, args: PyTuple, keywords: Unbound): PyFunction => {
+  exitUnless(value instanceof PyFunction && value.code.isSimple && value.code.argcount === args.items.length)
+  exitUnless(keywords === undefined || (keywords as PyDict).size === 0)
+  return value
+})
 type AnyFunction = (...args: Value[]) => Value | undefined
 /** Builtins of one or two arguments by their implementation, which answers undefined for None. */
 export const _CALL_IMPLEMENTATION_1 = uop((implementation: AnyFunction, first: Value): Value => {
@@ -387,6 +393,9 @@ export const _GUARD_LIST_LENGTH = uop((list: PyList, length: Small): PyList => {
 })
 export const _SET_ADD_ITEM = uop((set: PySet, item: Value) => {
   set.add(item)
+})
+export const _DICT_MERGE_INTO = uop((dict: PyDict, mapping: Value, callable: Value) => {
+  dictMerge(dict, mapping, callable)
 })
 export const _LIST_EXTEND_WITH = uop((list: PyList, iterable: Value) => {
   extendList(list, iterable)

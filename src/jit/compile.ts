@@ -9,8 +9,9 @@
  *       try { the blocks } catch (e) { leave, raising in the frame as it was before the instruction that raised }
  *     }
  */
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code.ts'
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
+import { dictType, tupleType } from '../objects/builtin-types.ts'
 import { isUnboxable } from '../objects/value.ts'
 import { type Frame, PyCell, type PyCode } from '../objects/frame.ts'
 import { Builder } from './builder.ts'
@@ -126,7 +127,7 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Entry {
     else if (isLocal && used !== null && !used.has(slot)) slots.push(undefined)
     else {
       const isBound = isLocal ? kind === 'function' : kind === 'loop'
-      slots.push(new Operand(`e${slot}`, 'value', isBound ? k.some : k.any))
+      slots.push(new Operand(`e${slot}`, 'value', isBound ? parameterKnown(code, slot) : k.any))
     }
     dirty.push(kind === 'function' && slots[slot]!.known.kind !== 'unbound')
   }
@@ -165,6 +166,15 @@ function splitByKind(builder: Builder, operand: Operand, slot: number, start: nu
   })
   const no = way((b, own) => void b.emit('_GUARD_INT', [own], [k.int], atEntry))
   return { kind: 'if', condition: `${operand.text} instanceof ${region.helper('PyFloat')}`, yes, no }
+}
+
+/** `*args` is a tuple, `**keywords` a dict. */
+function parameterKnown(code: PyCode, slot: number): k.Known {
+  const rest = code.argcount + code.kwonlyargcount
+  const hasRest = (code.flags & CO_VARARGS) !== 0
+  if (hasRest && slot === rest) return k.objectOf(tupleType)
+  const isKeywords = (code.flags & CO_VARKEYWORDS) !== 0 && slot === rest + (hasRest ? 1 : 0)
+  return isKeywords ? k.objectOf(dictType) : k.some
 }
 
 const atEntry = { reason: 'entry' } as const

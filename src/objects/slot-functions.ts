@@ -110,8 +110,7 @@ export const getAttribute = (self: Value, name: string): Value => special(self, 
 
 /** Has the class a `__getattr__`, and beside it object's own `__getattribute__`? Then what is found is found as in any other class. */
 export const addsGetAttr = (type: PyType): boolean =>
-  type.getattribute === getAttributeOrElse &&
-  type.lookup('__getattribute__') === objectType.lookup('__getattribute__')
+  type.getattribute === getAttributeOrElse && type.lookup('__getattribute__') === objectType.lookup('__getattribute__')
 
 /** `__getattribute__`, then `__getattr__` where that raises AttributeError. */
 export const getAttributeOrElse = (self: Value, name: string): Value => {

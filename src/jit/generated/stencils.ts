@@ -3,7 +3,7 @@
 import { pow } from '../../base/double-double.ts'
 import { compareNumbers, invertValue, negateValue } from '../../interpreter/arithmetic.ts'
 import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
-import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, extendList, joinStrs } from '../../interpreter/building.ts'
+import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, extendList, joinStrs } from '../../interpreter/building.ts'
 import { checkInitResult, unpackCall } from '../../interpreter/calls.ts'
 import { makeFunction, setFunctionAttribute } from '../../interpreter/functions.ts'
 import { cleanupThrow, generatorOf, getAiter, getAnext, getAwaitable, getYieldFromIter, sendTo } from '../../interpreter/generators.ts'
@@ -1163,6 +1163,12 @@ if (!(«t0» !== undefined)) { «exit» };
     code: `if (!(«i0» instanceof «h:PyFunction» && «i0».code.isSimple && «i0».code.argcount === «i1»)) { «exit» };
 `,
   },
+  _GUARD_PASSED_ON: {
+    inputs: ["value","value","value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«i0» instanceof «h:PyFunction» && «i0».code.isSimple && «i0».code.argcount === «i1».items.length)) { «exit» };
+if (!(«i2» === undefined || («i2»).size === 0)) { «exit» };
+`,
+  },
   _CALL_IMPLEMENTATION_1: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
     code: `«t0» = «i0»(«i1»);
@@ -1309,6 +1315,10 @@ if (!(«t0» !== undefined)) { «exit» };
   _SET_ADD_ITEM: {
     inputs: ["value","value"], outputs: [], same: [], locals: 0,
     code: `«i0».add(«i1»)`,
+  },
+  _DICT_MERGE_INTO: {
+    inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
+    code: `«h:dictMerge»(«i0», «i1», «i2»)`,
   },
   _LIST_EXTEND_WITH: {
     inputs: ["value","value"], outputs: [], same: [], locals: 0,
@@ -1653,6 +1663,7 @@ export const helpers = {
   deleteGlobal,
   deleteName,
   deleteSubscript,
+  dictMerge,
   dictType,
   ended,
   exceptionRaised,

@@ -28,24 +28,35 @@ import { isCold } from './operators.ts'
 
 const notInlined = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 
-/** The arguments in the order of the parameters, with defaults filled in; undefined if that takes more than copying. */
-function arrange(
-  b: Builder,
-  func: PyFunction,
-  args: readonly Operand[],
-  names: readonly string[],
-): Operand[] | undefined {
+/** Arguments by the parameters that they go to, those without a parameter of their own together. */
+interface Bound {
+  readonly operands: Operand[]
+  /** For `*args`; undefined if the function has none. */
+  readonly rest: Operand[] | undefined
+  /** For `**keywords`, names and values in turn. */
+  readonly keywords: Operand[] | undefined
+}
+
+/** The arguments in the order of the parameters, with defaults filled in; undefined where the call is an error, or takes more than that. */
+function bind(b: Builder, func: PyFunction, args: readonly Operand[], names: readonly string[]): Bound | undefined {
   const { code, defaults, kwdefaults } = func
-  if ((code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== 0) return undefined
+  const rest: Operand[] | undefined = (code.flags & CO_VARARGS) !== 0 ? [] : undefined
+  const keywords: Operand[] | undefined = (code.flags & CO_VARKEYWORDS) !== 0 ? [] : undefined
   const total = code.argcount + code.kwonlyargcount
   const positional = args.length - names.length
-  if (positional > code.argcount) return undefined
   const bound: (Operand | undefined)[] = new Array(total).fill(undefined)
-  for (let i = 0; i < positional; i++) bound[i] = args[i]
+  for (let i = 0; i < positional; i++)
+    if (i < code.argcount) bound[i] = args[i]
+    else if (rest === undefined) return undefined
+    else rest.push(args[i]!)
   for (const [i, name] of names.entries()) {
     const at = code.code.localsplusnames.indexOf(name)
-    if (at < code.posonlyargcount || at >= total || bound[at] !== undefined) return undefined
-    bound[at] = args[positional + i]
+    const value = args[positional + i]!
+    if (at >= code.posonlyargcount && at < total) {
+      if (bound[at] !== undefined) return undefined
+      bound[at] = value
+    } else if (keywords === undefined) return undefined
+    else keywords.push(b.constant(name), value)
   }
   const firstDefault = code.argcount - (defaults?.items.length ?? 0)
   for (let i = 0; i < total; i++) {
@@ -59,7 +70,20 @@ function arrange(
     if (value === undefined) return undefined
     bound[i] = b.constant(value)
   }
-  return bound as Operand[]
+  return { operands: bound as Operand[], rest, keywords }
+}
+
+/** One operand for each parameter. */
+function arrange(b: Builder, { operands, rest, keywords }: Bound): Operand[] {
+  const all = [...operands]
+  if (rest !== undefined) all.push(b.one('_BUILD_TUPLE', [rest], k.objectOf(tupleType)))
+  if (keywords !== undefined)
+    all.push(
+      keywords.length === 0
+        ? b.one('_NEW_DICT', [], k.objectOf(dictType))
+        : b.one('_BUILD_MAP', [keywords], k.objectOf(dictType), { effect: 'leaf' }),
+    )
+  return all
 }
 
 /** The instance of a class whose `__init__` is called: what the call gives instead of None. */
@@ -128,15 +152,19 @@ function callUnit(b: Builder, callable: Operand, func: PyFunction, args: readonl
 
 /** The call itself. Where it is left, so are its callers: `leaveCall`. */
 function runCallee(b: Builder, callable: Operand, target: string, args: readonly Operand[], instance: Instance): void {
+  runWith(b, callable, target, () => args.map(arg => b.boxed(arg).text), instance)
+}
+
+function runWith(b: Builder, callable: Operand, target: string, texts: () => string[], instance: Instance): void {
   if (!isOn.calls) return b.leave('unsupported')
   const { region } = b
   b.count('calls')
   const V = region.vmName
-  const texts = ['null', callable.text, ...args.map(arg => b.boxed(arg).text)]
+  const passed = ['null', callable.text, ...texts()].join(',')
   const result = b.fresh('value', k.some)
   b.mayRaise()
   b.write(`if(${V}.depth>=${V}.deepest){${b.exit('depth')}}`)
-  b.write(`${result.text}=${target}.run(${texts.join(',')});`)
+  b.write(`${result.text}=${target}.run(${passed});`)
   const left = region.exitText(b.state, 'callee', b.next, b.at, instance)
   const handled = b.raise('null')
   if (handled === null) b.write(`if(${result.text}===undefined){${left}}`)
@@ -185,11 +213,11 @@ function callFunction(
   const isInVain = needsNoDefault ? failures > 1 || callable.known.type === functionType : failures > 3
   if (!isKnown && isInVain) return false
   const isByCode = !isKnown && failures > 0 && needsNoDefault
-  const bound = arrange(b, func, args, names)
+  const bound = bind(b, func, args, names)
   if (bound === undefined || !guardFunction(b, callable, func, version, isByCode)) return false
   const known = !isByCode && callable.known.constant === undefined ? b.constant(func) : callable
   popCall(b, names.length > 0)
-  callPython(b, isByCode ? callable : known, func, bound)
+  callPython(b, isByCode ? callable : known, func, arrange(b, bound))
   return true
 }
 
@@ -273,13 +301,13 @@ function callBoundMethod(b: Builder, callable: Operand, self: Operand, args: Ope
   if (isUnstable(b.code, b.at)) return callAnyMethod(b, callable, args)
   const { callable: func, version } = b.code.caches[b.at + 1] as CallCache
   if (!(func instanceof PyFunction) || func.version !== version) return false
-  if (arrange(b, func, [callable, ...args], []) === undefined) return false
+  if (bind(b, func, [callable, ...args], []) === undefined) return false
   b.emit('_GUARD_METHOD', [callable])
   const inner = b.one('_BOUND_FUNC', [callable])
   b.emit('_GUARD_FUNCTION_VERSION', [inner, b.datum(version)], [k.constantOf(func)])
   const receiver = b.one('_BOUND_SELF', [callable])
   popCall(b, false)
-  callPython(b, b.constant(func), func, arrange(b, func, [receiver, ...args], [])!)
+  callPython(b, b.constant(func), func, arrange(b, bind(b, func, [receiver, ...args], [])!))
   return true
 }
 
@@ -388,9 +416,18 @@ function callKw(b: Builder, oparg: number, form: OpcodeName): void {
   b.push(result)
 }
 
-/** `f(*args, **keywords)`. */
+/** `f(*args, **keywords)`. Mostly what arrives there was passed on: just the arguments that the function takes, and no keywords. */
 function callEx(b: Builder): void {
   const operands = [b.peek(4), b.peek(3), b.peek(2), b.peek(1)]
+  const [callable, self, args, keywords] = operands as [Operand, Operand, Operand, Operand]
+  const isPassedOn =
+    args.known.type === tupleType && (keywords.known.kind === 'unbound' || keywords.known.type === dictType)
+  if (isPassedOn && self.known.kind === 'unbound' && !isUnstable(b.code, b.at)) {
+    b.emit('_GUARD_PASSED_ON', [callable, args, keywords], [k.objectOf(functionType)])
+    b.popMany(4)
+    b.sync()
+    return runWith(b, callable, `${callable.text}.code.callee`, () => [`...${args.text}.items`], null)
+  }
   guardNesting(b)
   const result = b.one('_CALL_UNPACKED', operands)
   b.popMany(4)

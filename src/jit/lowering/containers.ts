@@ -88,6 +88,14 @@ export const containers: LowerTable = {
     b.emit('_SET_ADD_ITEM', [set, item], [], lookupEffect(b, set, item))
     b.pop()
   },
+  DICT_MERGE: (b, oparg) => {
+    const mapping = b.peek(1)
+    // Of a dict with plain keys nothing is run but what looks them up.
+    const isPlain = mapping.known.type === dictType && !isUnstable(b.code, b.at)
+    if (isPlain) b.emit('_GUARD_PLAIN_KEYS', [mapping])
+    b.emit('_DICT_MERGE_INTO', [b.peek(oparg + 1), mapping, b.peek(oparg + 4)], [], isPlain ? { effect: 'leaf' } : {})
+    b.pop()
+  },
   LIST_EXTEND: (b, oparg) => {
     b.emit('_LIST_EXTEND_WITH', [b.peek(oparg + 1), b.peek(1)])
     b.pop()
