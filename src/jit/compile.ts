@@ -126,7 +126,8 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Entry {
       slots.push(new Operand('undefined', 'value', k.unbound, -1, true))
     else if (isLocal && used !== null && !used.has(slot)) slots.push(undefined)
     else {
-      const isBound = isLocal ? kind === 'function' : kind === 'loop'
+      // Even a place of the stack may be unbound: a comprehension keeps the local there that its variable hides.
+      const isBound = isLocal && kind === 'function'
       slots.push(new Operand(`e${slot}`, 'value', isBound ? parameterKnown(code, slot) : k.any))
     }
     dirty.push(kind === 'function' && slots[slot]!.known.kind !== 'unbound')
