@@ -1,7 +1,7 @@
 /** What regular expressions know of characters: categories, words, and letters without their case. As Modules/_sre/sre.c. */
 import { simpleLower, simpleUpper } from '../../base/unicode-case.ts'
 import { isAlpha, isDecimal, isLineBreak, isNumeric, isSpace } from '../../base/unicode.ts'
-import { CharSet } from './char-set.ts'
+import { Beyond, CharSet } from './char-set.ts'
 
 export type Test = (character: number) => boolean
 
@@ -10,30 +10,30 @@ const isAsciiLetter: Test = c => (c | 32) >= 97 && (c | 32) <= 122
 const isAsciiSpace: Test = c => c === 32 || (c >= 9 && c <= 13)
 const isAsciiWord: Test = c => c < 128 && (isAsciiLetter(c) || isAsciiDigit(c) || c === 95)
 const isUnicodeWord: Test = c => isAlpha(c) || isNumeric(c) || c === 95
-const not =
-  (test: Test): Test =>
-  c =>
-    !test(c)
+const { none, space, decimal, word, all } = Beyond
+
+/** The opposite of a set, which has of every kind what the set has not. */
+export const complement = (set: CharSet): CharSet => new CharSet(c => !set.has(c), all & ~set.every, all & ~set.some)
+const withOpposites = (sets: readonly CharSet[]): CharSet[] => sets.flatMap(set => [set, complement(set)])
+
+const asciiWords = new CharSet(isAsciiWord, none)
+const unicodeWords = new CharSet(isUnicodeWord, word, word)
 
 /** By the number of the category (CATEGORY_DIGIT and so on). The locale is C's: ASCII. */
-const withOpposites = (tests: readonly Test[]): Test[] => tests.flatMap(test => [test, not(test)])
-
-export const categories: readonly Test[] = withOpposites([
-  isAsciiDigit,
-  isAsciiSpace,
-  isAsciiWord,
-  c => c === 10,
-  isAsciiWord,
-  isDecimal,
-  isSpace,
-  isUnicodeWord,
-  isLineBreak,
+export const categories: readonly CharSet[] = withOpposites([
+  new CharSet(isAsciiDigit, none),
+  new CharSet(isAsciiSpace, none),
+  asciiWords,
+  CharSet.of(10),
+  asciiWords,
+  new CharSet(isDecimal, decimal, decimal),
+  new CharSet(isSpace, space, space),
+  unicodeWords,
+  new CharSet(isLineBreak, space),
 ])
 
-let asciiWords: CharSet | null = null
-let unicodeWords: CharSet | null = null
-export const asciiWordSet = (): CharSet => (asciiWords ??= new CharSet(isAsciiWord))
-export const unicodeWordSet = (): CharSet => (unicodeWords ??= new CharSet(isUnicodeWord))
+/** The characters of words, as a position of a program (AT_BOUNDARY and so on) means them. */
+export const wordsOf = (place: number): CharSet => (place >= 10 ? unicodeWords : asciiWords)
 
 export const asciiLower = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c)
 export const asciiUpper = (c: number): number => (c >= 97 && c <= 122 ? c - 32 : c)

@@ -1,68 +1,70 @@
 /**
- * With what characters a match can begin, read off the program: a search passes over places where it is another one.
+ * With what characters a match can go on from a place in the program. A search passes over places where it is another one, and a
+ * repeat whose characters cannot begin what follows needs not remember where else it could end.
  *
- * CPython's compiler works this out for simple patterns only; here repeats, alternatives, and what has no width are seen through.
+ * CPython's compiler works this out for the beginning of simple patterns only; here repeats, alternatives, and what has no width
+ * are seen through. The answer may be too large, never too small.
  */
-import type { CharSet } from './char-set.ts'
-import type { Test } from './characters.ts'
+import { anyButNewline, anyCharacter, CharSet, emptySet } from './char-set.ts'
 import type { LiteralText } from './program.ts'
 
-/** Null: any character, or none at all. */
-type First = Test | null
-
 export interface Parts {
-  readonly code: readonly number[]
+  readonly code: ArrayLike<number>
   readonly sets: readonly CharSet[]
   readonly texts: readonly LiteralText[]
 }
 
-const is =
-  (character: number): Test =>
-  c =>
-    c === character
-
-function ofCharacter(parts: Parts, kind: number, operand: number): First {
+/** What an instruction of one character (2 to 6) matches. */
+export function charactersOf(parts: Parts, kind: number, operand: number): CharSet {
   switch (kind) {
     case 2:
-      return is(operand)
+      return CharSet.of(operand)
     case 3:
-      return c => c !== operand
-    case 4: {
-      const set = parts.sets[operand]!
-      return c => set.has(c)
-    }
+      return CharSet.not(operand)
+    case 4:
+      return parts.sets[operand]!
     case 5:
-      return c => c !== 10
+      return anyButNewline
     default:
-      return null
+      return anyCharacter
   }
 }
 
-const either = (a: First, b: First): First => (a === null || b === null ? null : c => a(c) || b(c))
+const either = (a: CharSet | null, b: CharSet | null): CharSet | null => {
+  if (a === emptySet) return b
+  if (b === emptySet) return a
+  return a === null || b === null ? null : a.union(b)
+}
 
 /** How many instructions are looked at: a pattern of many alternatives is not worth a set that asks each. */
 const budget = 64
 
 class Reader {
   readonly #parts: Parts
+  /** Repeats whose next turn is being looked at: what it begins with is in the answer already. */
+  readonly #turns: number[] = []
   #left = budget
   constructor(parts: Parts) {
     this.#parts = parts
   }
 
-  first(at: number): First {
+  first(at: number): CharSet | null {
     const { code, texts } = this.#parts
     let pc = at
     for (;;) {
       if (--this.#left < 0) return null
       switch (code[pc]) {
+        case 0: // fail
+          return emptySet
         case 2: // character
         case 3:
         case 4:
+          return charactersOf(this.#parts, code[pc]!, code[pc + 1]!)
         case 5:
-          return ofCharacter(this.#parts, code[pc]!, code[pc + 1]!)
+        case 6:
+          return charactersOf(this.#parts, code[pc]!, 0)
         case 7: // text
-          return is(texts[code[pc + 1]!]!.points[0]!)
+          return CharSet.of(texts[code[pc + 1]!]!.points[0]!)
         case 8: // at
         case 9: // mark
           pc += 2
@@ -75,17 +77,19 @@ class Reader {
         case 12: {
           // repeat: its body, and what follows if there may be none
           const until = code[pc + 2]!
-          const body = this.first(pc + 3)
-          return code[until + 2]! > 0 ? body : either(body, this.first(until + 5))
+          if (code[until + 2]! === 0) pc = until
+          else pc += 3
+          break
         }
         case 13:
-        case 14: // the end of a body that may be empty
-          pc += 5
-          break
+        case 14: // another turn, or what follows
+          if (this.#turns.includes(pc)) return emptySet
+          this.#turns.push(pc)
+          return either(this.first(code[pc + 4]!), this.first(pc + 5))
         case 15:
         case 16:
         case 17: {
-          const one = ofCharacter(this.#parts, code[pc + 1]!, code[pc + 2]!)
+          const one = charactersOf(this.#parts, code[pc + 1]!, code[pc + 2]!)
           return code[pc + 3]! > 0 ? one : either(one, this.first(pc + 5))
         }
         case 18: // atomic
@@ -102,7 +106,8 @@ class Reader {
   }
 }
 
-export const firstCharacters = (parts: Parts): First => new Reader(parts).first(0)
+/** The characters with which a match can go on at `at`; null if it may be any, or none at all. */
+export const firstCharacters = (parts: Parts, at: number): CharSet | null => new Reader(parts).first(at)
 
 /** Can a match begin at the start of the text only? */
 export function isAnchored({ code }: Parts): boolean {

@@ -14,6 +14,7 @@ import type { Value } from '../../objects/value.ts'
 import { matchType, type PyMatch, scannerType } from './objects.ts'
 import { shortRepr } from './pattern.ts'
 import { matchIteratorType, type PyMatchIterator, type PyScanner } from './scan.ts'
+import { Mode } from './program.ts'
 import { compileTemplate, expandTemplate } from './template.ts'
 
 /** The number of a group given by number or name. Raises IndexError. */
@@ -64,7 +65,7 @@ function groupDict(self: PyMatch, otherwise: Value): PyDict {
 }
 
 function spans(self: PyMatch): PyTuple {
-  return (self.regs ??= new PyTuple(Array.from({ length: self.marks.length / 2 }, (_, i) => edges(self, i))))
+  return (self.regs ??= new PyTuple(Array.from({ length: self.pattern.program.groups + 1 }, (_, i) => edges(self, i))))
 }
 
 defineType(matchType, {
@@ -134,12 +135,12 @@ defineType(matchType, {
 })
 
 matchIteratorType.iter = self => self
-matchIteratorType.iternext = ({ scan }: PyMatchIterator) => (scan.search() ? scan.result() : undefined)
+matchIteratorType.iternext = ({ scan }: PyMatchIterator) => (scan.step(Mode.search) ? scan.result() : undefined)
 
 defineType(scannerType, {
   methods: () => [
-    builtin('match($self, /)', ({ scan }: PyScanner) => (scan.match() ? scan.result() : null)),
-    builtin('search($self, /)', ({ scan }: PyScanner) => (scan.search() ? scan.result() : null)),
+    builtin('match($self, /)', ({ scan }: PyScanner) => (scan.step(Mode.match) ? scan.result() : null)),
+    builtin('search($self, /)', ({ scan }: PyScanner) => (scan.step(Mode.search) ? scan.result() : null)),
   ],
   getset: () => [['pattern', ({ scan }: PyScanner) => scan.pattern]],
 })

@@ -16,42 +16,11 @@
  *
  * Text is a string whose units are its characters, or an array of numbers (bytes, wide str).
  */
-import { raise } from '../../objects/exception.ts'
-import { memoryErrorType } from '../../objects/exception-types.ts'
-import { tick } from '../../objects/tick.ts'
-import type { Units } from '../../builtins/units.ts'
-import { asciiWordSet, lowerBy, unicodeWordSet } from './characters.ts'
+import { unitAt, type Units } from '../../builtins/units.ts'
+import { lowerBy, wordsOf } from './characters.ts'
 import type { CharSet } from './char-set.ts'
-import { noLimit, type Program } from './program.ts'
-
-/** Steps between two looks at the breaker; sixteen cost as much as one of bytecode. */
-const workSlice = 0x3fff
-
-/** Where the stack ends: a quarter of a gigabyte. */
-const largestStack = 2 ** 26
-
-let stack = new Int32Array(4096)
-
-/** How much of the stack belongs to a match that is being interrupted: its handler may match something itself. */
-let reserved = 0
-
-/** Pays for work done by a match that has the stack up to `top`. */
-function pay(work: number, top: number): void {
-  const before = reserved
-  reserved = top
-  try {
-    tick(work)
-  } finally {
-    reserved = before
-  }
-}
-
-function growStack(needed: number): void {
-  if (needed > largestStack) raise(memoryErrorType)
-  const larger = new Int32Array(Math.min(Math.max(stack.length * 2, needed), largestStack))
-  larger.set(stack)
-  stack = larger
-}
+import { growStack, machine, owe, pay, workSlice } from './machine.ts'
+import { type Marks, noLimit, type Program } from './program.ts'
 
 const foldings = [lowerBy.none, lowerBy.ascii, lowerBy.unicode] as const
 
@@ -73,8 +42,9 @@ export class Matcher {
   forbidden: number
   /** Where the match ended. */
   position: number
+  /** Where a search was given up because the program is to be compiled, or −1. */
+  hotAt: number
   #top: number
-  #work: number
 
   constructor(program: Program, text: Units, end: number) {
     this.program = program
@@ -88,26 +58,33 @@ export class Matcher {
     this.isFull = false
     this.forbidden = -1
     this.position = 0
+    this.hotAt = -1
     this.#top = 0
-    this.#work = 0
+  }
+
+  /** What the match that began at `start` is: as the code of a compiled program answers it. */
+  result(start: number): Marks {
+    const { marks } = this
+    const found = [start, this.position]
+    for (let i = 0; i < marks.length; i += 2) {
+      const isSet = marks[i]! >= 0 && marks[i + 1]! >= 0
+      found.push(isSet ? marks[i]! : -1, isSet ? marks[i + 1]! : -1)
+    }
+    found.push(this.lastGroup)
+    return found
   }
 
   /** Tries to match at `start`. */
   matchAt(start: number): boolean {
     this.marks.fill(-1)
     this.lastGroup = -1
-    this.#top = reserved
+    this.#top = machine.reserved
     return this.#run(0, start, 'whole')
   }
 
-  /** Notes work done; pays when it has become worth it. */
-  #owe(work: number, top: number): void {
-    this.#work += work + 8
-    if (this.#work > workSlice) {
-      const due = this.#work >> 4
-      this.#work = 0
-      pay(due, top)
-    }
+  #finish(work: number): void {
+    this.program.heat += work + 8
+    owe(work)
   }
 
   at(index: number): number {
@@ -193,29 +170,17 @@ export class Matcher {
       case 7:
         return position === this.end
       default: {
-        const words = place >= 10 ? unicodeWordSet() : asciiWordSet()
+        const words = wordsOf(place)
         const isBoundary = this.#isWordAt(words, position - 1) !== this.#isWordAt(words, position)
         return place === 3 || place === 8 || place === 10 ? isBoundary : !isBoundary
       }
     }
   }
 
-  /** Where the text of a group ends if it stands here again; −1 if it does not. */
-  #groupEnd(group: number, folding: number, position: number): number {
-    const start = this.marks[2 * group]!
-    const stop = this.marks[2 * group + 1]!
-    if (start < 0 || stop < start || this.end - position < stop - start) return -1
-    const fold = foldings[folding]!
-    for (let i = start, at = position; i < stop; i++, at++) {
-      if (this.at(i) !== this.at(at) && (folding === 0 || fold(this.at(i)) !== fold(this.at(at)))) return -1
-    }
-    return position + stop - start
-  }
-
   /** Puts all marks on the stack, below what a part that is matched by itself does to them. */
   #saveMarks(top: number): number {
     const { marks } = this
-    if (top + marks.length + 16 > stack.length) growStack(top + marks.length + 16)
+    const stack = top + marks.length + 16 > machine.stack.length ? growStack(top + marks.length + 16) : machine.stack
     stack.set(marks, top)
     stack[top + marks.length] = this.lastGroup
     stack[top + marks.length + 1] = 8
@@ -224,6 +189,7 @@ export class Matcher {
 
   #restoreMarks(top: number): number {
     const { marks } = this
+    const { stack } = machine
     const start = top - 2 - marks.length
     for (let i = 0; i < marks.length; i++) marks[i] = stack[start + i]!
     this.lastGroup = stack[top - 2]!
@@ -260,12 +226,14 @@ export class Matcher {
     const { program, end, marks, counts, lasts } = this
     const { code, sets } = program
     const base = this.#top
+    let stack: Int32Array = machine.stack
     let top = base
     let pc = start
     let position = from
     let work = 0
     for (;;) {
-      if (top + 32 > stack.length) growStack(top + 32)
+      // A part that is matched by itself may have made it grow.
+      stack = top + 32 > machine.stack.length ? growStack(top + 32) : machine.stack
       let isMatch = false
       switch (code[pc]!) {
         case 0: // fail
@@ -274,7 +242,7 @@ export class Matcher {
           if (extent === 'whole' && ((this.isFull && position !== end) || position === this.forbidden)) break
           this.position = position
           this.#top = top
-          this.#owe(work, top)
+          this.#finish(work)
           return true
         case 2: // character
           if (position < end && this.at(position) === code[pc + 1]) {
@@ -371,8 +339,8 @@ export class Matcher {
         case 13: {
           // max-until
           if (++work > workSlice) {
-            pay(work >> 4, top)
-            work = 0
+            work = pay(work, top)
+            stack = machine.stack
           }
           const repeat = code[pc + 1]!
           const count = counts[repeat]! + 1
@@ -516,7 +484,14 @@ export class Matcher {
         }
         case 22: {
           // group-again
-          const stop = this.#groupEnd(code[pc + 1]!, code[pc + 2]!, position)
+          const stop = groupEnd(
+            this.text,
+            marks[2 * code[pc + 1]!]!,
+            marks[2 * code[pc + 1]! + 1]!,
+            position,
+            end,
+            code[pc + 2]!,
+          )
           if (stop < 0) break
           position = stop
           pc += 3
@@ -536,14 +511,15 @@ export class Matcher {
       if (isMatch) continue
 
       // Back to the last choice.
+      stack = machine.stack
       work++
       if (work > workSlice) {
-        pay(work >> 4, top)
-        work = 0
+        work = pay(work, top)
+        stack = machine.stack
       }
       for (let isBack = false; !isBack; ) {
         if (top === base) {
-          this.#owe(work, top)
+          this.#finish(work)
           return false
         }
         switch (stack[top - 1]!) {
@@ -635,6 +611,24 @@ export class Matcher {
       }
     }
   }
+}
+
+/** Where the text from `start` up to `stop` ends if it stands at `position` again; −1 if it does not. */
+export function groupEnd(
+  text: Units,
+  start: number,
+  stop: number,
+  position: number,
+  end: number,
+  folding: number,
+): number {
+  if (start < 0 || stop < start || end - position < stop - start) return -1
+  const fold = foldings[folding]!
+  for (let i = start, at = position; i < stop; i++, at++) {
+    const [one, other] = [unitAt(text, i), unitAt(text, at)]
+    if (one !== other && (folding === 0 || fold(one) !== fold(other))) return -1
+  }
+  return position + stop - start
 }
 
 function countSet(set: CharSet, text: string, start: number, stop: number): number {

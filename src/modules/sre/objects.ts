@@ -4,7 +4,7 @@ import type { PyDict } from '../../objects/dict.ts'
 import type { PyTuple } from '../../objects/tuple.ts'
 import { TypeFlags } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
-import type { Program } from './program.ts'
+import type { Marks, Program } from './program.ts'
 import type { Subject } from './subject.ts'
 
 export const patternType = builtinType('Pattern', { module: 're', flags: TypeFlags.weakref })
@@ -49,20 +49,21 @@ export class PyMatch extends PyObject {
   readonly subject: Subject
   readonly pos: number
   readonly endpos: number
-  /** Starts and ends in turn, of the whole match and of each group; −1 where a group did not take part. */
-  readonly marks: Int32Array
-  /** Number of the last group that matched, or −1. */
-  readonly lastGroup: number
+  readonly marks: Marks
   regs: PyTuple | null
-  constructor(pattern: PyPattern, subject: Subject, pos: number, endpos: number, marks: Int32Array, lastGroup: number) {
+  constructor(pattern: PyPattern, subject: Subject, pos: number, endpos: number, marks: Marks) {
     super(matchType)
     this.pattern = pattern
     this.subject = subject
     this.pos = pos
     this.endpos = endpos
     this.marks = marks
-    this.lastGroup = lastGroup
     this.regs = null
+  }
+
+  /** Number of the group that ended last, or −1. */
+  get lastGroup(): number {
+    return this.marks[this.marks.length - 1]!
   }
 
   /** The text of a group; `otherwise` if it did not take part. */

@@ -14,6 +14,7 @@ import { PyTuple } from '../../objects/tuple.ts'
 import type { Value } from '../../objects/value.ts'
 import { Flag } from './opcodes.ts'
 import { patternType, PyPattern } from './objects.ts'
+import { Mode } from './program.ts'
 import { PyMatchIterator, PyScanner, Scan } from './scan.ts'
 import { subjectFor } from './subject.ts'
 import { split, substitute } from './substitute.ts'
@@ -68,12 +69,12 @@ const scanOf = (self: PyPattern, string: Value, pos: number, endpos: number): Sc
 
 const range = 'string, pos: index = 0, endpos: index = sys.maxsize'
 
-const findMethod = (name: string, find: (scan: Scan) => boolean, doc: string): Builtin =>
+const findMethod = (name: string, mode: Mode, doc: string): Builtin =>
   builtin(
     `${name}($self, /, ${range})`,
     (self: PyPattern, string: Value, pos: number, endpos: number) => {
       const scan = scanOf(self, string, pos, endpos)
-      return find(scan) ? scan.result() : null
+      return scan.step(mode) ? scan.result() : null
     },
     doc,
   )
@@ -83,9 +84,10 @@ function findAll(self: PyPattern, string: Value, pos: number, endpos: number): P
   const scan = scanOf(self, string, pos, endpos)
   const { groups } = self.program
   const found: Value[] = []
-  while (scan.search()) {
-    if (groups < 2) found.push(scan.group(groups))
-    else found.push(new PyTuple(Array.from({ length: groups }, (_, i) => scan.group(i + 1))))
+  const empty = scan.subject.slice(0, 0)
+  while (scan.step(Mode.search)) {
+    if (groups < 2) found.push(scan.group(groups, empty))
+    else found.push(new PyTuple(Array.from({ length: groups }, (_, i) => scan.group(i + 1, empty))))
   }
   return new PyList(found)
 }
@@ -95,11 +97,11 @@ const itself = (self: PyPattern): PyPattern => self
 defineType(patternType, {
   doc: 'Compiled regular expression object.',
   methods: () => [
-    findMethod('match', scan => scan.match(), 'Matches zero or more characters at the beginning of the string.'),
-    findMethod('fullmatch', scan => scan.fullMatch(), 'Matches against all of the string.'),
+    findMethod('match', Mode.match, 'Matches zero or more characters at the beginning of the string.'),
+    findMethod('fullmatch', Mode.full, 'Matches against all of the string.'),
     findMethod(
       'search',
-      scan => scan.search(),
+      Mode.search,
       'Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.',
     ),
     builtin(

@@ -17,6 +17,7 @@
  * KIND is the instruction (2 to 6) of the character that a repeat-one repeats, ARG its operand. R numbers the repeats: the matcher
  * has a counter for each.
  */
+import type { Units } from '../../builtins/units.ts'
 import type { CharSet } from './char-set.ts'
 
 /** Literal characters: as a string if they are of one code unit each, and as numbers. */
@@ -25,21 +26,71 @@ export interface LiteralText {
   readonly points: readonly number[]
 }
 
-export interface Program {
+/** What a search may look for before it tries to match: a text that every match begins with, or a set that its first character is in. */
+export interface Beginning {
+  readonly prefix: LiteralText | null
+  readonly firstSet: CharSet | null
+  /** Can a match begin at the start of the text only? */
+  readonly isAnchored: boolean
+}
+
+export class Program {
   readonly code: Int32Array
   readonly sets: readonly CharSet[]
   readonly texts: readonly LiteralText[]
   readonly repeats: number
   /** Capture groups, without the whole match. */
   readonly groups: number
-  /** What a search may look for before it tries to match: a text that every match begins with, or a set that its first character is in. */
-  readonly prefix: LiteralText | null
-  readonly firstSet: CharSet | null
-  /** Can a match begin at the start of the text only? */
-  readonly isAnchored: boolean
   /** Least length of a match. */
   readonly least: number
+  #beginning: Beginning | null
+  readonly #findBeginning: (program: Program) => Beginning
+  /** Work that the matcher has done for it; beyond a threshold it is compiled. */
+  heat: number
+  /** It compiled for strings, and for rows of numbers: null before, and for good if there can be no such code. */
+  stringCode: Run | null
+  arrayCode: Run | null
+
+  constructor(
+    code: Int32Array,
+    sets: readonly CharSet[],
+    texts: readonly LiteralText[],
+    repeats: number,
+    groups: number,
+    least: number,
+    findBeginning: (program: Program) => Beginning,
+  ) {
+    this.code = code
+    this.sets = sets
+    this.texts = texts
+    this.repeats = repeats
+    this.groups = groups
+    this.least = least
+    this.#beginning = null
+    this.#findBeginning = findBeginning
+    this.heat = 0
+    this.stringCode = null
+    this.arrayCode = null
+  }
+
+  /** Found out when first asked for: a pattern may never be searched for. */
+  get beginning(): Beginning {
+    return (this.#beginning ??= this.#findBeginning(this))
+  }
 }
+
+/** How a match is tried: at one place, there and up to the end of the text, or from there on. */
+export const Mode = { match: 0, full: 1, search: 2 } as const
+export type Mode = (typeof Mode)[keyof typeof Mode]
+
+/** Start, end, starts and ends of the groups, −1 for those that took no part, and the number of the group that ended last, or −1. */
+export type Marks = readonly number[]
+
+/**
+ * Code of a program: a match in `text` at `start` or from there on, or null. A match at `start` must not end at `forbidden`
+ * (−1 for anywhere).
+ */
+export type Run = (text: Units, start: number, mode: Mode, forbidden: number) => Marks | null
 
 /** MAX of a repeat without limit. */
 export const noLimit = 0x7fffffff

@@ -5,10 +5,11 @@
  * Modules/_sre/sre.c.
  */
 import { builtinType } from '../../objects/builtin-types.ts'
-import { PyObject } from '../../objects/value.ts'
-import { Matcher } from './matcher.ts'
+import { PyObject, type Value } from '../../objects/value.ts'
+import type { Units } from '../../builtins/units.ts'
+import { execute } from './engine.ts'
 import { PyMatch, type PyPattern, scannerType } from './objects.ts'
-import { search } from './search.ts'
+import type { Marks, Mode } from './program.ts'
 import type { Subject } from './subject.ts'
 
 const clip = (index: number, length: number): number => Math.max(0, Math.min(index, length))
@@ -18,87 +19,69 @@ export class Scan {
   readonly subject: Subject
   readonly pos: number
   readonly endpos: number
-  readonly matcher: Matcher
-  /** Where the next match may begin. */
-  next: number
-  /** Where the last match began. */
-  start: number
+  /** The text up to where the matcher may go. */
+  readonly #text: Units
+  /** The last match. */
+  marks: Marks
+  /** Where the next match may begin, or −1 if there can be none. */
+  #next: number
   #mustAdvance: boolean
-  #isDone: boolean
 
   constructor(pattern: PyPattern, subject: Subject, pos: number, endpos: number) {
-    const { length } = subject.units
+    const { units } = subject
     this.pattern = pattern
     this.subject = subject
-    this.endpos = clip(endpos, length)
-    this.pos = clip(pos, length)
-    this.matcher = new Matcher(pattern.program, subject.units, this.endpos)
-    this.next = this.pos
-    this.start = 0
+    this.endpos = clip(endpos, units.length)
+    this.pos = clip(pos, units.length)
+    this.#text = this.endpos === units.length ? units : firstUnits(units, this.endpos)
+    this.marks = none
+    this.#next = this.pos > this.endpos ? -1 : this.pos
     this.#mustAdvance = false
-    this.#isDone = this.pos > this.endpos
+  }
+
+  /** Where the last match began. */
+  get start(): number {
+    return this.marks[0]!
   }
 
   /** Where the last match ended. */
   get stop(): number {
-    return this.matcher.position
+    return this.marks[1]!
   }
 
-  search(): boolean {
-    return this.#step('search')
-  }
-
-  match(): boolean {
-    return this.#step('match')
-  }
-
-  fullMatch(): boolean {
-    this.matcher.isFull = true
-    return this.#step('match')
-  }
-
-  #step(how: 'search' | 'match'): boolean {
-    if (this.#isDone) return false
-    const { matcher, next } = this
-    matcher.forbidden = this.#mustAdvance ? next : -1
-    if (how === 'match') this.start = matcher.matchAt(next) ? next : -1
-    else this.start = search(matcher, next)
-    if (this.start < 0) {
-      this.#isDone = true
+  /** Goes to the next match; answers whether there is one. */
+  step(mode: Mode): boolean {
+    const next = this.#next
+    if (next < 0) return false
+    const marks = execute(this.pattern.program, this.#text, next, mode, this.#mustAdvance ? next : -1)
+    if (marks === null) {
+      this.#next = -1
       return false
     }
-    this.#mustAdvance = matcher.position === this.start
-    this.next = matcher.position
+    this.marks = marks
+    const stop = marks[1]!
+    this.#mustAdvance = stop === marks[0]
+    this.#next = stop
     return true
   }
 
   /** The match object of the last match. */
   result(): PyMatch {
-    const { matcher } = this
-    const marks = new Int32Array(matcher.marks.length + 2)
-    marks[0] = this.start
-    marks[1] = matcher.position
-    for (let i = 0; i < matcher.marks.length; i += 2) {
-      const isSet = matcher.marks[i]! >= 0 && matcher.marks[i + 1]! >= 0
-      marks[i + 2] = isSet ? matcher.marks[i]! : -1
-      marks[i + 3] = isSet ? matcher.marks[i + 1]! : -1
-    }
-    return new PyMatch(this.pattern, this.subject, this.pos, this.endpos, marks, matcher.lastGroup)
+    return new PyMatch(this.pattern, this.subject, this.pos, this.endpos, this.marks)
   }
 
-  /** The text of a group of the last match, '' or b'' where it did not take part. */
-  group(index: number): ReturnType<Subject['slice']> {
-    if (index === 0) return this.subject.slice(this.start, this.stop)
-    const { marks } = this.matcher
-    const start = marks[2 * index - 2]!
-    const stop = marks[2 * index - 1]!
-    return start < 0 || stop < 0 ? this.subject.slice(0, 0) : this.subject.slice(start, stop)
+  /** The text of a group of the last match; `otherwise` where it did not take part. */
+  group(index: number, otherwise: Value): Value {
+    const start = this.marks[2 * index]!
+    return start < 0 ? otherwise : this.subject.slice(start, this.marks[2 * index + 1]!)
   }
+}
 
-  /** Did the group take part in the last match? */
-  hasGroup(index: number): boolean {
-    return this.matcher.marks[2 * index - 2]! >= 0 && this.matcher.marks[2 * index - 1]! >= 0
-  }
+const none: Marks = []
+
+function firstUnits(units: Units, count: number): Units {
+  if (typeof units === 'string') return units.slice(0, count)
+  return units instanceof Uint8Array ? units.subarray(0, count) : Array.prototype.slice.call(units, 0, count)
 }
 
 /** What `scanner()` answers. */

@@ -8,6 +8,7 @@ import { bufferOf } from '../../objects/bytes.ts'
 import { unitsOf } from '../../builtins/str-search.ts'
 import { findUnits, type Units } from '../../builtins/units.ts'
 import type { PyMatch, PyPattern } from './objects.ts'
+import { Mode } from './program.ts'
 import { Scan } from './scan.ts'
 import { subjectFor } from './subject.ts'
 import { compileTemplate, expandTemplate, joinParts } from './template.ts'
@@ -39,7 +40,7 @@ export function substitute(pattern: PyPattern, repl: Value, string: Value, most:
   const parts: Value[] = []
   let copied = 0
   let count = 0
-  while ((most === 0 || count < most) && scan.search()) {
+  while ((most === 0 || count < most) && scan.step(Mode.search)) {
     if (copied < scan.start) parts.push(subject.slice(copied, scan.start))
     const item = 'literal' in replacement ? replacement.literal : replacement.make(scan.result())
     if (item !== null) parts.push(item)
@@ -56,9 +57,9 @@ export function split(pattern: PyPattern, string: Value, most: number): PyList {
   const { groups } = pattern.program
   const parts: Value[] = []
   let copied = 0
-  for (let count = 0; (most === 0 || count < most) && scan.search(); count++) {
+  for (let count = 0; (most === 0 || count < most) && scan.step(Mode.search); count++) {
     parts.push(subject.slice(copied, scan.start))
-    for (let group = 1; group <= groups; group++) parts.push(scan.hasGroup(group) ? scan.group(group) : null)
+    for (let group = 1; group <= groups; group++) parts.push(scan.group(group, null))
     copied = scan.stop
   }
   parts.push(subject.slice(copied, scan.endpos))

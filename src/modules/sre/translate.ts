@@ -7,11 +7,11 @@
 import { raise } from '../../objects/exception.ts'
 import { runtimeErrorType } from '../../objects/exception-types.ts'
 import { stringFromUnits } from '../../base/text.ts'
-import { CharSet } from './char-set.ts'
-import { asciiUpper, categories, type Folding, lowerBy, type Test, unicodeUpper } from './characters.ts'
+import { Beyond, CharSet, emptySet } from './char-set.ts'
+import { asciiUpper, categories, complement, type Folding, lowerBy, unicodeUpper } from './characters.ts'
 import { firstCharacters, isAnchored } from './first.ts'
 import { Info, maxRepeat, opcodeNames } from './opcodes.ts'
-import { type LiteralText, noLimit, type Program } from './program.ts'
+import { type LiteralText, noLimit, Program } from './program.ts'
 
 function invalid(): never {
   raise(runtimeErrorType, 'invalid SRE code')
@@ -22,69 +22,51 @@ export function literalText(points: readonly number[]): LiteralText {
   return { text: isNarrow ? stringFromUnits(points, 0, points.length) : null, points }
 }
 
-/** An item of a set: does it contain the character? Undefined where it says nothing. */
-type SetItem = (character: number) => boolean | undefined
-
 /** Reads the set at `at` up to its FAILURE. */
-export function readSet(code: readonly number[], at: number): { contains: Test; end: number } {
-  const items: SetItem[] = []
-  // NEGATE turns around the answer of what follows it, and of the end.
-  let answer = true
-  const add = (test: Test): void => {
-    const found = answer
-    items.push(character => (test(character) ? found : undefined))
-  }
-  for (let pos = at; ; ) {
+export function readSet(code: readonly number[], at: number): CharSet {
+  const isNegated = opcodeNames[code[at]!] === 'NEGATE'
+  const items: CharSet[] = []
+  let pos = isNegated ? at + 1 : at
+  for (;;) {
     const name = opcodeNames[code[pos++]!]
-    if (name === 'FAILURE') {
-      const otherwise = !answer
-      return { contains: character => firstAnswer(items, character, otherwise), end: pos }
-    }
-    if (name === 'NEGATE') answer = !answer
-    else pos = readSetItem(code, pos, name, add)
+    if (name === 'FAILURE') break
+    pos = readSetItem(code, pos, name, items)
   }
+  const all = items.length === 1 ? items[0]! : items.reduce((sum, item) => sum.union(item), emptySet)
+  return isNegated ? complement(all) : all
 }
 
-function firstAnswer(items: readonly SetItem[], character: number, otherwise: boolean): boolean {
-  for (const item of items) {
-    const answer = item(character)
-    if (answer !== undefined) return answer
-  }
-  return otherwise
-}
-
-function readSetItem(
-  code: readonly number[],
-  pos: number,
-  name: string | undefined,
-  add: (test: Test) => void,
-): number {
+function readSetItem(code: readonly number[], pos: number, name: string | undefined, items: CharSet[]): number {
   const [first, second] = [code[pos]!, code[pos + 1]!]
   switch (name) {
     case 'LITERAL':
-      add(c => c === first)
+      items.push(CharSet.of(first))
       return pos + 1
     case 'RANGE':
-      add(c => c >= first && c <= second)
+      items.push(new CharSet(c => c >= first && c <= second, second < 256 ? Beyond.none : Beyond.all))
       return pos + 2
     case 'RANGE_UNI_IGNORE':
-      add(c => (c >= first && c <= second) || (unicodeUpper(c) >= first && unicodeUpper(c) <= second))
+      items.push(
+        new CharSet(c => (c >= first && c <= second) || (unicodeUpper(c) >= first && unicodeUpper(c) <= second)),
+      )
       return pos + 2
     case 'CATEGORY':
-      add(categories[first] ?? invalid())
+      items.push(categories[first] ?? invalid())
       return pos + 1
     case 'CHARSET':
       if (pos + 8 > code.length) invalid()
-      add(c => c < 256 && hasBit(code, pos, c))
+      items.push(new CharSet(c => c < 256 && hasBit(code, pos, c), Beyond.none))
       return pos + 8
     case 'BIGCHARSET': {
       const blocks = pos + 65
       if (blocks + first * 8 > code.length) invalid()
-      add(c => c < 0x10000 && hasBit(code, blocks, blockOf(code, pos + 1, c >> 8) * 256 + (c & 255)))
+      items.push(
+        new CharSet(c => c < 0x10000 && hasBit(code, blocks, blockOf(code, pos + 1, c >> 8) * 256 + (c & 255))),
+      )
       return blocks + first * 8
     }
     default:
-      invalid()
+      return invalid()
   }
 }
 
@@ -109,19 +91,22 @@ function splitName(name: string): [base: string, folding: Folding] {
   return invalid()
 }
 
-function foldedLiteral(character: number, folding: Folding): Test {
+function foldedLiteral(character: number, folding: Folding): CharSet {
   const lower = lowerBy[folding]
-  if (folding !== 'locale') return c => lower(c) === character
-  return c => c === character || lower(c) === character || asciiUpper(c) === character
+  const some = folding === 'unicode' || character > 255 ? Beyond.all : Beyond.none
+  if (folding !== 'locale') return new CharSet(c => lower(c) === character, some)
+  return new CharSet(c => c === character || lower(c) === character || asciiUpper(c) === character, some)
 }
 
-function foldedSet(contains: Test, folding: Folding, isNegated: boolean): Test {
-  if (folding === 'none') return contains
+function foldedSet(set: CharSet, folding: Folding, isNegated: boolean): CharSet {
+  if (folding === 'none') return set
   const lower = lowerBy[folding]
-  if (folding !== 'locale') return c => contains(lower(c))
+  if (folding === 'unicode') return new CharSet(c => set.has(lower(c)))
+  const { some, every } = set
+  if (folding === 'ascii') return new CharSet(c => set.has(lower(c)), some, every)
   // A set that is negated contains what neither case of is excluded.
-  if (isNegated) return c => contains(lower(c)) && contains(asciiUpper(c))
-  return c => contains(lower(c)) || contains(asciiUpper(c))
+  if (isNegated) return new CharSet(c => set.has(lower(c)) && set.has(asciiUpper(c)), some, every)
+  return new CharSet(c => set.has(lower(c)) || set.has(asciiUpper(c)), some, every)
 }
 
 const foldingNumber: Readonly<Record<Folding, number>> = { none: 0, ascii: 1, locale: 1, unicode: 2 }
@@ -133,9 +118,9 @@ class Translator {
   readonly #texts: LiteralText[] = []
   #repeats = 0
   readonly #groups: number
-  prefix: LiteralText | null = null
-  firstSet: CharSet | null = null
-  least = 0
+  #prefix: LiteralText | null = null
+  #firstSet: CharSet | null = null
+  #least = 0
 
   constructor(from: readonly number[], groups: number) {
     this.#from = from
@@ -147,30 +132,29 @@ class Translator {
     if (opcodeNames[this.#from[0]!] === 'INFO') start = this.#info()
     const end = this.#sequence(start, this.#from.length)
     if (end !== this.#from.length) invalid()
-    const parts = { code: this.#code, sets: this.#sets, texts: this.#texts }
-    if (this.prefix === null && this.firstSet === null) {
-      const first = firstCharacters(parts)
-      if (first !== null) this.firstSet = new CharSet(first)
-    }
-    return {
-      isAnchored: isAnchored(parts),
-      code: Int32Array.from(this.#code),
-      sets: this.#sets,
-      texts: this.#texts,
-      repeats: this.#repeats,
-      groups: this.#groups,
-      prefix: this.prefix,
-      firstSet: this.firstSet,
-      least: this.least,
-    }
+    const prefix = this.#prefix
+    const given = this.#firstSet
+    return new Program(
+      Int32Array.from(this.#code),
+      this.#sets,
+      this.#texts,
+      this.#repeats,
+      this.#groups,
+      this.#least,
+      program => ({
+        prefix,
+        firstSet: prefix === null ? (given ?? firstCharacters(program, 0)) : null,
+        isAnchored: isAnchored(program),
+      }),
+    )
   }
 
   #info(): number {
     const from = this.#from
     const [, skip, flags, least] = from as [number, number, number, number]
-    this.least = least
-    if ((flags & Info.prefix) !== 0) this.prefix = literalText(from.slice(7, 7 + from[5]!))
-    else if ((flags & Info.charset) !== 0) this.firstSet = new CharSet(readSet(from, 5).contains)
+    this.#least = least
+    if ((flags & Info.prefix) !== 0) this.#prefix = literalText(from.slice(7, 7 + from[5]!))
+    else if ((flags & Info.charset) !== 0) this.#firstSet = readSet(from, 5)
     return skip + 1
   }
 
@@ -217,8 +201,8 @@ class Translator {
     return this.#code.length
   }
 
-  #set(contains: Test): number {
-    return this.#sets.push(new CharSet(contains)) - 1
+  #set(set: CharSet): number {
+    return this.#sets.push(set) - 1
   }
 
   #instruction(name: string, pos: number): number {
@@ -269,16 +253,14 @@ class Translator {
       case 'LITERAL':
         if (folding === 'none') return { kind: 2, operand, end: pos + 1 }
         return { kind: 4, operand: this.#set(foldedLiteral(operand, folding)), end: pos + 1 }
-      case 'NOT_LITERAL': {
+      case 'NOT_LITERAL':
         if (folding === 'none') return { kind: 3, operand, end: pos + 1 }
-        const same = foldedLiteral(operand, folding)
-        return { kind: 4, operand: this.#set(c => !same(c)), end: pos + 1 }
-      }
+        return { kind: 4, operand: this.#set(complement(foldedLiteral(operand, folding))), end: pos + 1 }
       case 'IN': {
-        const { contains } = readSet(from, pos + 1)
+        const isNegated = opcodeNames[from[pos + 1]!] === 'NEGATE'
         return {
           kind: 4,
-          operand: this.#set(foldedSet(contains, folding, opcodeNames[from[pos + 1]!] === 'NEGATE')),
+          operand: this.#set(foldedSet(readSet(from, pos + 1), folding, isNegated)),
           end: pos + operand,
         }
       }
