@@ -29,7 +29,7 @@ export function roundValue(number: Value, digits: Value): Value {
 }
 
 export const numberFunctions = () => [
-  builtin('abs($module, number, /)', absoluteOf, 'The absolute value of a number.'),
+  builtin('abs($module, x, /)', absoluteOf, 'The absolute value of a number.'),
   builtin(
     'bin($module, number, /)',
     (number: Value) => prefixed(indexOf(number), 2),

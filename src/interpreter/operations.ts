@@ -8,7 +8,7 @@ import {
 } from './type-parameters.ts'
 import { importStar } from './import-star.ts'
 import { isInstance as isInstanceOf } from '../builtins/type-check.ts'
-import { lengthOf as length } from '../builtins/length.ts'
+import { lengthValue } from '../builtins/length.ts'
 import {
   baseExceptionGroupType,
   runtimeErrorType,
@@ -33,7 +33,7 @@ import { PyAsyncGeneratorWrappedValue } from '../objects/async-value.ts'
 import { prepareReraiseStar, splitGroup } from './exception-groups.ts'
 
 export const isInstance = isInstanceOf
-export const lengthOf = length
+export const lengthOf = lengthValue
 
 /** `item in container`. */
 export function containsValue(container: Value, item: Value): boolean {

@@ -183,10 +183,13 @@ export const bool = (self: Value): boolean => {
   return result
 }
 
-export const length = (self: Value): number => {
-  const value = special(self, '__len__')
-  if (indexOf(value) < 0) raise(valueErrorType, '__len__() should return >= 0')
-  return ssizeOf(value)
+export const length = (self: Value): number => ssizeOf(wholeLength(self))
+
+/** For `len`, which is not bound to what the slot can say. */
+export function wholeLength(self: Value): Int {
+  const value = indexOf(special(self, '__len__'))
+  if (value < 0) raise(valueErrorType, '__len__() should return >= 0')
+  return value
 }
 
 export const subscript = (self: Value, key: Value): Value => special(self, '__getitem__', key)
