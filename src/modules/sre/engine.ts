@@ -24,7 +24,7 @@ export function execute(program: Program, text: Units, start: number, mode: Mode
 }
 
 function executeCold(program: Program, text: Units, start: number, mode: Mode, forbidden: number): Marks | null {
-  if (program.heat > heatLimit || switches.isStress) {
+  if (program.heat > heatLimit || (switches.isStress && program.heat >= 0)) {
     const run = compile(program, typeof text === 'string' ? 'string' : 'array')
     if (run !== null) return run(text, start, mode, forbidden)
   }
