@@ -10,6 +10,7 @@ import { Code } from '../../compiler/code.ts'
 /** By file, what the names of such functions and classes begin with. */
 const parts: ReadonlyMap<string, RegExp> = new Map([
   ['_pydatetime.py', /^/],
+  ['_datetime.py', /^/],
   ['zoneinfo/_zoneinfo.py', /^/],
   [
     'asyncio/tasks.py',
