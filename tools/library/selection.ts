@@ -16,8 +16,8 @@ const compiled = new Set(
   `__future__ _collections_abc _colorize _compat_pickle _opcode_metadata _py_warnings _datetime _pydatetime
   _sitebuiltins _strptime _threading_local _weakrefset abc annotationlib argparse ast asyncio base64 bisect calendar codecs
   collections concurrent contextlib contextvars copy copyreg csv dataclasses datetime decimal dis enum fnmatch
-  functools genericpath getopt gettext glob graphlib hashlib heapq importlib inspect io json keyword linecache
-  logging numbers opcode operator os pathlib pickle pkgutil posixpath pprint queue random re reprlib runpy selectors shlex
+  functools genericpath gettext glob hashlib heapq importlib inspect io json keyword linecache
+  logging numbers opcode operator os pathlib pickle pkgutil posixpath queue random re reprlib runpy selectors shlex
   shutil signal site socket stat string struct subprocess tempfile textwrap threading timeit token tokenize
   traceback types typing unittest urllib warnings weakref zipimport`.split(/\s+/),
 )
