@@ -3,6 +3,7 @@ import { findAttribute, lookupSpecial } from '../objects/attribute.ts'
 import { typeOf, typeType } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
 import { raiseTypeError } from '../objects/exception.ts'
+import { hasPlainClass } from '../objects/slot-functions.ts'
 import { truth } from '../objects/truth.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyType } from '../objects/type.ts'
@@ -33,6 +34,7 @@ export function isRealInstance(object: Value, cls: Value): boolean {
   const type = typeOf(object)
   if (cls instanceof PyType) {
     if (type.isSubtypeOf(cls)) return true
+    if (hasPlainClass(type)) return false
     const claimed = findAttribute(object, '__class__')
     return claimed instanceof PyType && claimed !== type && claimed.isSubtypeOf(cls)
   }

@@ -25,6 +25,8 @@ import { PyList } from '../objects/list.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import { PyRange, type PyRangeIterator } from '../objects/range.ts'
 import type { Shape } from '../objects/shape.ts'
+import { hasPlainClass, isSubtypeOfAny } from '../objects/slot-functions.ts'
+import { typeOf } from '../objects/builtin-types.ts'
 import { PySet } from '../objects/set.ts'
 import type { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
@@ -298,6 +300,13 @@ export const _GUARD_PASSED_ON = uop((value: Value, args: PyTuple, keywords: Unbo
   exitUnless(value instanceof PyFunction && value.code.isSimple && value.code.argcount === args.items.length)
   exitUnless(keywords === undefined || (keywords as PyDict).size === 0)
   return value
+})
+/** `isinstance` with classes whose metaclass is type. */
+export const _IS_INSTANCE = uop((value: Value, classes: readonly PyType[]): boolean => {
+  const type = typeOf(value)
+  const is = isSubtypeOfAny(type, classes)
+  exitUnless(is || hasPlainClass(type))
+  return is
 })
 type AnyFunction = (...args: Value[]) => Value | undefined
 /** Builtins of one or two arguments by their implementation, which answers undefined for None. */

@@ -91,8 +91,11 @@ function enterFrame(frame: Frame): void {
 
 hooks.callFunction = (func: PyFunction, args: Value[], keywords: KeywordNames) => {
   const { code } = func
-  const isCompiled = code.callee !== notCompiled && keywords === null && code.isSimple && args.length === code.argcount
-  return isCompiled ? callCompiled(func, args) : runFrame(functionFrame(func, args, keywords))
+  if (code.callee === notCompiled) return runFrame(functionFrame(func, args, keywords))
+  if (keywords === null && code.isSimple && args.length === code.argcount) return callCompiled(func, args)
+  const bound = new Array<Value>(code.parameterCount).fill(undefined!)
+  bindParameters(func, bound, args, keywords)
+  return callCompiled(func, bound)
 }
 
 function callCompiled(func: PyFunction, args: Value[]): Value {

@@ -23,7 +23,7 @@ import { PyModule } from '../objects/module.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import { isUnboxable, PyObject, type Value } from '../objects/value.ts'
 import { AttributeCache, FunctionCache, StoreCache } from './inline-caches.ts'
-import { addsGetAttr, getAttributeOrElse } from '../objects/slot-functions.ts'
+import { addsGetAttr, getAttributeOrElse, hasPlainClass } from '../objects/slot-functions.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
 
@@ -36,6 +36,10 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
   const orElse = type.getattribute !== genericGetAttribute && addsGetAttr(type)
   if (type.getattribute !== genericGetAttribute && !orElse) return overriddenGetAttribute(code, at, type, name, isCall)
   const found = type.lookup(name)
+  if (name === '__class__' && owner instanceof PyInstance && !owner.shape.isDict && hasPlainClass(type)) {
+    const cache = new AttributeCache({ type, version: type.version, shape: owner.shape, value: type })
+    return succeedForShape(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, cache)
+  }
   const kind = found === undefined ? undefined : typeOf(found)
   if (kind !== undefined && kind.descrSet !== null) return dataDescriptor(code, at, type, found!, isCall || orElse)
   const attributes = owner instanceof PyObject ? owner.attributes : null

@@ -38,7 +38,8 @@ export function findAttribute(object: Value, name: string): Value | undefined {
   const { getattribute } = typeOf(object)
   try {
     // A descriptor may raise AttributeError as well (an empty slot, a property).
-    return getattribute === genericGetAttribute ? genericFind(object, name) : getattribute!(object, name)
+    if (getattribute === genericGetAttribute) return genericFind(object, name)
+    return getattribute === typeGetAttribute ? findTypeAttribute(object as PyType, name) : getattribute!(object, name)
   } catch (thrown) {
     if (raised(thrown).type.isSubtypeOf(attributeErrorType)) return undefined
     throw thrown

@@ -3,7 +3,7 @@
  * Objects/typeobject.c.
  */
 import { objectType, typeOf } from './builtin-types.ts'
-import { genericFind, lookupSpecial } from './attribute.ts'
+import { genericFind, genericGetAttribute, lookupSpecial } from './attribute.ts'
 import { call, callSpecial } from './call.ts'
 import { raise, raiseTypeError, raised } from './exception.ts'
 import { attributeErrorType, stopIterationType, typeErrorType, valueErrorType } from './exception-types.ts'
@@ -111,6 +111,16 @@ export const getAttribute = (self: Value, name: string): Value => special(self, 
 /** Has the class a `__getattr__`, and beside it object's own `__getattribute__`? Then what is found is found as in any other class. */
 export const addsGetAttr = (type: PyType): boolean =>
   type.getattribute === getAttributeOrElse && type.lookup('__getattribute__') === objectType.lookup('__getattribute__')
+
+export function isSubtypeOfAny(type: PyType, classes: readonly PyType[]): boolean {
+  for (let i = 0; i < classes.length; i++) if (type.isSubtypeOf(classes[i]!)) return true
+  return false
+}
+
+/** Is the class of its instances just their type, whatever they have of their own? */
+export const hasPlainClass = (type: PyType): boolean =>
+  (type.getattribute === genericGetAttribute || addsGetAttr(type)) &&
+  type.lookup('__class__') === objectType.lookup('__class__')
 
 /** `__getattribute__`, then `__getattr__` where that raises AttributeError. */
 export const getAttributeOrElse = (self: Value, name: string): Value => {

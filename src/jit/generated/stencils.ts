@@ -30,6 +30,7 @@ import { PyModule } from '../../objects/module.ts'
 import { PyRange, PyRangeIterator } from '../../objects/range.ts'
 import { PyFrozenset, PySet } from '../../objects/set.ts'
 import { PySlice } from '../../objects/slice.ts'
+import { hasPlainClass, isSubtypeOfAny } from '../../objects/slot-functions.ts'
 import { asStr, strOf } from '../../objects/str.ts'
 import { format, str } from '../../objects/text.ts'
 import { truth } from '../../objects/truth.ts'
@@ -1169,6 +1170,13 @@ if (!(«t0» !== undefined)) { «exit» };
 if (!(«i2» === undefined || («i2»).size === 0)) { «exit» };
 `,
   },
+  _IS_INSTANCE: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 2,
+    code: `«t0» = «h:typeOf»(«i0»);
+«t1» = «h:isSubtypeOfAny»(«t0», «i1»);
+if (!(«t1» || «h:hasPlainClass»(«t0»))) { «exit» };
+«o0» = «t1»`,
+  },
   _CALL_IMPLEMENTATION_1: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
     code: `«t0» = «i0»(«i1»);
@@ -1676,6 +1684,7 @@ export const helpers = {
   getAwaitable,
   getIter,
   getYieldFromIter,
+  hasPlainClass,
   importFrom,
   importName,
   indexErrorType,
@@ -1686,6 +1695,7 @@ export const helpers = {
   isMapping,
   isPatternSequence,
   isSame,
+  isSubtypeOfAny,
   isUnboxable,
   itemsOf,
   iterNext,

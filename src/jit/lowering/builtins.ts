@@ -10,11 +10,14 @@ import {
   floatType,
   intType,
   listType,
+  noneType,
   rangeType,
   setType,
   strType,
+  typeType,
 } from '../../objects/builtin-types.ts'
-import type { PyType } from '../../objects/type.ts'
+import { hasPlainClass, isSubtypeOfAny } from '../../objects/slot-functions.ts'
+import { PyType } from '../../objects/type.ts'
 import type { Builder } from '../builder.ts'
 import { Builtin, type Implementation } from '../../objects/signature.ts'
 import type { Value } from '../../objects/value.ts'
@@ -117,6 +120,24 @@ function leaf(
     isPlain && required <= count && positional >= count && fallbacks.every((each, i) => i < count || each === undefined)
   return isGiven ? { implementation: builtin.implementation, passesSelf, result, looksUp } : undefined
 }
+
+/** `isinstance` with classes that are constants and do not decide themselves; undefined for any other call. */
+export function isInstanceOf(b: Builder, callable: PyBuiltinFunction, args: readonly Operand[]): Operand | undefined {
+  const [value, second] = args
+  if (callable.module !== 'builtins' || callable.builtin.name !== 'isinstance' || args.length !== 2) return undefined
+  const classes: PyType[] = []
+  for (const { known } of second!.tuple ?? [second!]) {
+    if (!(known.constant instanceof PyType) || known.constant.type !== typeType) return undefined
+    classes.push(known.constant)
+  }
+  const type = k.typeOfKnown(b.known(value!), typesOfKinds)
+  if (type === null) return b.one('_IS_INSTANCE', [value!, b.datum(classes)], k.bool, { effect: 'pure' })
+  b.relyOn(type)
+  const is = isSubtypeOfAny(type, classes)
+  return is || hasPlainClass(type) ? b.constant(is) : undefined
+}
+
+const typesOfKinds: Readonly<Record<string, PyType>> = { int: intType, bool: boolType, str: strType, none: noneType }
 
 /** Builtin classes that a call with scalars makes an instance of without running Python code, and what it is. */
 const plainClasses: ReadonlyMap<PyType, k.Known> = new Map([

@@ -19,7 +19,7 @@ import { isHopeless, isUnstable, profileOf } from '../profile.ts'
 import { FrameState, type Operand } from '../state.ts'
 import { tuning } from '../tuning.ts'
 import type { Unit } from '../unit.ts'
-import { leafBuiltinOf, newOf } from './builtins.ts'
+import { isInstanceOf, leafBuiltinOf, newOf } from './builtins.ts'
 import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
@@ -351,6 +351,10 @@ function callBuiltin(
   if (constant !== undefined && self.known.kind === 'unbound' && !isUnstable(b.code, b.at)) {
     const number = ofNumbers(b, constant, args)
     if (number !== undefined) return finish(number)
+  }
+  if (constant instanceof PyBuiltinFunction && self.known.kind === 'unbound' && !isUnstable(b.code, b.at)) {
+    const is = isInstanceOf(b, constant, args)
+    if (is !== undefined) return finish(is)
   }
   if (constant instanceof PyType && self.known.kind === 'unbound') {
     const made = newOf(b, constant, args)
