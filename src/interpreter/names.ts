@@ -13,7 +13,6 @@ import {
   keyErrorType,
   nameErrorType,
   notImplementedErrorType,
-  systemErrorType,
   unboundLocalErrorType,
 } from '../objects/exception-types.ts'
 import type { Frame, PyCell, PyCode } from '../objects/frame.ts'

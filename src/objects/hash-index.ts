@@ -1,27 +1,28 @@
 // Hot.
 /**
- * Positions of keys by hash: a table with open addressing and linear probing, as three arrays of int32.
+ * Positions of keys by hash: a table with open addressing and linear probing, as three arrays of int32 values.
  *
  *     positions   [ 0  3  0 −1  1 … ]    position + 1; 0 free, −1 deleted
  *     lows, highs                        the two halves of the key's hash
  *
  * Growing needs no look at the keys, and so calls no `__hash__`.
  */
+import { type Slots, zeros } from './zeros.ts'
 
 const firstCapacity = 16
 
 export class HashIndex {
-  positions: Int32Array
-  lows: Int32Array
-  highs: Int32Array
+  positions: Slots
+  lows: Slots
+  highs: Slots
   /** How many slots hold a position, and how many are not free. */
   live: number
   used: number
 
   constructor(capacity: number = firstCapacity) {
-    this.positions = new Int32Array(capacity)
-    this.lows = new Int32Array(capacity)
-    this.highs = new Int32Array(capacity)
+    this.positions = zeros(capacity)
+    this.lows = zeros(capacity)
+    this.highs = zeros(capacity)
     this.live = 0
     this.used = 0
   }
@@ -61,9 +62,9 @@ export class HashIndex {
     let capacity = firstCapacity
     while (capacity < this.live * 3) capacity *= 2
     const { positions, lows, highs } = this
-    this.positions = new Int32Array(capacity)
-    this.lows = new Int32Array(capacity)
-    this.highs = new Int32Array(capacity)
+    this.positions = zeros(capacity)
+    this.lows = zeros(capacity)
+    this.highs = zeros(capacity)
     this.live = 0
     this.used = 0
     for (let slot = 0; slot < positions.length; slot++)

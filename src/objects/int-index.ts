@@ -5,17 +5,18 @@
  *
  *     positions   [ 0  3  −1  1 … ]    position + 1; 0 free, −1 deleted
  */
+import { type Slots, zeros } from './zeros.ts'
 
 type Keys = readonly unknown[]
 
 export class IntIndex {
-  positions: Int32Array
+  positions: Slots
   /** How many slots hold a position, and how many are not free. */
   live: number
   used: number
 
   constructor(capacity: number) {
-    this.positions = new Int32Array(capacity)
+    this.positions = zeros(capacity)
     this.live = 0
     this.used = 0
   }
@@ -71,7 +72,7 @@ export class IntIndex {
     let capacity = 16
     while (capacity < this.live * 3) capacity *= 2
     const { positions } = this
-    this.positions = new Int32Array(capacity)
+    this.positions = zeros(capacity)
     this.used = this.live
     for (let slot = 0; slot < positions.length; slot++) {
       const at = positions[slot]! - 1

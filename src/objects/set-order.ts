@@ -9,6 +9,7 @@
  *     positions   [ 2  0 −1  1 … ]    position + 1 of the key; 0 free, −1 dummy
  */
 import type { Value } from './value.ts'
+import { type Slots, zeros } from './zeros.ts'
 
 const smallest = 8
 const linearProbes = 9
@@ -16,17 +17,17 @@ const linearProbes = 9
 type Keys = readonly (Value | undefined)[]
 
 export class SetOrder {
-  positions: Int32Array
+  positions: Slots
   /** The halves of the hashes; null while every item is an int. */
-  lows: Int32Array | null
-  highs: Int32Array | null
+  lows: Slots | null
+  highs: Slots | null
   mask: number
   /** Slots that are not free, and those that hold an item. */
   fill: number
   used: number
 
   constructor() {
-    this.positions = new Int32Array(smallest)
+    this.positions = zeros(smallest)
     this.lows = null
     this.highs = null
     this.mask = smallest - 1
@@ -143,12 +144,12 @@ export class SetOrder {
     let size = smallest
     while (size <= least) size *= 2
     const { positions, lows, highs } = this
-    this.positions = new Int32Array(size)
+    this.positions = zeros(size)
     this.mask = size - 1
     this.fill = this.used
     if (lows !== null) {
-      this.lows = new Int32Array(size)
-      this.highs = new Int32Array(size)
+      this.lows = zeros(size)
+      this.highs = zeros(size)
     }
     for (let i = 0; i < positions.length; i++) {
       const position = positions[i]!
@@ -170,8 +171,8 @@ export class SetOrder {
   /** An item that is no int is about to come: from now on hashes are kept. */
   keepHashes(keys: Keys): void {
     if (this.lows !== null) return
-    this.lows = new Int32Array(this.positions.length)
-    this.highs = new Int32Array(this.positions.length)
+    this.lows = zeros(this.positions.length)
+    this.highs = zeros(this.positions.length)
     for (let slot = 0; slot < this.positions.length; slot++) {
       const position = this.positions[slot]!
       if (position <= 0) continue
@@ -232,7 +233,7 @@ const highOfInt = (key: number): number => {
 }
 
 /** The dummy that set_add_entry meets last on the way to the free slot, and takes instead; the free slot if there is none. */
-function lastDummy(positions: Int32Array, mask: number, low: number, high: number, free: number): number {
+function lastDummy(positions: Slots, mask: number, low: number, high: number, free: number): number {
   let found = free
   let slot = low & mask
   for (;;) {
@@ -248,7 +249,7 @@ function lastDummy(positions: Int32Array, mask: number, low: number, high: numbe
 }
 
 /** The first free slot for an item of that hash, as set_insert_clean finds it. */
-function freeSlot(positions: Int32Array, mask: number, low: number, high: number): number {
+function freeSlot(positions: Slots, mask: number, low: number, high: number): number {
   let slot = low & mask
   for (;;) {
     const end = slot + linearProbes <= mask ? slot + linearProbes : slot

@@ -14,7 +14,6 @@ import {
   distanceBases,
   distanceExtra,
   endOfBlock,
-  fixedDistanceLengths,
   fixedLiteralLengths,
   lengthBases,
   lengthExtra,

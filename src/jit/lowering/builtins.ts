@@ -74,51 +74,67 @@ const listMethods: Readonly<Record<string, k.Known>> = {
   copy: k.objectOf(listType),
 }
 
-export interface LeafBuiltin {
+export interface DirectBuiltin {
   readonly implementation: Implementation
   readonly passesSelf: boolean
   readonly result: k.Known
+  /** May it run Python code? */
+  readonly effect: 'leaf' | 'escapes'
   /** Does it look up its first argument in what it is a method of? */
   readonly looksUp: boolean
 }
 
-/** The builtin, if a call with these operands is such a call. */
-export function leafBuiltinOf(callable: Value, self: Operand, args: readonly Operand[]): LeafBuiltin | undefined {
+/** The builtin, if a call with these operands may call its implementation: nothing has to be converted or filled in. */
+export function directBuiltinOf(callable: Value, self: Operand, args: readonly Operand[]): DirectBuiltin | undefined {
+  const found = leafBuiltinOf(callable, self, args)
+  if (found !== undefined) return found
+  if (callable instanceof PyBuiltinFunction && self.known.kind === 'unbound') {
+    const made = direct(callable.builtin, args.length, k.some, 'escapes')
+    // One that is bound to an object has it for its self.
+    return made?.passesSelf === true ? undefined : made
+  }
+  if (callable instanceof PyMethodDescriptor && self.known.type === callable.owner)
+    return direct(callable.builtin, args.length, k.some, 'escapes')
+  return undefined
+}
+
+function leafBuiltinOf(callable: Value, self: Operand, args: readonly Operand[]): DirectBuiltin | undefined {
   if (callable instanceof PyMethodDescriptor && self.known.type === callable.owner && args.length > 0) {
     const result = lookups.get(callable.owner)?.[callable.builtin.name]
-    if (result !== undefined && isScalar(args[0]!.known)) return leaf(callable.builtin, args.length, result, true)
+    if (result !== undefined && isScalar(args[0]!.known))
+      return direct(callable.builtin, args.length, result, 'leaf', true)
   }
   if (!args.every(each => isScalar(each.known))) return undefined
   if (callable instanceof PyBuiltinFunction && self.known.kind === 'unbound') {
     const { builtin, module } = callable
     const result =
       module === 'builtins' ? functions[builtin.name] : module === 'math' ? mathResult(builtin.name) : undefined
-    return result === undefined ? undefined : leaf(builtin, args.length, result)
+    return result === undefined ? undefined : direct(builtin, args.length, result, 'leaf')
   }
   if (callable instanceof PyMethodDescriptor) {
     const { builtin, owner } = callable
-    if (owner === strType && self.known.kind === 'str') return leaf(builtin, args.length, k.some)
+    if (owner === strType && self.known.kind === 'str') return direct(builtin, args.length, k.some, 'leaf')
     const result = owner === listType && self.known.type === listType ? listMethods[builtin.name] : undefined
-    return result === undefined ? undefined : leaf(builtin, args.length, result)
+    return result === undefined ? undefined : direct(builtin, args.length, result, 'leaf')
   }
   return undefined
 }
 
 const mathResult = (name: string): k.Known => (floatFunctions.has(name) ? k.float : k.some)
 
-/** Does the call need nothing converted or filled in? */
-function leaf(
+function direct(
   builtin: PyBuiltinFunction['builtin'],
   count: number,
   result: k.Known,
+  effect: DirectBuiltin['effect'],
   looksUp = false,
-): LeafBuiltin | undefined {
+): DirectBuiltin | undefined {
   if (builtin.call !== Builtin.prototype.call) return undefined
   const { signature } = builtin
   const { required, positional, fallbacks, isPlain, passesSelf } = signature
   const isGiven =
     isPlain && required <= count && positional >= count && fallbacks.every((each, i) => i < count || each === undefined)
-  return isGiven ? { implementation: builtin.implementation, passesSelf, result, looksUp } : undefined
+  return isGiven ? { implementation: builtin.implementation, passesSelf, result, effect, looksUp } : undefined
 }
 
 /** `isinstance` with classes that are constants and do not decide themselves; undefined for any other call. */

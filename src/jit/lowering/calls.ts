@@ -19,7 +19,7 @@ import { isHopeless, isUnstable, profileOf } from '../profile.ts'
 import { FrameState, type Operand } from '../state.ts'
 import { tuning } from '../tuning.ts'
 import type { Unit } from '../unit.ts'
-import { isInstanceOf, leafBuiltinOf, newOf } from './builtins.ts'
+import { directBuiltinOf, isInstanceOf, newOf } from './builtins.ts'
 import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
@@ -373,19 +373,21 @@ function callBuiltin(
   }
   const firstType = first === undefined ? null : b.known(first).type
   if (constant === typeType && args.length === 1 && firstType?.isHeap === true) return finish(b.constant(firstType))
-  const leaf = constant === undefined ? undefined : leafBuiltinOf(constant, self, args)
-  if (leaf === undefined) return false
-  if (leaf.looksUp) {
+  const direct = constant === undefined ? undefined : directBuiltinOf(constant, self, args)
+  if (direct === undefined) return false
+  const { passesSelf, result, effect } = direct
+  if (direct.looksUp) {
     if (isHopeless(b.code, b.at)) return false
     b.emit('_GUARD_PLAIN_KEYS', [self])
   }
-  const inputs = leaf.passesSelf ? [self, ...args] : [...args]
-  const implementation = b.datum(leaf.implementation)
+  if (effect === 'escapes') guardNesting(b)
+  const inputs = passesSelf ? [self, ...args] : [...args]
+  const implementation = b.datum(direct.implementation)
   const { length } = inputs
   if (length !== 1 && length !== 2)
-    return finish(b.one('_CALL_IMPLEMENTATION', [implementation, inputs], leaf.result, { effect: 'leaf' }))
+    return finish(b.one('_CALL_IMPLEMENTATION', [implementation, inputs], result, { effect }))
   const name = length === 1 ? '_CALL_IMPLEMENTATION_1' : '_CALL_IMPLEMENTATION_2'
-  return finish(b.one(name, [implementation, ...inputs], leaf.result, { effect: 'leaf' }))
+  return finish(b.one(name, [implementation, ...inputs], result, { effect }))
 }
 
 function lengthOf(b: Builder, value: Operand): Operand | undefined {
