@@ -1,7 +1,7 @@
 // Hot.
 /** `min` and `max`. As min_max (Python/bltinmodule.c). */
 import { raiseUnexpected } from '../objects/argument-binding.ts'
-import { listType, } from '../objects/builtin-types.ts'
+import { listType } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
 import { compareBool } from '../objects/compare.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'

@@ -5,7 +5,7 @@
  * A set that is looked for in a set is looked for as the frozenset that equals it.
  */
 import { hashFrozenset } from '../base/hash.ts'
-import { frozensetType, setType, } from '../objects/builtin-types.ts'
+import { frozensetType, setType } from '../objects/builtin-types.ts'
 import { callMethod } from '../objects/call.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'

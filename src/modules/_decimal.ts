@@ -15,7 +15,7 @@ import {
 } from '../base/decimal/context.ts'
 import { lookupAttribute } from '../objects/attribute.ts'
 import { defineModule } from '../objects/builtin-module.ts'
-import { builtinType, } from '../objects/builtin-types.ts'
+import { builtinType } from '../objects/builtin-types.ts'
 import { call, callMethod } from '../objects/call.ts'
 import { defineType } from '../objects/define.ts'
 import { PyDict } from '../objects/dict.ts'

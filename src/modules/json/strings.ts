@@ -89,7 +89,6 @@ export function encodeAscii(str: Str): string {
 
 /** The literal of a str, with only those characters escaped that must be. */
 export function encode(str: Str): Str {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped.
   if (typeof str === 'string') return `"${str.replace(/["\\\x00-\x1f]/g, escapeUnit)}"`
   const points = [quote]
   for (const point of pointsOf(str)) {
