@@ -25,8 +25,7 @@ import { vm } from '../objects/vm.ts'
 import { checkBreaker } from './breaker.ts'
 import { Aside, finishAside } from './called-builtin.ts'
 import { functionFrame } from './calls.ts'
-import { opcodes } from '../compiler/generated/opcodes.ts'
-import { LEAVE, paused, SWITCH, SWITCH_RAISING, transfer, YIELD } from './dispatch-support.ts'
+import { LEAVE, paused, SWITCH, SWITCH_RAISING, transfer } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
 import { evaluate } from './generated/evaluate.ts'
 import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
@@ -34,7 +33,7 @@ import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
 import { stepping, throwEvent } from './tracing.ts'
-import { enterExecutor, tierUp } from './tier-up.ts'
+import { tierUp } from './tier-up.ts'
 import { notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
@@ -110,21 +109,6 @@ function callCompiled(func: PyFunction, args: Value[]): Value {
   }
 }
 
-/** Runs the frame that was entered to its end, or a generator's to its next yield; in compiled code, if it begins there. */
-function runEntered(frame: Frame): Value {
-  if ((frame.code.units[frame.pc]! & 255) !== opcodes.ENTER_EXECUTOR) return runUntilDone(frame)
-  const outcome = enterExecutor(frame, frame.pc, frame.sp)
-  if (outcome !== LEAVE && outcome !== YIELD) return continueFrom(outcome, frame)
-  vm.frame = frame.previous
-  vm.depth--
-  if (outcome === YIELD) {
-    frame.generator!.running = false
-    vm.exceptionInfo = frame.generator!.exceptionInfo.previous!
-    frame.previous = null
-  }
-  return transfer.result
-}
-
 /** Goes on in the interpreter where compiled code was left. */
 function continueFrom(outcome: number, frame: Frame): Value {
   if (outcome === SWITCH) return runUntilDone(vm.frame!)
@@ -192,7 +176,7 @@ hooks.resume = (generator, sent, thrown, take): Value | undefined => {
 
 function run(generator: PyGenerator, frame: Frame): Value | undefined {
   try {
-    return finish(generator, runEntered(frame))
+    return finish(generator, runUntilDone(frame))
   } finally {
     vm.nativeDepth--
   }

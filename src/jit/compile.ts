@@ -232,26 +232,22 @@ function assemble(region: Region, entry: Builder, first: Block): string {
   const names = [...loads.map(each => each.slice(0, each.indexOf('='))), ...region.registers]
   const declarations = names.length === 0 ? '' : `let ${names.join(',')};\n`
   const passed = Array.from({ length: region.passed }, (_, i) => `v${i}`)
+  // What stands first behind the code is labelled innermost.
+  const labels = [...region.exits.map((_, i) => `E${i}`), ...region.tails.values()].reverse()
   const lines = [
     // The constants are named last: writing the text may still have added some.
     '',
     `return(function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...(unit.kind === 'resume' ? ['s'] : parameters)].join(',')}){`,
     `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null;`,
     declarations,
-    `X:{${[...region.tails.values()]
-      .map(label => `${label}:{`)
-      .reverse()
-      .join('')}${region.exits
-      .map((_, i) => `E${i}:{`)
-      .reverse()
-      .join('')}`,
+    `X:{${labels.map(label => `${label}:{`).join('')}`,
     'if(c===undefined)break X;',
     isFunction ? `if(n){${direct(region, loads)}}else{${fromFrame}}` : fromFrame,
     region.throwCases.length > 0 ? 'try{' : '',
     body,
     region.throwCases.length > 0 ? `}catch(e){t=e;switch(at){\n${region.throwCases.join('\n')}\n}throw e}` : '',
     ...region.exits.map(text => `}${text}`),
-    ...[...region.tails].map(([moves]) => `}${moves}break X;`),
+    ...[...region.tails.keys()].map(moves => `}${moves}break X;`),
     '}',
     `return ${region.helper('leave')}(${['t', 'n', 'f', 'c', 'p', ...passed].join(',')})`,
     '})',

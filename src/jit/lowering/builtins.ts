@@ -138,8 +138,9 @@ function direct(
 }
 
 /** `isinstance` with classes that are constants and do not decide themselves; undefined for any other call. */
-export function isInstanceOf(b: Builder, callable: PyBuiltinFunction, args: readonly Operand[]): Operand | undefined {
+export function isInstanceOf(b: Builder, callable: Value, args: readonly Operand[]): Operand | undefined {
   const [value, second] = args
+  if (!(callable instanceof PyBuiltinFunction)) return undefined
   if (callable.module !== 'builtins' || callable.builtin.name !== 'isinstance' || args.length !== 2) return undefined
   const classes: PyType[] = []
   for (const { known } of second!.tuple ?? [second!]) {

@@ -349,12 +349,8 @@ function callBuiltin(
     }
   }
   if (constant !== undefined && self.known.kind === 'unbound' && !isUnstable(b.code, b.at)) {
-    const number = ofNumbers(b, constant, args)
-    if (number !== undefined) return finish(number)
-  }
-  if (constant instanceof PyBuiltinFunction && self.known.kind === 'unbound' && !isUnstable(b.code, b.at)) {
-    const is = isInstanceOf(b, constant, args)
-    if (is !== undefined) return finish(is)
+    const made = ofNumbers(b, constant, args) ?? isInstanceOf(b, constant, args)
+    if (made !== undefined) return finish(made)
   }
   if (constant instanceof PyType && self.known.kind === 'unbound') {
     const made = newOf(b, constant, args)
