@@ -3,6 +3,7 @@
  *
  * That is the layout of Python's str here; decoders build it and encoders read it.
  */
+import { copyOfBytes, zeroBytes } from './bytes-memory.ts'
 
 export type Text = string | readonly number[]
 
@@ -125,12 +126,23 @@ export class BytesBuilder {
   #bytes: Uint8Array
   #length = 0
   constructor(capacity: number) {
-    this.#bytes = new Uint8Array(Math.max(capacity, 16))
+    this.#bytes = zeroBytes(Math.max(capacity, 16))
   }
 
   push(byte: number): void {
     if (this.#length === this.#bytes.length) this.#grow(1)
     this.#bytes[this.#length++] = byte
+  }
+
+  /** The low 24 bits, the highest first. */
+  pushThree(bits: number): void {
+    const at = this.#length
+    if (at + 3 > this.#bytes.length) this.#grow(3)
+    const bytes = this.#bytes
+    bytes[at] = bits >> 16
+    bytes[at + 1] = bits >> 8
+    bytes[at + 2] = bits
+    this.#length = at + 3
   }
 
   pushBytes(bytes: ArrayLike<number>): void {
@@ -144,12 +156,12 @@ export class BytesBuilder {
   }
 
   #grow(more: number): void {
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more))
+    const larger = zeroBytes(Math.max(this.#bytes.length * 2, this.#length + more))
     larger.set(this.#bytes.subarray(0, this.#length))
     this.#bytes = larger
   }
 
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    return this.#length === this.#bytes.length ? this.#bytes : copyOfBytes(this.#bytes, 0, this.#length)
   }
 }

@@ -7,7 +7,7 @@ import { bytearrayIteratorType, PyBytesIterator } from '../objects/bytes-iterato
 import { compareOrdered } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { indexErrorType, valueErrorType } from '../objects/exception-types.ts'
+import { bufferErrorType, indexErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { isContiguous } from '../objects/buffer.ts'
 import { PyMemoryView } from '../objects/memoryview.ts'
 import { asInt, NotImplemented } from '../objects/number.ts'
@@ -151,7 +151,10 @@ function concatenated(right: Value): Uint8Array {
 bytearrayType.concat = (left: PyByteArray, right: Value) =>
   new PyByteArray(joinBytes(noBytes, [left.bytes, concatenated(right)]))
 bytearrayType.inplaceConcat = (self: PyByteArray, right: Value) => {
-  self.splice(self.length, self.length, concatenated(right))
+  const added = concatenated(right)
+  // CPython holds what is added while it makes room.
+  if (right === self && self.length > 0) raise(bufferErrorType, 'Existing exports of data: object cannot be re-sized')
+  self.splice(self.length, self.length, added)
   return self
 }
 bytearrayType.repeat = (self: PyByteArray, count: Value) => new PyByteArray(repeated(self, count).slice())

@@ -1,6 +1,6 @@
 /** Letter cases and the questions `is…` of bytes and bytearray: ASCII, whatever the locale. */
 import { builtin, type Builtin } from '../objects/signature.ts'
-import type { AnyBytes, BytesKind } from './bytes-kind.ts'
+import { type AnyBytes, type BytesKind, mapBytes } from './bytes-kind.ts'
 import { isByteSpace } from './bytes-split.ts'
 
 const isUpper = (byte: number): boolean => byte >= 65 && byte <= 90
@@ -9,9 +9,13 @@ const isAlpha = (byte: number): boolean => isUpper(byte & 0xdf) && byte < 128
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57
 const upper = (byte: number): number => (isLower(byte) ? byte - 32 : byte)
 const lower = (byte: number): number => (isUpper(byte) ? byte + 32 : byte)
+const tableOf = (map: (byte: number) => number): Uint8Array => Uint8Array.from({ length: 256 }, (_, byte) => map(byte))
+const lowered = tableOf(lower)
+const uppered = tableOf(upper)
+const swapped = tableOf(byte => (isUpper(byte) ? byte + 32 : upper(byte)))
 
 function capitalize(bytes: Uint8Array): Uint8Array {
-  const result = bytes.map(lower)
+  const result = mapBytes(bytes, lowered)
   if (result.length > 0) result[0] = upper(bytes[0]!)
   return result
 }
@@ -63,17 +67,17 @@ export const characterMethods = (kind: BytesKind): Builtin[] => {
     ),
     mapMethod(
       'lower',
-      bytes => bytes.map(lower),
+      bytes => mapBytes(bytes, lowered),
       'Return a copy of B with all ASCII characters converted to lowercase.',
     ),
     mapMethod(
       'upper',
-      bytes => bytes.map(upper),
+      bytes => mapBytes(bytes, uppered),
       'Return a copy of B with all ASCII characters converted to uppercase.',
     ),
     mapMethod(
       'swapcase',
-      bytes => bytes.map(byte => (isUpper(byte) ? byte + 32 : upper(byte))),
+      bytes => mapBytes(bytes, swapped),
       'Return a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.',
     ),
     mapMethod(

@@ -3,6 +3,7 @@
  *
  * As Objects/bytes_methods.c and the stringlib that CPython instantiates for both.
  */
+import { copyBytesTo, copyOfBytes, zeroBytes } from '../base/bytes-memory.ts'
 import { bytesType, typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyByteArray, PyBytes } from '../objects/bytes.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -31,7 +32,7 @@ export const bytesKind: BytesKind = {
 export const bytearrayKind: BytesKind = {
   name: 'bytearray',
   make: bytes => new PyByteArray(bytes),
-  same: self => new PyByteArray(self.bytes.slice()),
+  same: self => new PyByteArray(copyOfBytes(self.bytes)),
 }
 
 /** Longest bytes that are built. */
@@ -39,7 +40,14 @@ export const longestBytes = 2 ** 31 - 1
 
 export function newBytes(length: number): Uint8Array {
   if (length > longestBytes) raise(memoryErrorType)
-  return new Uint8Array(length)
+  return zeroBytes(length)
+}
+
+/** Every byte by a table of 256. */
+export function mapBytes(bytes: Uint8Array, table: ArrayLike<number>): Uint8Array {
+  const mapped = zeroBytes(bytes.length)
+  for (let i = 0; i < bytes.length; i++) mapped[i] = table[bytes[i]!]!
+  return mapped
 }
 
 /** An item of bytes: an int below 256. */
@@ -70,18 +78,10 @@ export function joinBytes(separator: Uint8Array, parts: readonly Uint8Array[]): 
   const joined = newBytes(length)
   let at = 0
   for (let i = 0; i < parts.length; i++) {
-    if (i > 0) at = copyBytes(joined, at, separator)
-    at = copyBytes(joined, at, parts[i]!)
+    if (i > 0) at = copyBytesTo(joined, at, separator)
+    at = copyBytesTo(joined, at, parts[i]!)
   }
   return joined
-}
-
-/** Copies bytes to a place; answers where they end. `set` takes as long as copying some thirty by hand. */
-function copyBytes(to: Uint8Array, at: number, from: Uint8Array): number {
-  const { length } = from
-  if (length > 32) to.set(from, at)
-  else for (let i = 0; i < length; i++) to[at + i] = from[i]!
-  return at + length
 }
 
 export const noBytes = new Uint8Array(0)

@@ -1,4 +1,5 @@
 /** Justifying, stripping, tabs and translation of bytes and bytearray. */
+import { copyOfBytes } from '../base/bytes-memory.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyByteArray, PyBytes } from '../objects/bytes.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -7,7 +8,7 @@ import { indexOf } from '../objects/operators.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
-import { type AnyBytes, bufferArgument, type BytesKind, joinBytes, newBytes, noBytes } from './bytes-kind.ts'
+import { type AnyBytes, bufferArgument, type BytesKind, joinBytes, mapBytes, newBytes, noBytes } from './bytes-kind.ts'
 import { isByteSpace } from './bytes-split.ts'
 
 function fillOf(fill: Value, method: string): number {
@@ -84,7 +85,7 @@ const stripMethod = (kind: BytesKind, name: string, sides: number, which: string
       let stop = bytes.length
       if (sides !== Sides.right) while (start < stop && isStripped(bytes[start]!)) start++
       if (sides !== Sides.left) while (stop > start && isStripped(bytes[stop - 1]!)) stop--
-      return stop - start === bytes.length ? kind.same(self) : kind.make(bytes.slice(start, stop))
+      return stop - start === bytes.length ? kind.same(self) : kind.make(copyOfBytes(bytes, start, stop))
     },
     `Strip ${which} bytes contained in the argument.\n\nIf the argument is omitted or None, strip ${which} ASCII whitespace.`,
   )
@@ -96,13 +97,16 @@ function tableOf(table: Value): Uint8Array | null {
 }
 
 function translate(bytes: Uint8Array, map: Uint8Array | null, deleted: Uint8Array): Uint8Array {
-  const result = new Uint8Array(bytes.length)
+  if (deleted.length === 0) return map === null ? copyOfBytes(bytes) : mapBytes(bytes, map)
+  const result = newBytes(bytes.length)
+  const isDeleted = new Array<boolean>(256).fill(false)
+  for (let i = 0; i < deleted.length; i++) isDeleted[deleted[i]!] = true
   let length = 0
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i]!
-    if (deleted.length === 0 || !deleted.includes(byte)) result[length++] = map === null ? byte : map[byte]!
+    if (!isDeleted[byte]) result[length++] = map === null ? byte : map[byte]!
   }
-  return result.slice(0, length)
+  return copyOfBytes(result, 0, length)
 }
 
 export const maketrans = (): Builtin =>

@@ -1,4 +1,5 @@
 /** The methods of bytes and bytearray that look for a part. */
+import { copyBytesTo, copyOfBytes } from '../base/bytes-memory.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { bufferOf } from '../objects/bytes.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -7,7 +8,7 @@ import { builtin, type Builtin } from '../objects/signature.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
-import { type AnyBytes, bufferArgument, type BytesKind, joinBytes, noBytes, partArgument } from './bytes-kind.ts'
+import { type AnyBytes, bufferArgument, type BytesKind, newBytes, noBytes, partArgument } from './bytes-kind.ts'
 import { searchStart, searchStop } from './str-search.ts'
 import { countUnits, findLastUnits, findUnits, hasAt, type Units } from './units.ts'
 
@@ -72,25 +73,31 @@ function partition(kind: BytesKind, self: AnyBytes, sep: Value, find: Search, mi
     return new PyTuple(missing === 'first' ? [kind.same(self), empty(), empty()] : [empty(), empty(), kind.same(self)])
   const after = at + separator.length
   return new PyTuple([
-    kind.make(bytes.slice(0, at)),
-    kind.name === 'bytes' ? sep : kind.make(separator.slice()),
-    kind.make(bytes.slice(after)),
+    kind.make(copyOfBytes(bytes, 0, at)),
+    kind.name === 'bytes' ? sep : kind.make(copyOfBytes(separator)),
+    kind.make(copyOfBytes(bytes, after)),
   ])
 }
 
 export function replaceBytes(bytes: Uint8Array, old: Uint8Array, next: Uint8Array, count: number): Uint8Array | null {
-  const parts: Uint8Array[] = []
-  let copied = 0
+  const places: number[] = []
   let at = findUnits(bytes, old, 0, bytes.length)
   for (let left = count < 0 ? Infinity : count; left > 0 && at >= 0; left--) {
-    parts.push(bytes.subarray(copied, at), next)
-    copied = at + old.length
-    const from = old.length === 0 ? at + 1 : copied
+    places.push(at)
+    const from = at + Math.max(old.length, 1)
     at = from > bytes.length ? -1 : findUnits(bytes, old, from, bytes.length)
   }
-  if (parts.length === 0) return null
-  parts.push(bytes.subarray(copied))
-  return joinBytes(noBytes, parts)
+  if (places.length === 0) return null
+  const result = newBytes(bytes.length + places.length * (next.length - old.length))
+  let copied = 0
+  let to = 0
+  for (let i = 0; i < places.length; i++) {
+    to = copyBytesTo(result, to, bytes, copied, places[i]!)
+    to = copyBytesTo(result, to, next)
+    copied = places[i]! + old.length
+  }
+  copyBytesTo(result, to, bytes, copied)
+  return result
 }
 
 export const searchMethods = (kind: BytesKind): Builtin[] => [
@@ -114,7 +121,7 @@ export const searchMethods = (kind: BytesKind): Builtin[] => [
     (self: AnyBytes, prefix: Uint8Array) => {
       const { bytes } = self
       const has = prefix.length > 0 && startsWith(bytes, prefix, 0, bytes.length)
-      return has ? kind.make(bytes.slice(prefix.length)) : kind.same(self)
+      return has ? kind.make(copyOfBytes(bytes, prefix.length)) : kind.same(self)
     },
     `Return a ${kind.name} with the given prefix string removed if present.`,
   ),
@@ -123,7 +130,7 @@ export const searchMethods = (kind: BytesKind): Builtin[] => [
     (self: AnyBytes, suffix: Uint8Array) => {
       const { bytes } = self
       const has = suffix.length > 0 && endsWith(bytes, suffix, 0, bytes.length)
-      return has ? kind.make(bytes.slice(0, bytes.length - suffix.length)) : kind.same(self)
+      return has ? kind.make(copyOfBytes(bytes, 0, bytes.length - suffix.length)) : kind.same(self)
     },
     `Return a ${kind.name} with the given suffix string removed if present.`,
   ),

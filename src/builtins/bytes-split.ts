@@ -1,4 +1,5 @@
 /** split, rsplit, splitlines and join of bytes and bytearray. */
+import { copyOfBytes } from '../base/bytes-memory.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { bufferOf } from '../objects/bytes.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -18,7 +19,7 @@ const isByteBreak = (byte: number): boolean => byte === 10 || byte === 13
 
 function partsFromSpans(kind: BytesKind, bytes: Uint8Array, spans: readonly number[]): PyList {
   const parts: Value[] = []
-  for (let i = 0; i < spans.length; i += 2) parts.push(kind.make(bytes.slice(spans[i]!, spans[i + 1]!)))
+  for (let i = 0; i < spans.length; i += 2) parts.push(kind.make(copyOfBytes(bytes, spans[i]!, spans[i + 1]!)))
   return new PyList(parts)
 }
 

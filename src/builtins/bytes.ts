@@ -1,8 +1,9 @@
 /** bytes: how one is made, its operators, and the list of its methods, which stand in the other files named bytes-*.ts. */
 import { warnOfComparison, warnOfText } from './bytes-warnings.ts'
+import { copyOfBytes, zeroBytes } from '../base/bytes-memory.ts'
 import { BytesBuilder } from '../base/text.ts'
 import { bindArguments } from '../objects/argument-binding.ts'
-import { bytesType, strType, typeOf } from '../objects/builtin-types.ts'
+import { bytesType, listType, strType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyBytes } from '../objects/bytes.ts'
 import { bytesIteratorType, PyBytesIterator } from '../objects/bytes-iterator.ts'
 import { call } from '../objects/call.ts'
@@ -12,6 +13,7 @@ import { raise, raised, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, overflowErrorType, typeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { hashOfBytes } from '../objects/hash.ts'
 import { forEachItem } from '../objects/iteration.ts'
+import { PyList } from '../objects/list.ts'
 import { bytesOfView, PyMemoryView } from '../objects/memoryview.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { ssizeOf } from '../objects/operators.ts'
@@ -52,8 +54,24 @@ export function sizeArgument(value: Value): number | undefined {
   return size
 }
 
+/** Bytes of an array whose items are ints below 256; null if one is not. */
+function bytesFromInts(items: readonly Value[]): Uint8Array | null {
+  const bytes = newBytes(items.length)
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!
+    if (typeof item !== 'number' || item < 0 || item > 255) return null
+    bytes[i] = item
+  }
+  return bytes
+}
+
 /** The bytes that an iterable of ints gives; `what` words the error. */
 export function bytesFromItems(iterable: Value, what: string): Uint8Array {
+  const isArray =
+    (iterable instanceof PyList && iterable.type === listType && iterable.floats === null) ||
+    (iterable instanceof PyTuple && iterable.type === tupleType)
+  const bytes = isArray ? bytesFromInts(iterable.items) : null
+  if (bytes !== null) return bytes
   const builder = new BytesBuilder(16)
   forEachItem(iterable, item => builder.push(byteOf(item, what)))
   return builder.finish()
@@ -61,8 +79,9 @@ export function bytesFromItems(iterable: Value, what: string): Uint8Array {
 
 /** The bytes of a buffer, wherever they lie; undefined if it is none. */
 export function copyOfBuffer(value: Value): Uint8Array | undefined {
-  if (value instanceof PyMemoryView) return bytesOfView(value).slice()
-  return bufferOf(value)?.slice()
+  if (value instanceof PyMemoryView) return copyOfBytes(bytesOfView(value))
+  const bytes = bufferOf(value)
+  return bytes === undefined ? undefined : copyOfBytes(bytes)
 }
 
 /** The bytes of a buffer, or of an iterable of ints; PyBytes_FromObject. */
@@ -160,8 +179,8 @@ export function containsBytes(self: AnyBytes, item: Value): boolean {
 /** The items that a slice selects, in a new array. */
 export function sliceOfBytes(bytes: Uint8Array, slice: PySlice): Uint8Array {
   const { start, stop, step, count } = sliceIndices(slice, bytes.length)
-  if (step === 1) return count === 0 ? new Uint8Array(0) : bytes.slice(start, stop)
-  const selected = new Uint8Array(count)
+  if (step === 1) return copyOfBytes(bytes, start, stop)
+  const selected = zeroBytes(count)
   for (let i = 0, at = start; i < count; i++, at += step) selected[i] = bytes[at]!
   return selected
 }

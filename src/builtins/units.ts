@@ -17,6 +17,7 @@ export const unitAt = (units: Units, index: number): number =>
 /** Does `units` have `part` at `index`? The caller knows that it fits. */
 export function hasAt(units: Units, part: Units, index: number): boolean {
   if (typeof units === 'string' && typeof part === 'string') return units.startsWith(part, index)
+  if (units instanceof Uint8Array && part instanceof Uint8Array) return hasBytesAt(units, part, index)
   for (let i = 0; i < part.length; i++) if (unitAt(units, index + i) !== unitAt(part, i)) return false
   return true
 }
@@ -32,11 +33,33 @@ export function findUnits(units: Units, part: Units, start: number, stop: number
     const found = units.slice(start, stop).indexOf(part)
     return found < 0 ? -1 : found + start
   }
-  if (part.length === 1 && units instanceof Uint8Array) {
-    const found = units.indexOf(unitAt(part, 0), start)
-    return found < stop ? found : -1
-  }
+  if (units instanceof Uint8Array && part instanceof Uint8Array) return findBytes(units, part, start, stop)
   return findByUnit(units, part, start, stop)
+}
+
+/** How far a byte is looked for by hand before the engine is asked, which takes as long as looking at some fifty. */
+const near = 64
+
+function findBytes(bytes: Uint8Array, part: Uint8Array, start: number, stop: number): number {
+  const size = part.length
+  if (size === 0) return start
+  const first = part[0]!
+  const second = size > 1 ? part[1]! : 0
+  const end = stop - size
+  const whole = stop === bytes.length ? bytes : bytes.subarray(0, stop)
+  for (let i = start; i <= end; ) {
+    for (const limit = Math.min(i + near, end + 1); i < limit; i++)
+      if (bytes[i] === first && (size === 1 || (bytes[i + 1] === second && hasBytesAt(bytes, part, i)))) return i
+    if (i > end) return -1
+    i = whole.indexOf(first, i)
+    if (i < 0) return -1
+  }
+  return -1
+}
+
+function hasBytesAt(bytes: Uint8Array, part: Uint8Array, index: number): boolean {
+  for (let i = 0; i < part.length; i++) if (bytes[index + i] !== part[i]) return false
+  return true
 }
 
 function findByUnit(units: Units, part: Units, start: number, stop: number): number {
@@ -73,10 +96,17 @@ export function countUnits(units: Units, part: Units, start: number, stop: numbe
 
 /** −1, 0 or 1, by the first units that differ. */
 export function compareUnits(left: Units, right: Units): number {
+  if (left instanceof Uint8Array && right instanceof Uint8Array) return compareBytes(left, right)
   const shared = Math.min(left.length, right.length)
   for (let i = 0; i < shared; i++) {
     const difference = unitAt(left, i) - unitAt(right, i)
     if (difference !== 0) return difference < 0 ? -1 : 1
   }
+  return Math.sign(left.length - right.length)
+}
+
+function compareBytes(left: Uint8Array, right: Uint8Array): number {
+  const shared = Math.min(left.length, right.length)
+  for (let i = 0; i < shared; i++) if (left[i] !== right[i]) return left[i]! < right[i]! ? -1 : 1
   return Math.sign(left.length - right.length)
 }

@@ -1,5 +1,5 @@
 /** The module binascii: bytes as ASCII text and back, and checksums. */
-import { base64Decode, base64Encode, hexText, unhexlify, uuDecode, uuEncode } from '../base/binary-text.ts'
+import { base64Decode, base64Encode, hexlify, unhexlify, uuDecode, uuEncode } from '../base/binary-text.ts'
 import { crc32, crcHqx } from '../base/checksums.ts'
 import { bytesFromLatin1 } from '../builtins/bytes-percent.ts'
 import { hexOf } from '../builtins/bytes-text.ts'
@@ -43,8 +43,7 @@ function decodeHex(data: Value): PyBytes {
 }
 
 function encodeHex(data: Uint8Array, sep: Value | undefined, size: Value): PyBytes {
-  const text = sep === undefined ? hexText(data, '', 0) : hexOf(data, sep, size)
-  return new PyBytes(bytesFromLatin1(text))
+  return new PyBytes(sep === undefined ? hexlify(data) : bytesFromLatin1(hexOf(data, sep, size)))
 }
 
 /** An int as C's unsigned int sees it. */

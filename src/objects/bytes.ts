@@ -1,4 +1,5 @@
 /** bytes and bytearray: bytes, and whether they may change. Whatever reads bytes goes through `bufferOf`. */
+import { copyBytesTo, zeroBytes } from '../base/bytes-memory.ts'
 import { bytearrayType, bytesType } from './builtin-types.ts'
 import { exportedBytes } from './buffer.ts'
 import { raise } from './exception.ts'
@@ -56,13 +57,14 @@ export class PyByteArray extends PyObject {
     // What is inserted may be a part of the bytes that are about to move.
     const source = inserted.buffer === this.storage.buffer ? inserted.slice() : inserted
     const length = this.length + growth
+    const end = start + source.length
     if (length > this.storage.length || length * 4 < this.storage.length) {
-      const storage = new Uint8Array(length > this.storage.length ? length + (length >> 3) + 6 : length)
-      storage.set(this.storage.subarray(0, start))
-      storage.set(this.storage.subarray(stop, this.length), start + source.length)
+      const storage = zeroBytes(length > this.storage.length ? length + (length >> 3) + 6 : length)
+      copyBytesTo(storage, 0, this.storage, 0, start)
+      copyBytesTo(storage, end, this.storage, stop, this.length)
       this.storage = storage
-    } else if (growth !== 0) this.storage.copyWithin(start + source.length, stop, this.length)
-    this.storage.set(source, start)
+    } else if (growth !== 0 && stop < this.length) this.storage.copyWithin(end, stop, this.length)
+    copyBytesTo(this.storage, start, source)
     this.length = length
   }
 
