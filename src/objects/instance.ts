@@ -123,10 +123,21 @@ function tagAttribute(attributes: Attributes, name: string): void {
   for (const [each, value] of entries) addAttribute(attributes, each, value)
 }
 
-/** Deletes the attribute; false if there is none. The instance goes into dictionary mode. */
+/** Deletes the attribute; false if there is none. */
 export function deleteAttribute(attributes: Attributes, name: string): boolean {
-  if (!attributes.shape.isDict && attributes.shape.placeOf(name) === undefined) return false
-  return materializeDict(attributes).deleteStr(name)
+  const { shape } = attributes
+  if (shape.isDict) return attributes.dict!.deleteStr(name)
+  const place = shape.placeOf(name)
+  if (place === undefined) return false
+  const next = shape.without(name)
+  if (next === null) return materializeDict(attributes).deleteStr(name)
+  attributes.shape = next
+  if (place >= 0) {
+    const { slots } = attributes
+    for (let i = place; i < next.slotCount; i++) slots[i] = slots[i + 1]
+    slots[next.slotCount] = undefined
+  } else attributes.floats.copyWithin(~place, ~place + 1)
+  return true
 }
 
 /** The instance's `__dict__`: from now on its attributes live there. */

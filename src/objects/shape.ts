@@ -13,12 +13,14 @@
  * there, the instance moves to the shape with that place tagged, and the type remembers the name, so that each
  * name is mistaken at most once per class. An attribute at `place` is `slots[place]`, or `floats[~place]` if place is negative.
  *
- * What does not fit (deleting, a `__dict__` that was asked for, more than `maxAttributes` names) puts the instance in dictionary
- * mode: `dictShape`, and its attributes live in `dict`.
+ * Deleting moves to the shape of what is left, as if the attribute had never been there. What does not fit (a `__dict__` that was asked for,
+ * more than `maxAttributes` names, deleting in more than `maxDeletions` ways) puts the instance in dictionary mode: `dictShape`, and
+ * its attributes live in `dict`.
  */
 import type { PyType } from './type.ts'
 
 const maxAttributes = 128
+const maxDeletions = 64
 
 /** Stands for "no floats" in an instance; never written to. */
 export const noFloats: number[] = []
@@ -36,6 +38,9 @@ export class Shape {
   #places: Map<string, number> | null
   readonly #transitions: Map<string, Shape>
   readonly #floatTransitions: Map<string, Shape>
+  #deletions: Map<string, Shape> | null
+  /** Of a root: in how many ways attributes have been deleted. */
+  #deletionCount: number
 
   constructor(type: PyType, parent: Shape | null, name: string, place: number, isDict: boolean) {
     this.type = type
@@ -48,6 +53,8 @@ export class Shape {
     this.#places = null
     this.#transitions = new Map()
     this.#floatTransitions = new Map()
+    this.#deletions = null
+    this.#deletionCount = 0
   }
 
   /** Where the attribute is; undefined if this shape has none of that name. */
@@ -78,6 +85,24 @@ export class Shape {
       next = new Shape(this.type, this, name, asFloat ? ~this.floatCount : this.slotCount, false)
       transitions.set(name, next)
     }
+    return next
+  }
+
+  /** The shape without `name`, which it has; null when there are too many such, or what is left has other places by now. */
+  without(name: string): Shape | null {
+    const known = this.#deletions?.get(name)
+    if (known !== undefined) return known
+    const root = rootShape(this.type)
+    if (root.#deletionCount === maxDeletions) return null
+    let next: Shape | null = root
+    for (const [each, place] of this.#places!) {
+      if (each === name) continue
+      next = next.with(each, place < 0)
+      if (next === null || next.place < 0 !== place < 0) return null
+    }
+    root.#deletionCount++
+    this.#deletions ??= new Map()
+    this.#deletions.set(name, next)
     return next
   }
 }
