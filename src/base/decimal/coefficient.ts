@@ -2,16 +2,18 @@
  * Coefficients of decimals: ints that are not negative, counted and shifted by decimal digits.
  *
  * A coefficient is a `number` while it is safe and a `bigint` beyond (base/int.ts), so that prices and other short decimals never touch
- * BigInt. The number of digits is asked for after nearly every operation: for a bigint it is estimated from the double
- * nearest to it and corrected with one comparison.
+ * BigInt. The number of digits is asked for after nearly every operation: for a bigint it is found from the logarithm of its leading
+ * digits, and a power of ten is made for comparison only where that is next to a whole number.
  */
 import { type Int, normalize } from '../int.ts'
 
 /** Powers of ten that are safe integers. */
 const smallPowers: readonly number[] = Array.from({ length: 16 }, (_, n) => 10 ** n)
 const bigPowers: bigint[] = []
-/** Powers up to here are kept; larger ones are rare and made anew. */
+/** Powers up to here are kept; of larger ones, which are rare, the last. */
 const keptPowers = 1024
+let lastExponent = 0
+let lastPower = 1n
 /** 10 to a higher power has more digits than an engine's BigInt is willing to hold. */
 const mostDigits = 2 ** 26
 
@@ -19,9 +21,14 @@ const mostDigits = 2 ** 26
 export function bigPower(n: number): bigint {
   const known = bigPowers[n]
   if (known !== undefined) return known
+  if (n === lastExponent) return lastPower
   if (n > mostDigits) throw new RangeError('allocation of a decimal that is too large')
   const power = 10n ** BigInt(n)
   if (n < keptPowers) bigPowers[n] = power
+  else {
+    lastExponent = n
+    lastPower = power
+  }
   return power
 }
 
@@ -47,20 +54,20 @@ export function digitCount(coefficient: Int): number {
     return count
   }
   const double = Number(coefficient)
-  const logarithm = Number.isFinite(double) ? Math.log10(double) : estimatedLog10(coefficient)
+  const logarithm = Number.isFinite(double) ? Math.log10(double) : largeLog10(coefficient)
   let exponent = Math.floor(logarithm)
   // Only next to a power of ten can the double be on its other side.
   const beyond = logarithm - exponent
-  if (beyond > 1e-9 && beyond < 1 - 1e-9) return exponent + 1
+  if (beyond > 1e-6 && beyond < 1 - 1e-6) return exponent + 1
   if (coefficient < bigPower(exponent)) exponent--
   while (coefficient >= bigPower(exponent + 1)) exponent++
   return exponent + 1
 }
 
-/** The logarithm of a bigint too large for a double, too low by less than 2, and rounded down. */
-function estimatedLog10(value: bigint): number {
-  const bits = (value.toString(16).length - 1) * 4
-  return Math.max(0, Math.floor(bits * Math.LOG10E * Math.LN2))
+/** The logarithm of a bigint too large for a double; as exact as a double, since 12 hexadecimal digits say the fraction. */
+function largeLog10(value: bigint): number {
+  const text = value.toString(16)
+  return Math.log10(Number.parseInt(text.slice(0, 12), 16)) + (text.length - 12) * 4 * Math.LOG10E * Math.LN2
 }
 
 /** coefficient × 10ⁿ */
@@ -102,6 +109,12 @@ export function shiftRight(coefficient: Int, n: number): Int {
     return 0
   }
   const power = bigPower(n)
+  if (n < 16) {
+    const cut = Number(coefficient % power)
+    const small = smallPowers[n]!
+    rest = cut === 0 ? Rest.none : cut * 2 < small ? Rest.below : cut * 2 === small ? Rest.half : Rest.above
+    return normalize(coefficient / power)
+  }
   const quotient = coefficient / power
   const cut = coefficient - quotient * power
   const half = halfOfPower(n)
