@@ -167,22 +167,27 @@ export const _STORE_ATTR = uop((value: Value, owner: Value) => {
 })
 export const STORE_ATTR = adaptive(_SPECIALIZE_STORE_ATTR, _STORE_ATTR)
 
-export const _GUARD_STORE_SHAPE = uop((value: Value, owner: Value): [Value, PyInstance] => {
-  const known = cache<StoreCache>()
-  exitUnless(owner instanceof PyInstance && owner.shape === known.shape && owner.type.version === known.version)
-  return [value, owner]
+export const _GUARD_STORE_SHAPE = uop((value: Value, owner: Value): [Value, PyInstance, StoreCache] => {
+  exitUnless(owner instanceof PyInstance)
+  const shape = owner.shape
+  let known: StoreCache | null = cache<StoreCache>()
+  while (known.shape !== shape) {
+    known = known.next
+    exitUnless(known !== null)
+  }
+  exitUnless(shape.type.version === known.version)
+  return [value, owner, known]
 })
-/** Stores to a place that the shape has; or, where `next` is a shape, adds the attribute. */
-export const _STORE_ATTR_INSTANCE_VALUE = uop((value: Value, owner: PyInstance) => {
-  const known = cache<StoreCache>()
+/** Stores to a place that the shape has; or adds the attribute. */
+export const _STORE_ATTR_INSTANCE_VALUE = uop((value: Value, owner: PyInstance, known: StoreCache) => {
   if (known.place < 0) {
     exitUnless(isUnboxable(value))
-    if (known.next === null) owner.floats[~known.place] = value.value
-    else addAt(owner, known.next, value)
-  } else if (known.next === null) owner.slots[known.place] = value
+    if (known.added === null) owner.floats[~known.place] = value.value
+    else addAt(owner, known.added, value)
+  } else if (known.added === null) owner.slots[known.place] = value
   else {
     exitUnless(known.isTagged || !isUnboxable(value))
-    addAt(owner, known.next, value)
+    addAt(owner, known.added, value)
   }
 })
 export const STORE_ATTR_INSTANCE_VALUE = specialization('STORE_ATTR', _GUARD_STORE_SHAPE, _STORE_ATTR_INSTANCE_VALUE)

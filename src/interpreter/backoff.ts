@@ -23,6 +23,8 @@ const afterFailure = [
 export const warmup = makeCounter(1, 1)
 /** After a success: that many misses of the specialized form until the next try. */
 export const cooldown = makeCounter(52, 0)
+/** The same, where a site remembers several kinds of values and has room for more. */
+export const shortCooldown = makeCounter(4, 0)
 /** Never reached: specialization is off. */
 export const unreachable = 0x7fffffff
 

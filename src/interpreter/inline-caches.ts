@@ -38,21 +38,24 @@ export class AttributeCache {
   }
 }
 
-/** STORE_ATTR. `next` is the shape after the attribute has been added; null if it is there already. */
+/** STORE_ATTR. A site that meets instances of several shapes has a chain of these as well. */
 export class StoreCache {
+  next: StoreCache | null
   readonly type: PyType
   readonly shape: Shape | null
   readonly version: number
   readonly place: number
-  readonly next: Shape | null
+  /** The shape after the attribute has been added; null if it is there already. */
+  readonly added: Shape | null
   /** May a float be stored in the added, tagged place? Elsewhere the first float decides that the place is a raw one. */
   readonly isTagged: boolean
-  constructor(type: PyType, shape: Shape | null, place: number, next: Shape | null, isTagged: boolean) {
+  constructor(type: PyType, shape: Shape | null, place: number, added: Shape | null, isTagged: boolean) {
+    this.next = null
     this.type = type
     this.shape = shape
     this.version = type.version
     this.place = place
-    this.next = next
+    this.added = added
     this.isTagged = isTagged
   }
 }

@@ -17,6 +17,8 @@ import {
 import { PyMemberDescriptor, PyProperty } from '../objects/callable.ts'
 import { propertyType } from '../objects/builtin-types.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
+import { shortCooldown } from './backoff.ts'
+import type { Shape } from '../objects/shape.ts'
 import type { Attributes } from '../objects/instance.ts'
 import { PyInstance } from '../objects/instance.ts'
 import { PyModule } from '../objects/module.ts'
@@ -59,12 +61,18 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
 /** Shapes that a site remembers; more are taken for a site without a pattern. */
 const longestChain = 4
 
-/** Specializes for one more shape, if the site has this form for others already. */
-function succeedForShape(code: PyCode, at: number, opcode: number, cache: AttributeCache): void {
-  const before = code.caches[at]
-  if ((code.units[at - 1]! & 255) === opcode && before instanceof AttributeCache) {
+interface ForShape<Cache> {
+  next: Cache | null
+  readonly shape: Shape | null
+  readonly version: number
+}
+
+/** Specializes for one more shape, if the site has this form for others already. It will try again soon, while there is room for more. */
+function succeedForShape<Cache extends ForShape<Cache>>(code: PyCode, at: number, opcode: number, cache: Cache): void {
+  let length = 1
+  if ((code.units[at - 1]! & 255) === opcode) {
     let last = cache
-    for (let each: AttributeCache | null = before, length = 1; each !== null; each = each.next) {
+    for (let each = code.caches[at] as Cache | null; each !== null; each = each.next) {
       const isStale = each.shape === cache.shape || each.shape!.type.version !== each.version
       if (isStale || length === longestChain) continue
       last.next = each
@@ -74,6 +82,7 @@ function succeedForShape(code: PyCode, at: number, opcode: number, cache: Attrib
     last.next = null
   }
   succeed(code, at, opcode, cache)
+  if (length < longestChain) code.units[at] = shortCooldown
 }
 
 /** Where an attribute of one's own is: in the shape, or in the dict. */
@@ -188,12 +197,12 @@ function storeInShape(code: PyCode, at: number, owner: PyInstance, name: string,
   const isFloat = isUnboxable(value)
   if (place !== undefined) {
     if (place < 0 && !isFloat) return fail(code, at, 'no float in a float attribute')
-    return succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(type, shape, place, null, false))
+    return succeedForShape(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(type, shape, place, null, false))
   }
-  const next = shape.with(name, isFloat)
-  if (next === null) return fail(code, at, 'too many attributes')
-  const isTagged = type.taggedNames.has(name)
-  succeed(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, new StoreCache(type, shape, next.place, next, isTagged))
+  const added = shape.with(name, isFloat)
+  if (added === null) return fail(code, at, 'too many attributes')
+  const cache = new StoreCache(type, shape, added.place, added, type.taggedNames.has(name))
+  succeedForShape(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, cache)
 }
 
 export function loadSuperAttr(code: PyCode, at: number, oparg: number, global: Value, type: Value): void {

@@ -360,23 +360,39 @@ export class Builder {
     return operand
   }
 
-  /**
-   * A value that depends on which of the shapes the object has; leaves for any other. `make` writes the code for one of them.
-   */
+  /** A value that depends on which of the shapes the object has. `make` writes the code for one of them. */
   choose(owner: Operand, shapes: readonly Shape[], make: (index: number) => Operand): Operand {
+    const made: Operand[] = []
+    let result: Operand | null = null
+    this.byShape(
+      owner,
+      shapes,
+      index => made.push(make(index)),
+      index => {
+        const isFloat = made.every(each => each.register === 'float')
+        result ??= this.fresh(isFloat ? 'float' : 'value', made.map(each => each.known).reduce(k.join))
+        this.write(`${result.text}=${(isFloat ? made[index]! : this.boxed(made[index]!)).text};`)
+      },
+    )
+    return result!
+  }
+
+  /** Code that depends on which of the shapes the object has; leaves for any other. `finish` writes the end of each way when all are made. */
+  byShape(
+    owner: Operand,
+    shapes: readonly Shape[],
+    make: (index: number) => void,
+    finish: (index: number) => void = () => undefined,
+  ): void {
     if (owner.known.kind === 'any') this.emit('_GUARD_NOT_NONE', [owner])
     const shape = this.region.newRegister('value')
     this.write(`${shape}=(${owner.text}).shape;`)
-    const made: Operand[] = []
-    const codes = shapes.map((_, i) => this.apart(() => made.push(make(i))))
-    const isFloat = made.every(each => each.register === 'float')
-    const result = this.fresh(isFloat ? 'float' : 'value', made.map(each => each.known).reduce(k.join))
+    const codes = shapes.map((_, i) => this.apart(() => make(i)))
     const ways = shapes.map((each, i) => {
-      const box = this.apart(() => made.push(isFloat ? made[i]! : this.boxed(made[i]!)))
-      return `if(${shape}===${this.region.constantName(each)}){${codes[i]}${box}${result.text}=${made[made.length - 1]!.text}}`
+      const end = this.apart(() => finish(i))
+      return `if(${shape}===${this.region.constantName(each)}){${codes[i]}${end}}`
     })
     this.write(`${ways.join('else ')}else{${this.exit('guard')}}`)
-    return result
   }
 
   /** The code depends on what the type says: a watcher tells when that changes, or each execution asks. */

@@ -1,7 +1,9 @@
 /**
  * The bytecode of a code object, as the region former reads it: where blocks begin, what a jump's target is, which instructions a loop has.
  */
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code.ts'
 import { deoptTable, inlineCacheEntries, opcodeNames, opcodes, type OpcodeName } from '../compiler/generated/opcodes.ts'
+import { NB_INPLACE, NB_SUBSCR } from '../interpreter/binary-opargs.ts'
 import type { PyCode } from '../objects/frame.ts'
 import type { Unit } from './unit.ts'
 
@@ -112,6 +114,40 @@ export function localsOf(opcode: number, oparg: number): { reads: readonly numbe
   }
 }
 
+/** How a loop assigns a local: a sum grows from turn to turn, a difference or a product may do either. */
+export type Motion = 'set' | 'grows' | 'moves'
+
+const writtenInLoops = new WeakMap<PyCode, Map<number, ReadonlyMap<number, Motion>>>()
+
+/** The locals that the loop whose head is at `head` assigns. */
+export function writtenIn(code: PyCode, head: number): ReadonlyMap<number, Motion> {
+  let loops = writtenInLoops.get(code)
+  if (loops === undefined) writtenInLoops.set(code, (loops = new Map()))
+  let written = loops.get(head)
+  if (written === undefined) loops.set(head, (written = assignmentsIn(code, loopAt(code, head))))
+  return written
+}
+
+function assignmentsIn(code: PyCode, extent: ReadonlySet<number>): ReadonlyMap<number, Motion> {
+  const written = new Map<number, Motion>()
+  let motion: Motion = 'set'
+  for (let at = 0; at < code.units.length; at = nextOf(code, at)) {
+    const unit = unitAt(code, at)
+    const opcode = genericOpcode(unit & 255)
+    const oparg = unit >> 8
+    if (extent.has(at))
+      for (const slot of localsOf(opcode, oparg).writes) {
+        const others = written.get(slot)
+        written.set(slot, others === undefined || others === 'set' ? motion : motion === 'moves' ? motion : others)
+      }
+    motion = (opcode === opcodes.BINARY_OP && oparg !== NB_SUBSCR && motions[oparg % NB_INPLACE]) || 'set'
+  }
+  return written
+}
+
+/** By the operator of BINARY_OP: `+`, `*` and `-`. */
+const motions: Readonly<Record<number, Motion>> = { 0: 'grows', 5: 'moves', 10: 'moves' }
+
 const liveness = new WeakMap<PyCode, ReadonlyMap<number, ReadonlySet<number>>>()
 
 /** The locals whose values at `at` the code may still read: the others can be seen in the frame alone. */
@@ -151,9 +187,8 @@ function computeLiveness(code: PyCode): ReadonlyMap<number, ReadonlySet<number>>
   return live
 }
 
-/** The instructions of the natural loop whose back edge is at `back`: those from which the back edge is reached without leaving through the head. */
-export function loopOf(code: PyCode, back: number): ReadonlySet<number> {
-  const head = targetOf(code, back)!
+/** The instructions of the natural loop with this head: those from which a back edge to it is reached without leaving through the head. */
+export function loopAt(code: PyCode, head: number): ReadonlySet<number> {
   const predecessors = new Map<number, number[]>()
   const add = (from: number, to: number): void => {
     const list = predecessors.get(to)
@@ -181,4 +216,49 @@ export function loopOf(code: PyCode, back: number): ReadonlySet<number> {
     for (const from of predecessors.get(at) ?? []) pending.push(from)
   }
   return loop
+}
+
+const backEdges = new WeakMap<PyCode, Map<number, readonly number[]>>()
+
+/** The back edges to this head. A loop is known by the first of them. */
+export function backEdgesTo(code: PyCode, head: number): readonly number[] {
+  let loops = backEdges.get(code)
+  if (loops === undefined) {
+    const found = new Map<number, number[]>()
+    for (let at = 0; at < code.units.length; at = nextOf(code, at)) {
+      if (genericOpcode(unitAt(code, at) & 255) !== opcodes.JUMP_BACKWARD) continue
+      const target = targetOf(code, at)!
+      const others = found.get(target)
+      if (others === undefined) found.set(target, [at])
+      else others.push(at)
+    }
+    backEdges.set(code, (loops = found))
+  }
+  return loops.get(head) ?? []
+}
+
+/** The back edges of the innermost loop around the one whose back edge is at `at`; none if there is no such loop. */
+export function backEdgesAround(code: PyCode, at: number): readonly number[] {
+  const own = targetOf(code, at)!
+  let around: ReadonlySet<number> | null = null
+  let edges: readonly number[] = []
+  for (const head of loopHeadsOf(code)) {
+    if (head >= own) continue
+    const extent = loopAt(code, head)
+    if (!extent.has(at) || (around !== null && extent.size >= around.size)) continue
+    around = extent
+    edges = backEdgesTo(code, head)
+  }
+  return edges
+}
+
+/** Does calling the code make something that is resumed? */
+export const isResumable = (code: PyCode): boolean =>
+  (code.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0
+
+/** Index of the RESUME with which the code begins. */
+export function startOf(code: PyCode): number {
+  let at = 0
+  while (genericOpcode(unitAt(code, at) & 255) !== opcodes.RESUME) at = nextOf(code, at)
+  return at
 }

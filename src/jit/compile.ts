@@ -9,13 +9,13 @@
  *       try { the blocks } catch (e) { leave, raising in the frame as it was before the instruction that raised }
  *     }
  */
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
+import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { dictType, tupleType } from '../objects/builtin-types.ts'
 import { isUnboxable } from '../objects/value.ts'
 import { type Frame, PyCell, type PyCode } from '../objects/frame.ts'
 import { Builder } from './builder.ts'
-import { genericOpcode, localsOf, loopOf, nextOf, targetOf, unitAt } from './bytecode.ts'
+import { genericOpcode, isResumable, localsOf, loopAt, nextOf, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { events } from './events.ts'
 import { isOn } from './passes.ts'
@@ -26,8 +26,6 @@ import { switches } from './switches.ts'
 import { structured } from './structure.ts'
 import { tuning } from './tuning.ts'
 import { Unit, type UnitKind } from './unit.ts'
-
-const resumable = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 
 /** What has been found out about a place at which units begin: what they may be made of without becoming too large. */
 interface Bounds {
@@ -50,21 +48,34 @@ function boundsOf(code: PyCode, at: number): Bounds {
 }
 
 /** Narrows the bounds for another attempt; answers whether there is a point in one. */
-function narrow(own: Bounds, { inlined, excess }: CannotCompile): boolean {
-  if (own.maxVersions > 1) own.maxVersions = 1
-  else if (own.inlineBudget === 0 || inlined === 0) own.isHopeless = true
-  else {
-    const next = Math.min(own.inlineBudget, inlined) / Math.max(excess * 1.3, 2)
-    own.inlineBudget = next < 40 ? 0 : Math.floor(next)
+function narrow(own: Bounds, { region, excess }: CannotCompile): boolean {
+  if (region === null) return false
+  const { inlinedSize, written, tally } = region
+  if (excess === undefined) {
+    if (own.inlineBudget === 0 || inlinedSize === 0) return false
+    own.inlineBudget = Math.min(own.inlineBudget, inlinedSize) >> 1
+    own.maxVersions = 1
+    return true
   }
-  return !own.isHopeless
+  // What the unit would be without inlined calls, and how many of their instructions it has room for.
+  const alone = (excess * written.own) / (written.own + written.inlined)
+  const hasVersions = tally.versions > 0
+  if (alone > (hasVersions ? 2 : 1.2)) return false
+  if (hasVersions) own.maxVersions = 1
+  else if (inlinedSize === 0) return false
+  if (excess > 1.5 || !hasVersions)
+    own.inlineBudget = Math.min(
+      own.inlineBudget >> 1,
+      alone > 0.9 ? 0 : Math.floor((inlinedSize * (0.9 - alone)) / (excess - alone)),
+    )
+  return true
 }
 
 /** A unit for what begins at `at`, judging by the frame that is there now; null if there can be none. */
 export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind): Unit | null {
   const { code } = frame
   if (code.units.length > tuning.largestCode) return null
-  if (kind === 'function' && (code.flags & resumable) !== 0) return null
+  if (kind === 'function' && isResumable(code)) return null
   const own = boundsOf(code, at)
   if (own.isHopeless) return null
   for (;;) {
@@ -74,6 +85,7 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
       return unit
     } catch (thrown) {
       if (thrown instanceof CannotCompile && narrow(own, thrown)) continue
+      own.isHopeless = true
       // A defect of ours costs speed and no more, but where it is looked for.
       if (!(thrown instanceof CannotCompile) && (switches.isStress || !(thrown instanceof Error))) throw thrown
       events.refused(code, at, thrown instanceof CannotCompile ? thrown.reason : String(thrown))
@@ -87,7 +99,7 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
 function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region {
   const { code, at, kind } = unit
   unit.isClosed = kind === 'function' && isOn.registers
-  const extent = kind === 'loop' ? loopOf(code, at) : null
+  const extent = kind === 'loop' ? loopAt(code, targetOf(code, at)!) : null
   const region = new Region(unit, extent, frame.globals, own.inlineBudget, own.maxVersions)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
   events.stage('lowering')
@@ -97,7 +109,7 @@ function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region 
   if (unit.source.length > tuning.largestSource)
     throw new CannotCompile(
       'too much code for the engine to compile quickly',
-      region.inlinedSize,
+      region,
       unit.source.length / tuning.largestSource,
     )
   events.stage('engine')

@@ -9,8 +9,10 @@ import { never, tierUp, warmth } from '../interpreter/tier-up.ts'
 import { stepping } from '../interpreter/tracing.ts'
 import { FrameKind, inCompiledCode, notCompiled, type PyCode } from '../objects/frame.ts'
 import { vm } from '../objects/vm.ts'
+import { backEdgesTo, targetOf } from './bytecode.ts'
 import { compileUnit } from './compile.ts'
 import { events } from './events.ts'
+import { isRipe, waitsForOuter } from './heat.ts'
 import { calledBy, callUncompiled, left, onExit, refuseCall } from './leave.ts'
 import { entryProfile, failuresAt, markProfile, noteFailure, whatMet } from './profile.ts'
 import { switches } from './switches.ts'
@@ -18,14 +20,16 @@ import { tuning } from './tuning.ts'
 import type { ExitPoint, ExitReason, Handler, Run, Unit } from './unit.ts'
 import { invalidation } from './watchers.ts'
 
-tierUp.backEdge = (frame, at, sp) => {
+tierUp.backEdge = (frame, edge, sp) => {
   const { code } = frame
-  code.units[at + 1] = warmth.loop
+  code.units[edge + 1] = warmth.loop
   if (stepping.isOn) return
+  const at = backEdgesTo(code, targetOf(code, edge)!)[0]!
   if (failuresAt(code, at) >= tuning.attempts) {
-    code.units[at + 1] = never
+    code.units[edge + 1] = never
     return
   }
+  if (!isRipe(frame, at, sp) || waitsForOuter(code, at)) return
   install(code, at, compileUnit(frame, at, sp, 'loop'))
 }
 
@@ -38,6 +42,7 @@ tierUp.entry = (frame, at, sp) => {
     if (frame.generator === null) code.warmth = never
     return
   }
+  if (!isRipe(frame, at, sp)) return
   install(code, at, compileUnit(frame, at, sp, frame.generator === null ? 'function' : 'resume'))
 }
 
@@ -49,10 +54,16 @@ function install(code: PyCode, at: number, unit: Unit | null): void {
   live.add(unit)
   expectNewCode()
   code.executors ??= new Array<Unit | undefined>(code.units.length).fill(undefined)
-  code.executors[at] = unit
-  code.units[at] = (code.units[at]! & ~255) | opcodes.ENTER_EXECUTOR
+  for (const place of placesOf(unit)) {
+    code.executors[place] = unit
+    code.units[place] = (code.units[place]! & ~255) | opcodes.ENTER_EXECUTOR
+  }
   if (unit.kind === 'function') code.callee = unit
 }
+
+/** Where the unit is entered: a loop at each of its back edges. */
+const placesOf = ({ code, at, kind }: Unit): readonly number[] =>
+  kind === 'loop' ? backEdgesTo(code, targetOf(code, at)!) : [at]
 
 tierUp.enter = (frame, at, sp) => {
   const unit = frame.code.executors![at] as Unit
@@ -138,10 +149,12 @@ function discard(unit: Unit, why = 'something it took for constant has changed')
   for (const caller of unit.callers) discard(caller)
   const { code, at } = unit
   if (code.executors?.[at] !== unit) return
-  code.executors[at] = undefined
-  code.units[at] = (code.units[at]! & ~255) | unit.original
-  if (unit.kind === 'loop') code.units[at + 1] = Math.min(tuning.againWarmth, warmth.loop)
-  else {
+  for (const place of placesOf(unit)) {
+    code.executors[place] = undefined
+    code.units[place] = (code.units[place]! & ~255) | unit.original
+    if (unit.kind === 'loop') code.units[place + 1] = Math.min(tuning.againWarmth, warmth.loop)
+  }
+  if (unit.kind !== 'loop') {
     code.warmth = Math.min(tuning.againWarmth, warmth.entry)
     if (code.callee === unit) code.callee = notCompiled
     // Callers that have no frame call it by its name.
@@ -175,8 +188,10 @@ onExit.observe = (point: ExitPoint) => {
   point.count++
   const { unit, reason, code, at } = point
   if (!expectedReasons.has(reason) && ++unit.surprises % tuning.surprises === 0) dropIfLosing(unit)
-  if (point.count < tuning.exitsBeforeRecompile || !unit.isValid || switches.isStress) return
-  if (!learnFrom(point)) return
+  if (!unit.isValid || switches.isStress) return
+  // Each time that a place is compiled anew has to be worth more; the last unit stays, as long as it pays.
+  const failed = failuresAt(unit.code, unit.at)
+  if (failed >= tuning.attempts || point.count < tuning.exitsBeforeRecompile << failed || !learnFrom(point)) return
   // The engine's compilation is what costs: what was met less often is learnt at the same time.
   for (const other of unit.exits) if (other !== point && other.count >= tuning.exitsToLearn) learnFrom(other)
   noteFailure(unit.code, unit.at)

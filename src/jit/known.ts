@@ -10,6 +10,7 @@ import { PyInstance } from '../objects/instance.ts'
 import type { Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
+import type { Motion } from './bytecode.ts'
 import { isOn } from './passes.ts'
 
 /** `int` is an int that is a JavaScript number, `str` a str that is a JavaScript string; others of these types are `object`. */
@@ -119,6 +120,21 @@ export function widen(before: Known, now: Known): Known {
   const low = now.low >= before.low ? now.low : now.low >= -(2 ** 31) ? -(2 ** 31) : -safe
   const high = now.high <= before.high ? now.high : now.high <= 2 ** 31 - 1 ? 2 ** 31 - 1 : safe
   return { ...now, low, high }
+}
+
+/** What is to be expected of a value that a loop assigns again and again: its kind, and where an int is going. */
+export function inMotion(known: Known, motion: Motion): Known {
+  switch (known.kind) {
+    case 'int':
+      if (motion === 'moves') return int
+      return { ...known, constant: undefined, high: motion === 'grows' ? safe : Math.max(known.high, 2 ** 31 - 1) }
+    case 'bool':
+    case 'float':
+    case 'str':
+      return known.constant === undefined ? known : { ...known, constant: undefined }
+    default:
+      return known
+  }
 }
 
 export const isInt32 = (known: Known): boolean =>

@@ -11,7 +11,7 @@ import { PyCode, PyFunction } from '../objects/frame.ts'
 import { Shape } from '../objects/shape.ts'
 import { PyType } from '../objects/type.ts'
 import { vm } from '../objects/vm.ts'
-import { genericOpcode, nameOf, unitAt } from './bytecode.ts'
+import { genericOpcode, nameOf, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { isOn, passNames } from './passes.ts'
 import { type Block, edgesOf, type Region } from './region.ts'
@@ -19,8 +19,9 @@ import { type FrameState, knownNow, type Operand, type State } from './state.ts'
 import { counts } from './tally.ts'
 import { ExitPoint, Unit } from './unit.ts'
 
-export const titleOf = (unit: Unit): string =>
-  `${unit.kind} ${placeOf(unit.code, unit.at)}${unit.isClosed ? ', without a frame' : ''}`
+/** A loop is named by the line of its head. */
+export const titleOf = ({ kind, code, at, isClosed }: Unit): string =>
+  `${kind} ${placeOf(code, kind === 'loop' ? targetOf(code, at)! : at)}${isClosed ? ', without a frame' : ''}`
 
 export const placeOf = (code: PyCode, at: number): string => `${code.code.qualname} line ${lineAt(code.code, at)}`
 

@@ -20,13 +20,13 @@ import { isInterpreterNeeded } from '../interpreter/breaker.ts'
 import { warmup } from '../interpreter/backoff.ts'
 import { ListCache, type ListKind } from '../interpreter/inline-caches.ts'
 import { Builder } from './builder.ts'
-import { genericOpcode, leadersOf, liveAt, loopHeadsOf, nameOf, nextOf, unitAt } from './bytecode.ts'
+import { genericOpcode, leadersOf, liveAt, loopHeadsOf, nameOf, nextOf, unitAt, writtenIn } from './bytecode.ts'
 import { caught, frameOfCall, frameOfInlined, leave, left, refuseCall } from './leave.ts'
 import { lowerInstruction } from './lowering/lower.ts'
 import { moves } from './moves.ts'
 import { isUnstable } from './profile.ts'
 import { tuning } from './tuning.ts'
-import { Context, fits, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
+import { Context, fits, foresee, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
 import { helperNamed } from './stencil.ts'
 import { newTally } from './tally.ts'
 import { type Destination, ExitPoint, type ExitReason, type FrameRecipe, type Handler, type Unit } from './unit.ts'
@@ -78,13 +78,12 @@ export interface Entry {
 /** Too large to be worth it, or made of what cannot be compiled. */
 export class CannotCompile {
   readonly reason: string
-  /** How many instructions had been inlined. */
-  readonly inlined: number
-  /** How many times too large it is, if that is known. */
-  readonly excess: number
-  constructor(reason: string, inlined: number, excess = 2) {
+  readonly region: Region | null
+  /** How many times too large it is, if it was written. */
+  readonly excess: number | undefined
+  constructor(reason: string, region: Region | null = null, excess?: number) {
     this.reason = reason
-    this.inlined = inlined
+    this.region = region
     this.excess = excess
   }
 }
@@ -129,6 +128,8 @@ export class Region {
   #labels = 0
   #visits = 0
   inlinedSize = 0
+  /** The instructions that were written, of the unit's own code and of inlined calls. */
+  readonly written = { own: 0, inlined: 0 }
   /** The largest number of values that an exit passes. */
   passed = 0
   readonly tally = newTally()
@@ -230,7 +231,7 @@ export class Region {
     const live = isHead ? liveAt(context.code, at) : nothing
     for (const block of versions) if (!isHead || fits(block.layout!, state, live)) return block
     if (versions.length < (isHead ? this.maxVersions : 1)) {
-      if (++this.#blockCount > maxBlocks) throw new CannotCompile('too many blocks', this.inlinedSize)
+      if (++this.#blockCount > maxBlocks) throw new CannotCompile('too many blocks', this)
       versions.push(new Block(context, at, orderOf(context, at) + versions.length / 2 ** 20))
       if (versions.length > 1) this.tally.versions++
     }
@@ -253,10 +254,13 @@ export class Region {
   }
 
   #arrive(block: Block, state: State): void {
+    const { code } = block.context
+    const isHead = loopHeadsOf(code).has(block.at)
     if (block.layout === null) {
       block.layout = layoutOf(state)
+      if (isHead) foresee(block.layout, writtenIn(code, block.at))
       this.#queue.add(block)
-    } else if (joinInto(block.layout, state, block.visits)) this.#queue.add(block)
+    } else if (joinInto(block.layout, state, isHead || block.visits > 2)) this.#queue.add(block)
     else return
     if (this.isWriting) throw new Error('the analysis had not ended')
   }
@@ -268,7 +272,7 @@ export class Region {
       let next: Block | null = null
       for (const block of this.#queue) if (next === null || block.order < next.order) next = block
       this.#queue.delete(next!)
-      if (++this.#visits > maxVisits) throw new CannotCompile('the analysis takes too long', this.inlinedSize)
+      if (++this.#visits > maxVisits) throw new CannotCompile('the analysis takes too long', this)
       this.#lower(next!)
     }
     this.isWriting = true
@@ -316,6 +320,7 @@ export class Region {
         break
       }
     }
+    if (this.isWriting) this.written[block.context.parent === null ? 'own' : 'inlined'] += instructions.length
     block.lines = builder.lines
     block.handlers = builder.handlers
     block.instructions = instructions

@@ -7,8 +7,9 @@
  */
 import type { ListKind } from '../interpreter/inline-caches.ts'
 import type { PyCode, PyFunction } from '../objects/frame.ts'
+import type { Motion } from './bytecode.ts'
 import { isOn } from './passes.ts'
-import { any, isSameKnown, join, type Known, widen } from './known.ts'
+import { any, inMotion, isSameKnown, join, type Known, widen } from './known.ts'
 
 export type Register = 'value' | 'float'
 
@@ -210,6 +211,21 @@ export function layoutOf(state: State): State {
   return new State(frames, epoch, state.isDoubtful)
 }
 
+/** The layout of a loop's head, by what the loop is known to do: what it assigns is neither constant nor in the frame's memory. */
+export function foresee(layout: State, written: ReadonlyMap<number, Motion>): void {
+  if (!isOn.registers) return
+  const frame = layout.top
+  for (const [slot, motion] of written) {
+    const operand = frame.slots[slot]
+    if (operand === undefined) continue
+    frame.dirty[slot] = true
+    const { known, register } = operand
+    const moved = inMotion(known, motion)
+    if (moved !== known)
+      frame.slots[slot] = new Operand(boundaryRegister(frame, slot, register), register, moved, layout.epoch)
+  }
+}
+
 /** The state in which a block with this layout begins: operands of its own, since what is known of them will grow. */
 export function stateAt(layout: State): State {
   const own = (operand: Operand): Operand =>
@@ -245,8 +261,8 @@ export function fits(layout: State, state: State, live: ReadonlySet<number>): bo
   })
 }
 
-/** Widens the layout so that `state` fits as well; answers whether that changed anything. */
-export function joinInto(layout: State, state: State, visits: number): boolean {
+/** Widens the layout so that `state` fits as well, bounds at once if `isLoop`; answers whether that changed anything. */
+export function joinInto(layout: State, state: State, isLoop: boolean): boolean {
   let changed = state.isDoubtful && !layout.isDoubtful
   if (changed) layout.isDoubtful = true
   for (const [i, frame] of layout.frames.entries()) {
@@ -259,7 +275,7 @@ export function joinInto(layout: State, state: State, visits: number): boolean {
       const mine = frame[part]
       const theirs = other[part]
       if (mine === null || theirs === null) continue
-      const joined = joinOperand(layout, state, frame, part[0]!, mine, theirs, visits)
+      const joined = joinOperand(layout, state, frame, part[0]!, mine, theirs, isLoop)
       if (joined !== mine) {
         frame[part] = joined
         changed = true
@@ -272,7 +288,7 @@ export function joinInto(layout: State, state: State, visits: number): boolean {
         if (mine !== theirs) throw new Error('a slot that is in memory on one way only')
         continue
       }
-      const joined = joinOperand(layout, state, frame, slot, mine, theirs, visits)
+      const joined = joinOperand(layout, state, frame, slot, mine, theirs, isLoop)
       if (joined !== mine) {
         frame.slots[slot] = joined
         changed = true
@@ -293,11 +309,11 @@ function joinOperand(
   slot: number | string,
   mine: Operand,
   theirs: Operand,
-  visits: number,
+  isLoop: boolean,
 ): Operand {
   const known = knownNow(theirs, state)
   let joined = join(mine.known, known)
-  if (visits > 2) joined = widen(mine.known, joined)
+  if (isLoop) joined = widen(mine.known, joined)
   const isLiteral = mine.isLiteral && theirs.isLiteral && (joined.constant !== undefined || joined.kind === 'unbound')
   const register: Register =
     mine.register === theirs.register

@@ -39,7 +39,7 @@ class Structure {
       for (let from of predecessors.get(block)!) {
         if (this.#number.get(from)! < this.#number.get(block)!) continue
         while (this.#number.get(from)! > this.#number.get(block)!) from = dominators.get(from)!
-        if (from !== block) throw new CannotCompile('a loop with two entries', 0)
+        if (from !== block) throw new CannotCompile('a loop with two entries')
       }
   }
 

@@ -10,7 +10,12 @@ import { evaluate as quick } from '../interpreter/generated/evaluate-quick.ts'
 import { never, warmth } from '../interpreter/tier-up.ts'
 import { tuning } from './tuning.ts'
 
-export const switches = { isOn: false, isStress: false }
+export const switches = {
+  isOn: false,
+  isStress: false,
+  /** How often counters run out before something is compiled. */
+  samples: tuning.samples,
+}
 
 let available: boolean | undefined
 
@@ -31,6 +36,7 @@ export function startJit(threshold?: number): void {
   if (!isJitAvailable()) return
   switches.isOn = true
   if (dispatch.evaluate === large) dispatch.evaluate = quick
+  switches.samples = threshold === undefined ? tuning.samples : 1
   warmth.loop = threshold ?? tuning.loopWarmth
   warmth.entry = threshold ?? tuning.entryWarmth
 }

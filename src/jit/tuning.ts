@@ -1,9 +1,12 @@
 /** What may be tuned and changes no result. */
 export const tuning = {
-  /** Back edges of a loop before it is compiled. */
-  loopWarmth: 400,
-  /** Calls of a function before it is compiled. */
-  entryWarmth: 300,
+  /** Back edges of a loop, and calls of a function, before what is in the frame is noted. */
+  loopWarmth: 100,
+  entryWarmth: 75,
+  /** How often that is noted before it is compiled. */
+  samples: 4,
+  /** A loop with fewer turns than this, each time that it is reached, is compiled with what encloses it. */
+  fewTurns: 16,
   /** The same, for what was compiled before and has to be compiled anew: tier 1 specializes again in between. */
   againWarmth: 100,
   /** How often a unit may be compiled anew, or fail to compile, before it is left to tier 1. */

@@ -109,7 +109,7 @@ export type UnitKind = 'function' | 'loop' | 'resume'
 
 export class Unit {
   readonly code: PyCode
-  /** The RESUME or JUMP_BACKWARD in whose place it is entered. */
+  /** The RESUME in whose place it is entered, or the first JUMP_BACKWARD of the loop. */
   readonly at: number
   readonly kind: UnitKind
   /** The instruction that ENTER_EXECUTOR has replaced. */

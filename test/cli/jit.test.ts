@@ -56,7 +56,7 @@ test('passes are chosen by name, and unknown names are refused', () => {
 
 test('dumps of regions', () => {
   const { out } = taipan(['--dump=trace:total', 'prog.py'])
-  assert.match(out, /^loop total line 5\nblock 1 at total line 4\n/)
+  assert.match(out, /^loop total line 4\nblock 1 at total line 4\n/)
   assert.match(out, /\n {5}5 {2}LOAD_FAST_BORROW_LOAD_FAST_BORROW +s, i\n/)
   assert.match(taipan(['--dump=code:total', 'prog.py']).out, /\/\* overflow, line 5 \*\//)
 })

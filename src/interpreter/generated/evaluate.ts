@@ -479,18 +479,23 @@ continue main
 }
 case 198: { // STORE_ATTR_INSTANCE_VALUE
 v0 = slots[sp - 1 | 0];
-v1 = caches[pc];
-if (!(top instanceof PyInstance && top.shape === v1.shape && top.type.version === v1.version)) { opcode = 110; break consuming };
-
+if (!(top instanceof PyInstance)) { opcode = 110; break consuming };
+v1 = top.shape;
 v2 = caches[pc];
+while (v2.shape !== v1) {
+    v2 = v2.next
+    if (!(v2 !== null)) { opcode = 110; break consuming }
+  };
+if (!(v1.type.version === v2.version)) { opcode = 110; break consuming };
+
 if (v2.place < 0) {
     if (!(isUnboxable(v0))) { opcode = 110; break consuming }
-    if (v2.next === null) top.floats[~v2.place] = v0.value
-    else addAt(top, v2.next, v0)
-  } else if (v2.next === null) top.slots[v2.place] = v0
+    if (v2.added === null) top.floats[~v2.place] = v0.value
+    else addAt(top, v2.added, v0)
+  } else if (v2.added === null) top.slots[v2.place] = v0
   else {
     if (!(v2.isTagged || !isUnboxable(v0))) { opcode = 110; break consuming }
-    addAt(top, v2.next, v0)
+    addAt(top, v2.added, v0)
   }
 sp = sp - (1) | 0
 pc = pc + 4 | 0
@@ -1269,18 +1274,23 @@ continue main
 case 198: { // STORE_ATTR_INSTANCE_VALUE
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
-v2 = caches[pc];
-if (!(v0 instanceof PyInstance && v0.shape === v2.shape && v0.type.version === v2.version)) { opcode = 110; break inlined };
-
+if (!(v0 instanceof PyInstance)) { opcode = 110; break inlined };
+v2 = v0.shape;
 v3 = caches[pc];
+while (v3.shape !== v2) {
+    v3 = v3.next
+    if (!(v3 !== null)) { opcode = 110; break inlined }
+  };
+if (!(v2.type.version === v3.version)) { opcode = 110; break inlined };
+
 if (v3.place < 0) {
     if (!(isUnboxable(v1))) { opcode = 110; break inlined }
-    if (v3.next === null) v0.floats[~v3.place] = v1.value
-    else addAt(v0, v3.next, v1)
-  } else if (v3.next === null) v0.slots[v3.place] = v1
+    if (v3.added === null) v0.floats[~v3.place] = v1.value
+    else addAt(v0, v3.added, v1)
+  } else if (v3.added === null) v0.slots[v3.place] = v1
   else {
     if (!(v3.isTagged || !isUnboxable(v1))) { opcode = 110; break inlined }
-    addAt(v0, v3.next, v1)
+    addAt(v0, v3.added, v1)
   }
 sp = sp - (2) | 0
 pc = pc + 4 | 0

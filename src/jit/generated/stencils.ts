@@ -130,22 +130,27 @@ if (!(«i0» instanceof «h:PyModule» && «i0».dict.keysVersion === «t0».ver
     code: `«h:typeOf»(«i1»).setattribute(«i1», «code».names[«oparg»], «i0»)`,
   },
   _GUARD_STORE_SHAPE: {
-    inputs: ["value","value"], outputs: ["value","value"], same: [0,1], locals: 1,
-    code: `«t0» = «cache»;
-if (!(«i1» instanceof «h:PyInstance» && «i1».shape === «t0».shape && «i1».type.version === «t0».version)) { «exit» };
-`,
+    inputs: ["value","value"], outputs: ["value","value","value"], same: [0,1,-1], locals: 2,
+    code: `if (!(«i1» instanceof «h:PyInstance»)) { «exit» };
+«t0» = «i1».shape;
+«t1» = «cache»;
+while («t1».shape !== «t0») {
+«t1» = «t1».next
+if (!(«t1» !== null)) { «exit» }
+};
+if (!(«t0».type.version === «t1».version)) { «exit» };
+«o2» = «t1»`,
   },
   _STORE_ATTR_INSTANCE_VALUE: {
-    inputs: ["value","value"], outputs: [], same: [], locals: 1,
-    code: `«t0» = «cache»;
-if («t0».place < 0) {
+    inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
+    code: `if («i2».place < 0) {
 if (!(«h:isUnboxable»(«i0»))) { «exit» }
-if («t0».next === null) «i1».floats[~«t0».place] = «i0».value
-else «h:addAt»(«i1», «t0».next, «i0»)
-} else if («t0».next === null) «i1».slots[«t0».place] = «i0»
+if («i2».added === null) «i1».floats[~«i2».place] = «i0».value
+else «h:addAt»(«i1», «i2».added, «i0»)
+} else if («i2».added === null) «i1».slots[«i2».place] = «i0»
 else {
-if (!(«t0».isTagged || !«h:isUnboxable»(«i0»))) { «exit» }
-«h:addAt»(«i1», «t0».next, «i0»)
+if (!(«i2».isTagged || !«h:isUnboxable»(«i0»))) { «exit» }
+«h:addAt»(«i1», «i2».added, «i0»)
 }`,
   },
   _GUARD_STORE_TYPE_VERSION: {

@@ -5,7 +5,7 @@
  * site that has met up to four shapes tests them in turn.
  */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
-import { AttributeCache, type FunctionCache, type StoreCache } from '../../interpreter/inline-caches.ts'
+import type { AttributeCache, FunctionCache, StoreCache } from '../../interpreter/inline-caches.ts'
 import { strType } from '../../objects/builtin-types.ts'
 import type { PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
@@ -25,19 +25,15 @@ function guardShape(b: Builder, operand: Operand, shape: NonNullable<k.Known['sh
   b.relyOn(shape.type)
 }
 
-/** The entries of the site's chain that still hold. */
-function chainOf(b: Builder): AttributeCache[] {
-  const chain: AttributeCache[] = []
-  const first = b.code.caches[b.at + 1]
-  for (let each = first instanceof AttributeCache ? first : null; each !== null; each = each.next)
-    if (each.shape !== null && each.shape.type.version === each.version) chain.push(each)
-  return chain
-}
+type ShapeCache = AttributeCache | StoreCache
 
-/** The entry that fits what is known of the owner, or all. The unit depends on the types. */
-function fitting(b: Builder, owner: Operand): AttributeCache[] {
-  const chain = chainOf(b)
+/** The entry of the site's chain that fits what is known of the owner, or all that still hold. The unit depends on the types. */
+function fitting<Cache extends ShapeCache>(b: Builder, owner: Operand): Cache[] {
+  const chain: Cache[] = []
   const { shape } = b.known(owner)
+  const first = b.code.caches[b.at + 1] as Cache | undefined
+  for (let each: Cache | null = first ?? null; each !== null; each = each.next as Cache | null)
+    if (each.shape !== null && each.shape.type.version === each.version) chain.push(each)
   const known = shape === null ? undefined : chain.find(each => each.shape === shape)
   const entries = known === undefined ? chain : [known]
   for (const each of entries) b.relyOn(each.shape!.type)
@@ -46,7 +42,7 @@ function fitting(b: Builder, owner: Operand): AttributeCache[] {
 
 function loadInstanceValue(b: Builder, isCall: boolean): boolean {
   const owner = b.peek(1)
-  const chain = fitting(b, owner)
+  const chain = fitting<AttributeCache>(b, owner)
   const [only] = chain
   if (only === undefined) return false
   let result: Operand
@@ -73,7 +69,7 @@ const loadPlace = (b: Builder, owner: Operand, place: number): Operand =>
 /** Methods and plain values of the class. */
 function loadConstant(b: Builder, isMethod: boolean, isCall: boolean): boolean {
   const owner = b.peek(1)
-  const chain = fitting(b, owner)
+  const chain = fitting<AttributeCache>(b, owner)
   const [only] = chain
   if (only === undefined) return false
   let result: Operand
@@ -211,12 +207,32 @@ function storeSpecialized(b: Builder, form: OpcodeName): boolean {
     b.emit('_STORE_RESERVED_SLOT', [owner, b.datum(cache.place), value])
     return true
   }
-  if (form !== 'STORE_ATTR_INSTANCE_VALUE' || cache.type.version !== cache.version) return false
-  const { place, next } = cache
-  const { shape: known } = b.known(owner)
-  if (known !== null && known !== cache.shape) return storeByShape(b, owner, value)
-  guardShape(b, owner, cache.shape!)
-  storeAt(b, owner, value, place, next, cache.isTagged)
+  if (form !== 'STORE_ATTR_INSTANCE_VALUE') return false
+  const chain = fitting<StoreCache>(b, owner)
+  const [only] = chain
+  const { shape } = b.known(owner)
+  if (shape !== null && only?.shape !== shape) return storeByShape(b, owner, value)
+  if (only === undefined) return false
+  if (chain.length > 1) return storeByShapes(b, owner, value, chain)
+  guardShape(b, owner, only.shape!)
+  storeAt(b, owner, value, only)
+  return true
+}
+
+/** The place depends on the shape. What is learnt on one of the ways holds there only. */
+function storeByShapes(b: Builder, owner: Operand, value: Operand, chain: readonly StoreCache[]): boolean {
+  if (value.known.kind !== 'float' && chain.some(each => each.place < 0)) return false
+  const { known, epoch } = owner
+  b.byShape(
+    owner,
+    chain.map(each => each.shape!),
+    each => {
+      storeAt(b, owner, value, chain[each]!)
+      owner.known = known
+      owner.epoch = epoch
+    },
+  )
+  b.state.epoch = newEpoch()
   return true
 }
 
@@ -228,38 +244,33 @@ function storeByShape(b: Builder, owner: Operand, value: Operand): boolean {
   b.relyOn(shape.type)
   if (place !== undefined) {
     if (place < 0 && value.known.kind !== 'float') return false
-    storeAt(b, owner, value, place, null, true)
+    storeAt(b, owner, value, { place, added: null, isTagged: true })
     return true
   }
   if (value.known.kind === 'any') return false
-  const next = shape.with(name, value.known.kind === 'float')
-  if (next === null) return false
-  storeAt(b, owner, value, next.place, next, shape.type.taggedNames.has(name))
+  const added = shape.with(name, value.known.kind === 'float')
+  if (added === null) return false
+  storeAt(b, owner, value, { place: added.place, added, isTagged: shape.type.taggedNames.has(name) })
   return true
 }
 
-function storeAt(
-  b: Builder,
-  owner: Operand,
-  value: Operand,
-  place: number,
-  next: k.Known['shape'],
-  isTagged: boolean,
-): void {
+type StorePlace = Pick<StoreCache, 'place' | 'added' | 'isTagged'>
+
+function storeAt(b: Builder, owner: Operand, value: Operand, { place, added, isTagged }: StorePlace): void {
   if (place < 0) {
     const raw = b.raw(value)
     b.emit('_GUARD_UNBOXABLE', [raw], [raw.known])
-    if (next === null) b.emit('_STORE_FLOAT_SLOT', [owner, b.datum(~place), raw])
-    else b.emit('_ADD_ATTRIBUTE', [owner, raw, b.datum(next)])
-  } else if (next === null) b.emit('_STORE_SLOT', [owner, b.datum(place), value])
+    if (added === null) b.emit('_STORE_FLOAT_SLOT', [owner, b.datum(~place), raw])
+    else b.emit('_ADD_ATTRIBUTE', [owner, raw, b.datum(added)])
+  } else if (added === null) b.emit('_STORE_SLOT', [owner, b.datum(place), value])
   else {
     if (!isTagged && value.known.kind === 'any') b.emit('_GUARD_NOT_FLOAT', [value], [value.known])
-    b.emit('_ADD_SLOT', [owner, b.datum(place), value, b.datum(next)])
+    b.emit('_ADD_SLOT', [owner, b.datum(place), value, b.datum(added)])
   }
-  if (next === null) return
+  if (added === null) return
   // Other names for the same object may still have its old shape for known.
   b.state.epoch = newEpoch()
-  b.learn(owner, k.instanceOf(next))
+  b.learn(owner, k.instanceOf(added))
 }
 
 export const attributes: LowerTable = { LOAD_ATTR: loadAttr, STORE_ATTR: storeAttr }

@@ -6,7 +6,7 @@
  */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { ExtendCache } from '../../interpreter/inline-caches.ts'
-import { NB_SUBSCR } from '../../interpreter/binary-opargs.ts'
+import { NB_INPLACE, NB_SUBSCR } from '../../interpreter/binary-opargs.ts'
 import { numberAction } from '../../interpreter/specialize.ts'
 import {
   boolType,
@@ -195,7 +195,7 @@ const floatOf = (value: unknown): number | undefined => (value as { value?: numb
 
 function binary(b: Builder, oparg: number, form: OpcodeName): void {
   if (oparg === NB_SUBSCR) return lowerSubscript(b, form)
-  const op = oparg >= 13 ? oparg - 13 : oparg
+  const op = oparg % NB_INPLACE
   const right = b.peek(1)
   const left = b.peek(2)
   const kinds = kindsOf(b, left, right, form)
