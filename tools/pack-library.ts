@@ -1,6 +1,7 @@
 /**
- * Packs the Python library: CPython's own pure-Python modules, unmodified, from the archive in the `pyodide` package, and what stands in
- * `lib` in place of modules that the archive lacks.
+ * Packs the Python library: CPython's own pure-Python modules from the archive in the `pyodide` package, and what stands in `lib`: modules
+ * that the archive lacks, and changes to some that it has, as diffs. A diff leaves every line that a traceback can show as it is and
+ * where it is.
  *
  * Two files come of it. `library.pack` is blocks one after the other, each compressed alone, so that an import reads and
  * inflates little more than it needs: blocks of the source of every file, and blocks of the compiled code of modules that programs
@@ -19,6 +20,7 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import type { LibraryBlock, LibraryIndex, LibraryRow } from '../src/base/library-index.ts'
 import { compileSource } from '../src/compiler/compile.ts'
 import { marshal } from '../src/compiler/marshal-writer.ts'
+import { applyDiff } from './library/apply-diff.ts'
 import { readZip, type ZipEntry } from './library/read-zip.ts'
 import { isPacked, isPackedCompiled } from './library/selection.ts'
 import { filesUnder, root } from './source-files.ts'
@@ -72,6 +74,7 @@ export function packLibrary(out: string): number {
   mkdirSync(out, { recursive: true })
   const entries = readZip(readFileSync(archive))
     .filter(entry => isPacked(entry.name))
+    .map(changed)
     .concat(ownModules())
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const sources = new Blocks('source')
@@ -101,6 +104,14 @@ function ownModules(): ZipEntry[] {
   }))
 }
 
+/** The file with our changes, if there are any. */
+function changed(entry: ZipEntry): ZipEntry {
+  const diff = path.join(root, 'lib', `${entry.name}.diff`)
+  if (!existsSync(diff)) return entry
+  const text = applyDiff(Buffer.from(entry.contents).toString(), readFileSync(diff, 'utf8'))
+  return { ...entry, contents: Buffer.from(text) }
+}
+
 /** Is the pack newer than all that it is made from? */
 function isFresh(out: string): boolean {
   const packed = path.join(out, 'library.json')
@@ -110,9 +121,10 @@ function isFresh(out: string): boolean {
     ['src/base', 'src/frontend', 'src/compiler', 'tools/library', 'tools/pack-library.ts'],
     '.ts',
   )
-  return [archive, ...[...inputs, ...filesUnder(['lib'], '.py')].map(file => path.join(root, file))].every(
-    file => statSync(file).mtimeMs < mtimeMs,
-  )
+  return [
+    archive,
+    ...[...inputs, ...filesUnder(['lib'], '.py'), ...filesUnder(['lib'], '.diff')].map(file => path.join(root, file)),
+  ].every(file => statSync(file).mtimeMs < mtimeMs)
 }
 
 const size = (out: string, name: string): number => statSync(path.join(out, name)).size

@@ -3,21 +3,23 @@
  * of instructions; everything else is in the folder sre.
  */
 import { isCasedSimply, simpleLower } from '../base/unicode-case.ts'
-import { typeOf } from '../objects/builtin-types.ts'
+import { bytesType, typeOf } from '../objects/builtin-types.ts'
 import { defineModule } from '../objects/builtin-module.ts'
-import { bufferOf } from '../objects/bytes.ts'
+import { bufferOf, PyBytes } from '../objects/bytes.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { overflowErrorType } from '../objects/exception-types.ts'
 import { PyList } from '../objects/list.ts'
 import { asInt } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
-import { isStr } from '../objects/str.ts'
+import { isStr, PyWideStr, type Str } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { asciiLower } from './sre/characters.ts'
 import { PyPattern } from './sre/objects.ts'
+import { compilePattern } from './sre/compile/compile.ts'
+import { isAsciiCased } from './sre/compile/case-rules.ts'
 import { magic, maxRepeat } from './sre/opcodes.ts'
 import { makeTemplate } from './sre/template.ts'
 import { translate } from './sre/translate.ts'
@@ -52,15 +54,38 @@ function compile(
   if (isBytes === true && bufferOf(pattern) === undefined)
     raiseTypeError(`expected string or bytes-like object, got '${typeName(typeOf(pattern))}'`)
   const words = wordsOf(code as PyList)
+  // What is wrong with the code must be said now.
   const program = translate(words, groups)
-  return new PyPattern(pattern, flags, words, program, groupIndex as PyDict, indexGroup as PyTuple, isBytes)
+  return new PyPattern(pattern, flags, words, groups, groupIndex as PyDict, indexGroup as PyTuple, isBytes, program)
 }
 
-const isAsciiCased = (c: number): boolean => (c | 32) >= 97 && (c | 32) <= 122 && c < 128
+const exactStr = (value: Value): Str | undefined =>
+  typeof value === 'string' || value instanceof PyWideStr ? value : undefined
+
+/** The pattern of a str or bytes; None if it is for re._compiler to say what is wrong with it. */
+function compileText(pattern: Value, flags: Value): PyPattern | null {
+  const text = pattern instanceof PyBytes && pattern.type === bytesType ? pattern.bytes : exactStr(pattern)
+  const compiled = text === undefined || typeof flags !== 'number' ? null : compilePattern(text, flags)
+  if (compiled === null) return null
+  const { code, groups, groupNames } = compiled
+  const names = new Array<Value>(groups).fill(null)
+  for (const [name, group] of groupNames) names[group] = name
+  return new PyPattern(
+    pattern,
+    compiled.flags,
+    code,
+    groups - 1,
+    PyDict.from(groupNames),
+    new PyTuple(names),
+    text instanceof Uint8Array,
+    null,
+  )
+}
 
 defineModule('_sre', {
   functions: () => [
     builtin('compile($module, /, pattern, flags: ssize, code, groups: ssize, groupindex, indexgroup)', compile),
+    builtin('_compile_text($module, pattern, flags, /)', compileText),
     builtin('template($module, pattern, template, /)', (_pattern: Value, template: Value) => {
       if (!(template instanceof PyList))
         raiseTypeError(`template() argument 2 must be list, not ${typeName(typeOf(template))}`)

@@ -8,10 +8,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Units } from '../../src/builtins/units.ts'
+import { compilePattern } from '../../src/modules/sre/compile/compile.ts'
 import { makeCode } from '../../src/modules/sre/engine.ts'
 import { Matcher } from '../../src/modules/sre/matcher.ts'
 import { type Marks, Mode, type Program } from '../../src/modules/sre/program.ts'
 import { search } from '../../src/modules/sre/search.ts'
+import { strOf } from '../../src/objects/str.ts'
 import { translate } from '../../src/modules/sre/translate.ts'
 
 interface Cases {
@@ -63,4 +65,11 @@ test('compiled regular expressions find what the matcher finds', () => {
     }
   }
   assert.ok(compared > subjects.length * patterns.length)
+})
+
+test('the code of a pattern is that of re._compiler', () => {
+  for (const [pattern, flags, groups, code] of patterns) {
+    const compiled = compilePattern(strOf(pattern), flags)
+    assert.deepEqual([compiled?.code, compiled?.groups], [code, groups + 1], JSON.stringify(pattern))
+  }
 })

@@ -23,7 +23,7 @@ const compiled = new Set(
 )
 /** Parts of those that few programs reach. */
 const rarelyUsed =
-  /^(asyncio\/(windows|proactor|sslproto|__main__|tools)|urllib\/(robotparser|request)|concurrent\/(futures\/process|interpreters)|importlib\/(metadata|resources|simple|readers)|unittest\/(mock|async|__main__))|^pathlib\/types|^logging\/(config|handlers)/
+  /^(asyncio\/(windows|proactor|sslproto|__main__|tools)|urllib\/(robotparser|request)|concurrent\/(futures\/process|interpreters)|importlib\/(metadata|resources|simple|readers)|unittest\/(mock|async|__main__))|^re\/_(casefix|compiler|parser)|^pathlib\/types|^logging\/(config|handlers)/
 const usedEncodings =
   /^encodings\/(__init__|aliases|ascii|latin_1|utf_8|utf_8_sig|utf_16|utf_16_le|utf_16_be|utf_32|cp1252|idna|raw_unicode_escape|unicode_escape)\.py$/
 

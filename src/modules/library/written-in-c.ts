@@ -12,6 +12,7 @@ const parts: ReadonlyMap<string, RegExp> = new Map([
   ['_pydatetime.py', /^/],
   ['_datetime.py', /^/],
   ['zoneinfo/_zoneinfo.py', /^/],
+  ['re/__init__.py', /^__getattr__$/],
   [
     'asyncio/tasks.py',
     /^(Task\.|(_py)?_(un)?register_|(_py)?_(enter|leave|swap_current)_task|(_py_)?(current_task|all_tasks)$)/,

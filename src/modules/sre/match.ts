@@ -25,7 +25,7 @@ function groupNumber(match: PyMatch, group: Value): number {
     const named = isHashable(group) ? match.pattern.groupIndex.get(group) : undefined
     index = named === undefined ? undefined : asInt(named)
   }
-  if (index === undefined || index < 0 || index > match.pattern.program.groups) raise(indexErrorType, 'no such group')
+  if (index === undefined || index < 0 || index > match.pattern.groups) raise(indexErrorType, 'no such group')
   return Number(index)
 }
 
@@ -65,7 +65,7 @@ function groupDict(self: PyMatch, otherwise: Value): PyDict {
 }
 
 function spans(self: PyMatch): PyTuple {
-  return (self.regs ??= new PyTuple(Array.from({ length: self.pattern.program.groups + 1 }, (_, i) => edges(self, i))))
+  return (self.regs ??= new PyTuple(Array.from({ length: self.pattern.groups + 1 }, (_, i) => edges(self, i))))
 }
 
 defineType(matchType, {
@@ -86,7 +86,7 @@ defineType(matchType, {
     builtin(
       'groups($self, /, default=None)',
       (self: PyMatch, otherwise: Value) =>
-        new PyTuple(Array.from({ length: self.pattern.program.groups }, (_, i) => self.group(i + 1, otherwise))),
+        new PyTuple(Array.from({ length: self.pattern.groups }, (_, i) => self.group(i + 1, otherwise))),
       'Return a tuple containing all the subgroups of the match, from 1.\n\n  default\n    Is used for groups that did not participate in the match.',
     ),
     builtin(

@@ -6,6 +6,7 @@ import { TypeFlags } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import type { Marks, Program } from './program.ts'
 import type { Subject } from './subject.ts'
+import { translate } from './translate.ts'
 
 export const patternType = builtinType('Pattern', { module: 're', flags: TypeFlags.weakref })
 export const matchType = builtinType('Match', { module: 're' })
@@ -18,29 +19,41 @@ export class PyPattern extends PyObject {
   readonly flags: number
   /** CPython's code, by which patterns are compared. */
   readonly code: readonly number[]
-  readonly program: Program
+  /** Capture groups, without the whole match. */
+  readonly groups: number
+  #program: Program | null
   readonly groupIndex: PyDict
   /** Names of groups by number, None for those without. */
   readonly indexGroup: PyTuple
   /** Is it for bytes? Null for both. */
   readonly isBytes: boolean | null
+  /** The last replacement that was used with it. */
+  lastTemplate: { readonly text: Value; readonly template: PyTemplate } | null
   constructor(
     pattern: Value,
     flags: number,
     code: readonly number[],
-    program: Program,
+    groups: number,
     groupIndex: PyDict,
     indexGroup: PyTuple,
     isBytes: boolean | null,
+    program: Program | null,
   ) {
     super(patternType)
     this.pattern = pattern
     this.flags = flags
     this.code = code
-    this.program = program
+    this.groups = groups
+    this.#program = program
     this.groupIndex = groupIndex
     this.indexGroup = indexGroup
     this.isBytes = isBytes
+    this.lastTemplate = null
+  }
+
+  /** Made when first asked for: many patterns are compiled and never used. */
+  get program(): Program {
+    return (this.#program ??= translate(this.code, this.groups))
   }
 }
 

@@ -7,15 +7,21 @@ export const magic = 20230612
 /** Largest code; as a repeat count it means no limit. */
 export const maxRepeat = 0xffffffff
 
-const names =
-  `FAILURE SUCCESS ANY ANY_ALL ASSERT ASSERT_NOT AT BRANCH CATEGORY CHARSET BIGCHARSET GROUPREF GROUPREF_EXISTS
-IN INFO JUMP LITERAL MARK MAX_UNTIL MIN_UNTIL NOT_LITERAL NEGATE RANGE REPEAT REPEAT_ONE SUBPATTERN MIN_REPEAT_ONE ATOMIC_GROUP
-POSSESSIVE_REPEAT POSSESSIVE_REPEAT_ONE GROUPREF_IGNORE IN_IGNORE LITERAL_IGNORE NOT_LITERAL_IGNORE GROUPREF_LOC_IGNORE
-IN_LOC_IGNORE LITERAL_LOC_IGNORE NOT_LITERAL_LOC_IGNORE GROUPREF_UNI_IGNORE IN_UNI_IGNORE LITERAL_UNI_IGNORE
-NOT_LITERAL_UNI_IGNORE RANGE_UNI_IGNORE`.split(/\s+/)
-
 /** Number to name; a library that numbers otherwise has another magic. */
-export const opcodeNames: readonly string[] = names
+// biome-ignore format: one to a line would be long.
+export const opcodeNames = [
+  'FAILURE', 'SUCCESS', 'ANY', 'ANY_ALL', 'ASSERT', 'ASSERT_NOT', 'AT', 'BRANCH', 'CATEGORY', 'CHARSET', 'BIGCHARSET',
+  'GROUPREF', 'GROUPREF_EXISTS', 'IN', 'INFO', 'JUMP', 'LITERAL', 'MARK', 'MAX_UNTIL', 'MIN_UNTIL', 'NOT_LITERAL',
+  'NEGATE', 'RANGE', 'REPEAT', 'REPEAT_ONE', 'SUBPATTERN', 'MIN_REPEAT_ONE', 'ATOMIC_GROUP', 'POSSESSIVE_REPEAT',
+  'POSSESSIVE_REPEAT_ONE', 'GROUPREF_IGNORE', 'IN_IGNORE', 'LITERAL_IGNORE', 'NOT_LITERAL_IGNORE',
+  'GROUPREF_LOC_IGNORE', 'IN_LOC_IGNORE', 'LITERAL_LOC_IGNORE', 'NOT_LITERAL_LOC_IGNORE', 'GROUPREF_UNI_IGNORE',
+  'IN_UNI_IGNORE', 'LITERAL_UNI_IGNORE', 'NOT_LITERAL_UNI_IGNORE', 'RANGE_UNI_IGNORE',
+] as const
+
+/** Name to number. */
+export const Op = Object.fromEntries(opcodeNames.map((name, number) => [name, number])) as Readonly<
+  Record<(typeof opcodeNames)[number], number>
+>
 
 /** Positions, in the order of their numbers. */
 export const At = {
@@ -43,6 +49,9 @@ export const Flag = {
   debug: 128,
   ascii: 256,
 } as const
+
+/** How characters are classified: at most one of them. */
+export const typeFlags: number = Flag.ascii | Flag.locale | Flag.unicode
 
 /** Flags of the INFO block. */
 export const Info = { prefix: 1, literal: 2, charset: 4 } as const

@@ -82,7 +82,7 @@ const findMethod = (name: string, mode: Mode, doc: string): Builtin =>
 /** All matches: the text of the only group, else of the whole, or a tuple of all groups. */
 function findAll(self: PyPattern, string: Value, pos: number, endpos: number): PyList {
   const scan = scanOf(self, string, pos, endpos)
-  const { groups } = self.program
+  const { groups } = self
   const found: Value[] = []
   const empty = scan.subject.slice(0, 0)
   while (scan.step(Mode.search)) {
@@ -140,7 +140,7 @@ defineType(patternType, {
   getset: () => [
     ['pattern', (self: PyPattern) => self.pattern, null, 'The pattern string from which the RE object was compiled.'],
     ['flags', (self: PyPattern) => self.flags, null, 'The regex matching flags.'],
-    ['groups', (self: PyPattern) => self.program.groups, null, 'The number of capturing groups in the pattern.'],
+    ['groups', (self: PyPattern) => self.groups, null, 'The number of capturing groups in the pattern.'],
     [
       'groupindex',
       (self: PyPattern) => new PyMappingProxy(self.groupIndex, 'mapping'),

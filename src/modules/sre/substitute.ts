@@ -54,7 +54,7 @@ export function substitute(pattern: PyPattern, repl: Value, string: Value, most:
 export function split(pattern: PyPattern, string: Value, most: number): PyList {
   const subject = subjectFor(string, pattern.isBytes)
   const scan = new Scan(pattern, subject, 0, Number.MAX_SAFE_INTEGER)
-  const { groups } = pattern.program
+  const { groups } = pattern
   const parts: Value[] = []
   let copied = 0
   for (let count = 0; (most === 0 || count < most) && scan.step(Mode.search); count++) {

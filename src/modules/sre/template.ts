@@ -13,6 +13,7 @@ import { typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { joinBytes, noBytes } from '../../builtins/bytes-kind.ts'
 import { joinStr } from '../../builtins/str-split.ts'
+import { parseTemplate } from './compile/parse-template.ts'
 import { type PyMatch, type PyPattern, PyTemplate } from './objects.ts'
 
 const isEmpty = (literal: Value): boolean => {
@@ -37,8 +38,30 @@ export function makeTemplate(parts: PyList): PyTemplate {
   return new PyTemplate(items[0]!, groups, literals)
 }
 
-/** The template of a replacement text that has backslashes, made and remembered by the re module. */
+/** The template of a replacement text that has backslashes. */
 export function compileTemplate(pattern: PyPattern, text: Value): PyTemplate {
+  if (pattern.lastTemplate?.text === text) return pattern.lastTemplate.template
+  const template = parsedTemplate(pattern, text) ?? templateByPython(pattern, text)
+  if (typeof text === 'string' || text instanceof PyBytes) pattern.lastTemplate = { text, template }
+  return template
+}
+
+/** Null if the text is not valid, or rare. */
+function parsedTemplate(pattern: PyPattern, text: Value): PyTemplate | null {
+  const source = typeof text === 'string' ? text : bufferOf(text)
+  const parsed = source === undefined ? null : parseTemplate(pattern, source)
+  if (parsed === null) return null
+  const literals = parsed.literals.map(literal =>
+    typeof source === 'string' ? literal : new PyBytes(Uint8Array.from(literal, unit => unit.charCodeAt(0))),
+  )
+  return new PyTemplate(
+    literals[0]!,
+    parsed.groups,
+    literals.slice(1).map((literal, i) => (parsed.literals[i + 1] === '' ? undefined : literal)),
+  )
+}
+
+function templateByPython(pattern: PyPattern, text: Value): PyTemplate {
   const compile = lookupAttribute(hooks.importModule('re'), '_compile_template')
   let result: Value
   try {
@@ -58,7 +81,7 @@ export function expandTemplate(template: PyTemplate, match: PyMatch): Value {
   if (template.groups.length === 0) return template.literal
   const parts: Value[] = isEmpty(template.literal) ? [] : [template.literal]
   template.groups.forEach((group, i) => {
-    if (group > match.pattern.program.groups) raise(indexErrorType, 'no such group')
+    if (group > match.pattern.groups) raise(indexErrorType, 'no such group')
     if (match.marks[2 * group]! >= 0) parts.push(match.group(group, null))
     const literal = template.literals[i]
     if (literal !== undefined) parts.push(literal)
