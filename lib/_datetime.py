@@ -2,11 +2,15 @@
 
 CPython has datetime in C. The library's Python version answers the same, at a fiftieth of the speed, since all arithmetic goes through
 the constructor of timedelta, which must be exact for floats of any size, and through dates and times made only to be combined. Here
-whole numbers are added as such, and a date is found from its ordinal by arithmetic alone. What is of any other kind (floats, subclasses, other time zones,
+whole numbers are added as such, a date is found from its ordinal by arithmetic alone, and the offset of the local time zone is asked for where the
+library finds it by subtracting datetimes. What is of any other kind (floats, subclasses, other time zones,
 values out of range, pickles) takes the way that it always took. The classes are those of _pydatetime, in which the functions are replaced.
 """
+import _pydatetime
+import time as _time
 from _pydatetime import *
 from _pydatetime import _MAXORDINAL, _days_in_month
+from math import modf as _modf
 
 _new = object.__new__
 _two_digits = tuple("%02d" % number for number in range(100))
@@ -86,18 +90,41 @@ def _moved(self, days, seconds, microseconds):
     minutes = seconds // 60
     if type(self) is not datetime:
         return type(self)(year, month, day, minutes // 60, minutes % 60, seconds % 60, microseconds, self._tzinfo)
-    result = _new(datetime)
-    result._year = year
-    result._month = month
-    result._day = day
-    result._hour = minutes // 60
-    result._minute = minutes % 60
-    result._second = seconds % 60
-    result._microsecond = microseconds
-    result._tzinfo = self._tzinfo
-    result._hashcode = -1
-    result._fold = 0
-    return result
+    return _made(year, month, day, minutes // 60, minutes % 60, seconds % 60, microseconds, self._tzinfo)
+
+
+def _made(year, month, day, hour, minute, second, microsecond, tzinfo):
+    """A datetime of what is in range."""
+    self = _new(datetime)
+    self._year = year
+    self._month = month
+    self._day = day
+    self._hour = hour
+    self._minute = minute
+    self._second = second
+    self._microsecond = microsecond
+    self._tzinfo = tzinfo
+    self._hashcode = -1
+    self._fold = 0
+    return self
+
+
+def _formatted(self, format, hour, minute, second):
+    """strftime of what needs no more than the C library's."""
+    year, month, day = self._year, self._month, self._day
+    ordinal = _ordinal(year, month, day)
+    return _time.strftime(format, (year, month, day, hour, minute, second, (ordinal + 6) % 7,
+                                   ordinal - _ordinal(year, 1, 1) + 1, -1))
+
+
+def _is_plain_format(format, year):
+    return (type(format) is str and year >= 1000 and '%f' not in format and '%z' not in format
+            and '%Z' not in format and '%:' not in format)
+
+
+def _check_tzinfo_arg(tz):
+    if tz is not None and not isinstance(tz, _tzinfo):
+        raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'" % type(tz).__name__)
 
 
 class _Timedelta:
@@ -149,6 +176,23 @@ class _Date:
             return self
         return _slow_date(cls, year, month, day)
 
+    @classmethod
+    def fromisoformat(cls, date_string):
+        if (type(date_string) is str and len(date_string) == 10 and date_string[4] == '-' and date_string[7] == '-'
+                and date_string.isascii()):
+            year, month, day = date_string[:4], date_string[5:7], date_string[8:]
+            if year.isdigit() and month.isdigit() and day.isdigit():
+                return cls(int(year), int(month), int(day))
+        return _slow_date_fromisoformat(cls, date_string)
+
+    def strftime(self, format):
+        if _is_plain_format(format, self._year):
+            if type(self) is datetime and self._tzinfo is None:
+                return _formatted(self, format, self._hour, self._minute, self._second)
+            if type(self) is date:
+                return _formatted(self, format, 0, 0, 0)
+        return _slow_strftime(self, format)
+
     def toordinal(self):
         return _ordinal(self._year, self._month, self._day)
 
@@ -169,7 +213,6 @@ class _Date:
         if isinstance(other, date):
             return _normalized(timedelta, self.toordinal() - other.toordinal(), 0, 0)
         return NotImplemented
-
 
     def isoformat(self):
         year = self._year
@@ -198,6 +241,52 @@ class _Datetime:
             self._fold = fold
             return self
         return _slow_datetime(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold=fold)
+
+    @classmethod
+    def _fromtimestamp(cls, timestamp, utc, tz):
+        fraction, t = _modf(timestamp)
+        microseconds = round(fraction * 1e6)
+        if microseconds >= 1000000:
+            t += 1
+            microseconds -= 1000000
+        elif microseconds < 0:
+            t -= 1
+            microseconds += 1000000
+        shown = (_time.gmtime if utc else _time.localtime)(t)
+        # Only where clocks were put back within a day may the same be shown twice.
+        if tz is None and not utc and shown.tm_gmtoff < _time.localtime(t - 86400).tm_gmtoff:
+            return _slow_fromtimestamp(cls, timestamp, utc, tz)
+        year, month, day, hour, minute, second, _, _, _ = shown
+        result = (_made if cls is datetime and 0 < year < 10000 else cls)(
+            year, month, day, hour, minute, min(second, 59), microseconds, tz)
+        return result if tz is None else tz.fromutc(result)
+
+    @classmethod
+    def now(cls, tz=None):
+        _check_tzinfo_arg(tz)
+        return cls._fromtimestamp(_time.time(), tz is not None, tz)
+
+    @classmethod
+    def fromisoformat(cls, date_string):
+        if (type(date_string) is str and (len(date_string) == 19 or len(date_string) == 26 and date_string[19] == '.')
+                and date_string[4] == '-' and date_string[7] == '-' and date_string[13] == ':'
+                and date_string[16] == ':' and date_string.isascii()):
+            year, month, day = date_string[:4], date_string[5:7], date_string[8:10]
+            hour, minute, second = date_string[11:13], date_string[14:16], date_string[17:19]
+            microsecond = date_string[20:] or '0'
+            if (year.isdigit() and month.isdigit() and day.isdigit() and hour.isdigit() and minute.isdigit()
+                    and second.isdigit() and microsecond.isdigit() and hour < '24'):
+                return cls(int(year), int(month), int(day), int(hour), int(minute), int(second), int(microsecond))
+        return _slow_fromisoformat(cls, date_string)
+
+    def _mktime(self):
+        t = (_ordinal(self._year, self._month, self._day) - 719163) * 86400 + (self._hour * 60 + self._minute) * 60 + self._second
+        offset = _time.localtime(t).tm_gmtoff
+        t -= offset
+        if (_time.localtime(t).tm_gmtoff == offset
+                and _time.localtime(t + 86400 if self._fold else t - 86400).tm_gmtoff == offset):
+            return t
+        return _slow_mktime(self)
 
     def _cmp(self, other, allow_mixed=False):
         if self._tzinfo is not other._tzinfo:
@@ -247,6 +336,13 @@ class _Datetime:
         return difference + others - own
 
 
+class _Time:
+    def strftime(self, format):
+        if _is_plain_format(format, 1900):
+            return _time.strftime(format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
+        return _slow_time_strftime(self, format)
+
+
 class _IsoCalendarDate:
     def __repr__(self):
         return "datetime.IsoCalendarDate(year=%s, week=%s, weekday=%s)" % tuple(self)
@@ -264,6 +360,12 @@ _tzinfo = tzinfo
 _slow_timedelta = timedelta.__new__
 _slow_date = date.__new__
 _slow_datetime = datetime.__new__
+_slow_date_fromisoformat = date.fromisoformat.__func__
+_slow_strftime = date.strftime
+_slow_time_strftime = time.strftime
+_slow_fromtimestamp = datetime._fromtimestamp.__func__
+_slow_fromisoformat = datetime.fromisoformat.__func__
+_slow_mktime = datetime._mktime
 _slow_cmp = datetime._cmp
 _slow_isoformat = datetime.isoformat
 _slow_repr = datetime.__repr__
@@ -285,4 +387,6 @@ _replace(timedelta, _Timedelta)
 _replace(date, _Date)
 date.__str__ = date.isoformat
 _replace(datetime, _Datetime)
+_replace(time, _Time)
+_pydatetime._check_tzinfo_arg = _check_tzinfo_arg
 _replace(type(date.min.isocalendar()), _IsoCalendarDate)

@@ -69,7 +69,7 @@ export function intersection(self: AnySet, other: Value): AnySet {
   if (isAnySet(other)) {
     const [walked, asked] = other.size > self.size ? [self, other] : [other, self]
     const items = walked.items()
-    for (let i = 0; i < items.length; i++) if (asked.has(items[i]!)) result.add(items[i]!)
+    for (let i = 0; i < items.length; i++) if (asked.has(items[i]!)) result.addAbsent(items[i]!)
   } else
     forEachItem(other, item => {
       if (self.has(item)) result.add(item)
@@ -87,7 +87,7 @@ export function difference(self: AnySet, other: Value): AnySet {
   }
   const result = emptyLike(self)
   const items = self.items()
-  for (let i = 0; i < items.length; i++) if (!other.has(items[i]!)) result.add(items[i]!)
+  for (let i = 0; i < items.length; i++) if (!other.has(items[i]!)) result.addAbsent(items[i]!)
   return result
 }
 

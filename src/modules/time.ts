@@ -126,13 +126,16 @@ const ctime = (value: Value): Value => asciiTime(checkRanges(timeArgument(localT
 
 function formatTime(pattern: string, value: Value | undefined): Value {
   const time = checkRanges(timeArgument(value === undefined ? here() : value, 'strftime'))
-  const zone = zoneNames()
   const isSummer = time.summer > 0
   return strOf(
     format(pattern, {
       ...time,
-      zoneName: time.zoneName ?? zone.names[isSummer ? 1 : 0],
-      zoneOffset: time.zoneOffset ?? -(isSummer ? zone.altzone : zone.timezone),
+      get zoneName() {
+        return time.zoneName ?? zoneNames().names[isSummer ? 1 : 0]
+      },
+      get zoneOffset() {
+        return time.zoneOffset ?? -(isSummer ? zoneNames().altzone : zoneNames().timezone)
+      },
     }),
   )
 }
@@ -255,7 +258,7 @@ defineModule('time', {
     builtin('__getattr__($module, name: text, /)', missingAttribute),
     builtin(
       'tzset($module, /)',
-      () => void zoneAt(0),
+      () => void zoneAt(Number.NaN),
       "tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'].",
     ),
   ],

@@ -59,11 +59,25 @@ abstract class KeySet extends KeyTable {
 
   /** Adds an item; for frozensets, only while they are being made. */
   add(item: Value): void {
-    if (typeof item === 'number' && this.isInts && this.order !== null && this.foreign === null) {
-      if (!this.order.addInt(this.keys, item)) return
+    if (typeof item === 'number' && this.isInts && this.foreign === null) this.#addInt(item)
+    else if (this.find(item) < 0) this.append(item)
+  }
+
+  /** Adds an item of another set, which is not here. */
+  addAbsent(item: Value): void {
+    if (typeof item === 'number' || typeof item === 'string') this.append(item)
+    else this.add(item)
+  }
+
+  #addInt(item: number): void {
+    const { keys, order } = this
+    if (order === null) {
+      for (let i = 0; i < keys.length; i++) if (keys[i] === item) return
+      this.#appendInt(item)
+    } else if (order.addInt(keys, item)) {
       this.size++
       this.keysVersion++
-    } else if (this.find(item) < 0) this.append(item)
+    }
   }
 
   protected override append(key: Value): number {
@@ -176,8 +190,9 @@ abstract class KeySet extends KeyTable {
   /** The items in order, as they are now. */
   items(): Value[] {
     const order = this.ensureOrder()
-    if (order === null) return this.keys.filter(key => key !== undefined)
     const { keys } = this
+    if (order === null)
+      return this.size === keys.length ? (keys.slice() as Value[]) : keys.filter(key => key !== undefined)
     const { positions } = order
     const items = new Array<Value>(this.size)
     for (let slot = 0, to = 0; slot < positions.length; slot++)
@@ -203,15 +218,20 @@ abstract class KeySet extends KeyTable {
   /** Takes the keys of another set over as they are, if this one, which has none, has an empty table as well. */
   #becomes(other: KeySet): boolean {
     const from = other.ensureOrder()
-    const order = this.order ?? new SetOrder()
-    order.reserve(this.keys, other.size)
-    if (order.fill > 0) return false
+    let { order } = this
+    if (order !== null) {
+      order.reserve(this.keys, other.size)
+      if (order.fill > 0) return false
+    } else if (from !== null) {
+      order = new SetOrder()
+      order.reserve(this.keys, other.size)
+    }
     if (other.size < other.keys.length) other.compactKeys()
     this.copyKeys(other)
     this.isInts = other.isInts
     this.isArbitrary = other.isArbitrary
     this.order = from === null ? null : order
-    if (from !== null) order.mergeIntoEmpty(from, this.keys)
+    if (from !== null) order!.mergeIntoEmpty(from, this.keys)
     return true
   }
 

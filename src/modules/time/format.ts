@@ -83,11 +83,46 @@ const secondsOf = (t: ZonedTime): number =>
 /** `%`, flags, a width, a modifier without meaning in the C locale, a conversion. */
 const directive = /%([-_0^#]*)(\d*)([EO]?)(.?)/gsu
 
+type Piece = string | ((t: ZonedTime) => string)
+
+const known = new Map<string, readonly Piece[]>()
+const mostKnown = 64
+
 export function format(pattern: string, time: ZonedTime): string {
-  return pattern.replace(directive, (text, flags: string, width: string, _modifier: string, letter: string) => {
-    const convert = Object.hasOwn(conversions, letter) ? conversions[letter] : undefined
-    return convert === undefined ? text : pad(convert(time), flags, width)
-  })
+  let pieces = known.get(pattern)
+  if (pieces === undefined) {
+    pieces = piecesOf(pattern)
+    if (known.size === mostKnown) known.clear()
+    known.set(pattern, pieces)
+  }
+  let text = ''
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!
+    text += typeof piece === 'string' ? piece : piece(time)
+  }
+  return text
+}
+
+function piecesOf(pattern: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let end = 0
+  for (const { 0: text, 1: flags, 2: width, 4: letter, index } of pattern.matchAll(directive)) {
+    if (!Object.hasOwn(conversions, letter!)) continue
+    const convert = conversions[letter!]!
+    pieces.push(
+      pattern.slice(end, index),
+      flags === '' && width === '' ? time => plain(convert(time)) : time => pad(convert(time), flags!, width!),
+    )
+    end = index + text.length
+  }
+  pieces.push(pattern.slice(end))
+  return pieces
+}
+
+function plain(field: Field): string {
+  if (typeof field === 'string') return field
+  const [value, width, fill] = field
+  return value >= 0 && value < 10 && width === 2 && fill !== '' ? `${fill}${value}` : pad(field, '', '')
 }
 
 function pad(field: Field, flags: string, width: string): string {

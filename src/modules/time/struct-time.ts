@@ -39,13 +39,22 @@ export interface TimeArgument extends BrokenTime {
 export function structTime(time: BrokenTime, summer: number, zoneName: string, zoneOffset: number): Value {
   const { year, month, day, hour, minute, second, weekday, yearDay } = time
   return makeStructSequence(structTimeType, [
-    ...[year, month, day, hour, minute, second, weekday, yearDay, summer],
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
+    weekday,
+    yearDay,
+    summer,
     zoneName,
     zoneOffset,
   ])
 }
 
 function fieldOf(value: Value): number {
+  if (typeof value === 'number' && value === (value | 0)) return value
   const index = indexOf(value, () => `'${typeOf(value).name}' object cannot be interpreted as an integer`)
   if (index > 2 ** 31 - 1) raise(overflowErrorType, 'signed integer is greater than maximum')
   if (index < -(2 ** 31)) raise(overflowErrorType, 'signed integer is less than minimum')
