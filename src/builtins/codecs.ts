@@ -104,9 +104,16 @@ const codecs: Readonly<Record<string, Codec>> = {
   utf_32_be: utf32('big'),
 }
 
+const normalized = new Map<string, string>()
+
 /** Lower case, with `_` between runs of letters, digits and dots. */
 function normalizeEncoding(name: string): string {
-  return (name.match(/[a-z0-9.]+/gi) ?? []).join('_').toLowerCase()
+  let normal = normalized.get(name)
+  if (normal === undefined) {
+    normal = (name.match(/[a-z0-9.]+/gi) ?? []).join('_').toLowerCase()
+    if (normalized.size < 256) normalized.set(name, normal)
+  }
+  return normal
 }
 
 function codecOf(encoding: string): Codec | undefined {

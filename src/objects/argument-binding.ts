@@ -30,6 +30,8 @@ export function bindArguments(
   args: Value[],
   keywords: KeywordNames,
 ): unknown[] {
+  const named = keywords === null ? null : takeNamed(signature, args, keywords)
+  if (named !== null) return convertAll(builtin, signature, named)
   const given = keywords === null ? args.length : args.length - keywords.length
   if (keywords !== null && keywords.length > 0 && !takesNames(signature))
     raiseTypeError(`${fullName(builtin)}() takes no keyword arguments`)
@@ -40,6 +42,23 @@ export function bindArguments(
   const bound = takeArguments(builtin, signature, args, given, left)
   if (left !== null) checkLeft(builtin, signature, left)
   return convertAll(builtin, signature, bound)
+}
+
+/** What each parameter of a call with keywords is given; null where something collects what is left, or something is wrong. */
+function takeNamed(signature: Signature, args: Value[], keywords: NonNullable<KeywordNames>): unknown[] | null {
+  const { parameters, positional } = signature
+  const given = args.length - keywords.length
+  if (given > positional || signature.hasVarargs || signature.hasVarkeywords) return null
+  const bound = new Array<unknown>(parameters.length).fill(undefined)
+  for (let i = 0; i < given; i++) bound[i] = args[i]
+  for (let i = 0; i < keywords.length; i++) {
+    let at = given
+    while (at < parameters.length && parameters[at]!.name !== keywords[i]) at++
+    if (at === parameters.length || parameters[at]!.kind === 'positional' || bound[at] !== undefined) return null
+    bound[at] = args[given + i]
+  }
+  for (let i = given; i < parameters.length; i++) if (bound[i] === undefined && !parameters[i]!.isOptional) return null
+  return bound
 }
 
 /** The same for the common case: positional arguments, neither too few nor too many, and nothing that collects what is left. */

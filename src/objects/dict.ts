@@ -19,7 +19,18 @@ export class PyDict extends KeyTable {
   watcher: DictWatcher | null
 
   constructor(type: PyType = dictType) {
-    super(type)
+    super()
+    this.type = type
+    this.attributes = null
+    this.serial = 0
+    this.keys = []
+    this.size = 0
+    this.keysVersion = 0
+    this.first = 0
+    this.index = null
+    this.ints = null
+    this.hashes = null
+    this.foreign = null
     this.values = []
     this.watcher = null
   }

@@ -38,37 +38,27 @@ let hashedKey: Value | undefined
 let hashedLow = 0
 let hashedHigh = 0
 
-export class KeyTable {
-  type: PyType
-  attributes: Attributes | null
+/**
+ * The fields are set by the constructor of each kind of table, in this order: stores in a constructor that all kinds share would be megamorphic, and
+ * cost more than the rest of a small dict.
+ */
+export abstract class KeyTable {
+  type!: PyType
+  attributes!: Attributes | null
   /** See identityOf (hash.ts); 0 before anybody asked. */
-  serial: number
-  keys: (Value | undefined)[]
+  serial!: number
+  keys!: (Value | undefined)[]
   /** Number of keys. */
-  size: number
+  size!: number
   /** Changes whenever a key is added or removed, never when only a value changes. */
-  keysVersion: number
+  keysVersion!: number
   /** Position of the first key that may not be a hole. */
-  first: number
+  first!: number
   /** Where primitive keys are: `ints` while every key is a small int, else `index`; neither in a small table. */
-  index: Map<Value, number> | null
-  ints: IntIndex | null
-  hashes: HashIndex | null
-  foreign: HashIndex | null
-
-  constructor(type: PyType) {
-    this.type = type
-    this.attributes = null
-    this.serial = 0
-    this.keys = []
-    this.size = 0
-    this.keysVersion = 0
-    this.first = 0
-    this.index = null
-    this.ints = null
-    this.hashes = null
-    this.foreign = null
-  }
+  index!: Map<Value, number> | null
+  ints!: IntIndex | null
+  hashes!: HashIndex | null
+  foreign!: HashIndex | null
 
   /** Position of `key`, or −1. Raises TypeError if the key is unhashable, and what its `__eq__` raises. */
   find(key: Value): number {

@@ -33,16 +33,9 @@ function hasFixedHash(key: Value): boolean {
 }
 
 abstract class KeySet extends KeyTable {
-  order: SetOrder | null
-  isInts: boolean
-  isArbitrary: boolean
-
-  constructor(type: PyType) {
-    super(type)
-    this.order = null
-    this.isInts = true
-    this.isArbitrary = false
-  }
+  order!: SetOrder | null
+  isInts!: boolean
+  isArbitrary!: boolean
 
   protected override get purpose(): string {
     return 'a set element'
@@ -250,7 +243,21 @@ export class PySet extends KeySet {
   /** Where `pop` looks next. */
   finger: number
   constructor(type: PyType = setType) {
-    super(type)
+    super()
+    this.type = type
+    this.attributes = null
+    this.serial = 0
+    this.keys = []
+    this.size = 0
+    this.keysVersion = 0
+    this.first = 0
+    this.index = null
+    this.ints = null
+    this.hashes = null
+    this.foreign = null
+    this.order = null
+    this.isInts = true
+    this.isArbitrary = false
     this.finger = 0
   }
 
@@ -308,7 +315,21 @@ export class PyFrozenset extends KeySet {
   hash: Int | null
   #isFixed: boolean | null
   constructor(type: PyType = frozensetType) {
-    super(type)
+    super()
+    this.type = type
+    this.attributes = null
+    this.serial = 0
+    this.keys = []
+    this.size = 0
+    this.keysVersion = 0
+    this.first = 0
+    this.index = null
+    this.ints = null
+    this.hashes = null
+    this.foreign = null
+    this.order = null
+    this.isInts = true
+    this.isArbitrary = false
     this.hash = null
     this.#isFixed = null
   }

@@ -5,6 +5,7 @@
 import { objectType, typeOf } from './builtin-types.ts'
 import { genericFind, genericGetAttribute, lookupSpecial } from './attribute.ts'
 import { call, callSpecial } from './call.ts'
+import { PyWrapperDescriptor } from './callable.ts'
 import { raise, raiseTypeError, raised } from './exception.ts'
 import { attributeErrorType, stopIterationType, typeErrorType, valueErrorType } from './exception-types.ts'
 import { hashInt } from '../base/hash.ts'
@@ -204,7 +205,11 @@ export function wholeLength(self: Value): Int {
 
 export const subscript = (self: Value, key: Value): Value => special(self, '__getitem__', key)
 export const assSubscript = (self: Value, key: Value, value: Value | undefined): void => {
-  if (value === undefined) special(self, '__delitem__', key)
+  // One of the two may be a builtin type's, as in Counter.
+  const method = typeOf(self).lookup(value === undefined ? '__delitem__' : '__setitem__')
+  if (method instanceof PyWrapperDescriptor && method.slot === 'assSubscript' && typeOf(self).isSubtypeOf(method.owner))
+    (method.wrapped as NonNullable<PyType['assSubscript']>)(self as never, key, value)
+  else if (value === undefined) special(self, '__delitem__', key)
   else special(self, '__setitem__', key, value)
 }
 

@@ -16,7 +16,7 @@ function countElements(mapping: Value, iterable: Value): void {
   const type = typeOf(mapping)
   const isPlain =
     mapping instanceof PyDict &&
-    type.assSubscript === dictType.assSubscript &&
+    type.lookup('__setitem__') === dictType.lookup('__setitem__') &&
     type.lookup('get') === dictType.lookup('get')
   if (isPlain) {
     forEachItem(iterable, item => {

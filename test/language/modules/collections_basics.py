@@ -26,3 +26,15 @@ class U(UserDict):
     def __setitem__(self, k, v): super().__setitem__(k.upper(), v)
 u = U(a=1); u["b"] = 2; print(u, u.data, "A" in u, len(u), u | {"c": 3}); l = UserList([3, 1]); l.append(2); l.sort(); print(l, l + [9], l[0:2], l.data); s = UserString("hello"); print(s.upper(), s + "!", s[1], len(s), s == "hello")
 o = OrderedDict([("b", 1), ("a", 2)]); o["c"] = 3; o.move_to_end("b"); print(o, o | {"z": 1}, list(o.items()), o.popitem(False))
+
+# Counter has a __delitem__ of its own and dict's __setitem__; what subclasses override is called.
+class Loud(collections.Counter):
+    def __setitem__(self, key, value):
+        print("set", key, value, end="; ")
+        super().__setitem__(key, value)
+loud = Loud("aba"); loud["b"] += 1; del loud["a"]; del loud["missing"]; print(loud, loud["a"])
+class Quiet(collections.Counter): pass
+quiet = Quiet([1, True, 1.0, 2]); quiet[2] += 1; del quiet[1]; del quiet[1]; print(quiet)
+class Deleting(dict):
+    def __delitem__(self, key): print("del", key)
+deleting = Deleting(a=1); deleting["b"] = 2; del deleting["a"]; print(deleting)
