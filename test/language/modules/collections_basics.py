@@ -28,12 +28,12 @@ u = U(a=1); u["b"] = 2; print(u, u.data, "A" in u, len(u), u | {"c": 3}); l = Us
 o = OrderedDict([("b", 1), ("a", 2)]); o["c"] = 3; o.move_to_end("b"); print(o, o | {"z": 1}, list(o.items()), o.popitem(False))
 
 # Counter has a __delitem__ of its own and dict's __setitem__; what subclasses override is called.
-class Loud(collections.Counter):
+class Loud(Counter):
     def __setitem__(self, key, value):
         print("set", key, value, end="; ")
         super().__setitem__(key, value)
 loud = Loud("aba"); loud["b"] += 1; del loud["a"]; del loud["missing"]; print(loud, loud["a"])
-class Quiet(collections.Counter): pass
+class Quiet(Counter): pass
 quiet = Quiet([1, True, 1.0, 2]); quiet[2] += 1; del quiet[1]; del quiet[1]; print(quiet)
 class Deleting(dict):
     def __delitem__(self, key): print("del", key)
