@@ -155,6 +155,16 @@ export class PyDict extends KeyTable {
     for (let i = this.next(0); i >= 0; i = this.next(i + 1)) yield [this.keys[i]!, this.values[i]!]
   }
 
+  /** A dict of distinct strs as keys, around these arrays; its index is made when it is first asked for. */
+  static ofNames(names: string[], values: Value[]): PyDict {
+    const dict = new PyDict()
+    dict.keys = names
+    dict.values = values
+    dict.size = names.length
+    dict.keysVersion++
+    return dict
+  }
+
   static from(entries: Iterable<readonly [Value, Value]>): PyDict {
     const dict = new PyDict()
     for (const [key, value] of entries) dict.set(key, value)

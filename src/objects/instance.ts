@@ -144,8 +144,10 @@ export function deleteAttribute(attributes: Attributes, name: string): boolean {
 export function materializeDict(attributes: Attributes): PyDict {
   if (attributes.dict !== null) return attributes.dict
   const { shape } = attributes
-  const dict = new PyDict()
-  for (const name of shape.names()) dict.setStr(name, getAttribute(attributes, name)!)
+  const names = [...shape.names()]
+  const values = new Array<Value>(names.length)
+  for (let i = 0; i < names.length; i++) values[i] = getAttribute(attributes, names[i]!)!
+  const dict = PyDict.ofNames(names, values)
   enterDictMode(attributes, dict)
   return dict
 }

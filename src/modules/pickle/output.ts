@@ -5,6 +5,7 @@
  * From protocol 4 on instructions come in frames, each with its length before it, so that a reader can fetch it at once. A frame
  * ends between two objects once it has 64 kB; one of fewer than four bytes is written without its head. Long strings stand outside frames.
  */
+import { copyOfBytes } from '../../base/bytes-memory.ts'
 import { PyBytes } from '../../objects/bytes.ts'
 import { call } from '../../objects/call.ts'
 import type { Value } from '../../objects/value.ts'
@@ -14,6 +15,10 @@ const frameHead = 9
 const smallestFrame = 4
 /** From this size on a frame ends, and a string is not copied into one. */
 export const largeSize = 64 * 1024
+
+/** Memory that an output has grown and left, for the next one: growing takes longer than pickling a few objects. */
+let spare: Uint8Array | null = null
+const largestSpare = largeSize
 
 export class Output {
   /** The file's method `write`; undefined if the pickle stays in memory. */
@@ -25,7 +30,8 @@ export class Output {
   #frame: number
   constructor(write: Value | undefined) {
     this.write = write
-    this.#bytes = new Uint8Array(256)
+    this.#bytes = spare ?? new Uint8Array(1024)
+    spare = null
     this.#length = 0
     this.#isFramed = false
     this.#frame = -1
@@ -164,8 +170,15 @@ export class Output {
 
   /** What is there, which is then no longer there. */
   take(): PyBytes {
-    const bytes = new PyBytes(this.#bytes.slice(0, this.#length))
+    const bytes = new PyBytes(copyOfBytes(this.#bytes, 0, this.#length))
     this.#length = 0
+    return bytes
+  }
+
+  /** All of it; nothing is written thereafter. */
+  takeAll(): PyBytes {
+    const bytes = this.take()
+    if (this.#bytes.length <= largestSpare) spare = this.#bytes
     return bytes
   }
 }

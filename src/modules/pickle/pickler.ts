@@ -101,7 +101,7 @@ export function dump(obj: Value, file: Value, protocol: Value, fixImports: boole
 export function dumps(obj: Value, protocol: Value, fixImports: boolean, bufferCallback: Value): Value {
   const output = new Output(undefined)
   pickleTo(output, obj, protocol, fixImports, bufferCallback)
-  return output.take()
+  return output.takeAll()
 }
 
 picklerType.new = (type: PyType) => new PyPickler(type)

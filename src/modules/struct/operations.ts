@@ -1,4 +1,5 @@
 /** What struct's functions and Struct's methods both do, with a layout. */
+import { zeroBytes } from '../../base/bytes-memory.ts'
 import { bufferArgument } from '../../builtins/bytes-kind.ts'
 import type { StructLayout } from '../../base/struct-format.ts'
 import { builtinType, typeOf } from '../../objects/builtin-types.ts'
@@ -18,7 +19,7 @@ function checkCount(layout: StructLayout, name: string, values: readonly Value[]
 
 export function pack(layout: StructLayout, values: readonly Value[]): PyBytes {
   checkCount(layout, 'pack', values)
-  const bytes = new Uint8Array(layout.size)
+  const bytes = zeroBytes(layout.size)
   packValues(layout, bytes, 0, values)
   return new PyBytes(bytes)
 }
@@ -32,6 +33,7 @@ export function packInto(layout: StructLayout, args: readonly Value[]): void {
   if (bytes === undefined)
     raiseTypeError(`argument must be read-write bytes-like object, not ${typeName(typeOf(buffer))}`)
   const at = placeOf(layout, ssizeArgument(offset), bytes.length, 'pack')
+  bytes.fill(0, at, at + layout.size)
   packValues(layout, bytes, at, values)
 }
 

@@ -93,10 +93,9 @@ export function unpackValues(layout: StructLayout, bytes: Uint8Array, offset: nu
   return new PyTuple(values)
 }
 
-/** Fills the bytes at `offset` with the values, as many as the layout has. */
+/** Fills the bytes at `offset`, which are zero, with the values, as many as the layout has. */
 export function packValues(layout: StructLayout, bytes: Uint8Array, offset: number, values: readonly Value[]): void {
   let next = 0
-  bytes.fill(0, offset, offset + layout.size)
   for (const item of layout.items) {
     for (let i = 0, at = offset + item.offset; i < item.count; i++, at += item.size)
       packItem(bytes, item, at, layout.little, values[next++]!)
