@@ -1,11 +1,11 @@
 // Hot.
 /** Calling values from TypeScript. Positional arguments first, then the values of the keyword arguments named by `keywords`. */
 import { hooks } from './hooks.ts'
-import { typeOf } from './builtin-types.ts'
+import { methodDescriptorType, typeOf } from './builtin-types.ts'
 import { lookupAttribute, lookupSpecial } from './attribute.ts'
 import { raiseTypeError } from './exception.ts'
 import { PyFunction } from './frame.ts'
-import { PyMethod } from './callable.ts'
+import { PyMethod, PyMethodDescriptor } from './callable.ts'
 import type { KeywordNames } from './slots.ts'
 import { typeName } from './type.ts'
 import type { Value } from './value.ts'
@@ -31,6 +31,12 @@ export function callPathMethod(value: Value): Value | undefined {
 
 /** Calls the special method `name`, looked up on the type only; undefined if the type has none. */
 export function callSpecial(self: Value, name: string, ...args: Value[]): Value | undefined {
+  const type = typeOf(self)
+  const found = type.lookup(name)
+  // Functions and methods of builtin types need not be bound first.
+  if (found instanceof PyFunction) return hooks.callFunction(found, [self, ...args], null)
+  if (found instanceof PyMethodDescriptor && found.type === methodDescriptorType && type.isSubtypeOf(found.owner))
+    return found.builtin.call(self, args, null)
   const method = lookupSpecial(self, name)
   return method === undefined ? undefined : call(method, args)
 }
