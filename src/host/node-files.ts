@@ -175,13 +175,16 @@ export class NodeFiles implements HostFiles {
   }
 
   list(path: string): FolderEntry[] {
-    return translated(() =>
-      fs.readdirSync(nodePath(path), { withFileTypes: true, encoding: 'buffer' }).map(entry => ({
-        name: textFromBytes(entry.name),
-        kind: kindOf(entry),
-        ino: 0,
-      })),
-    )
+    const folder = nodePath(path)
+    // As text, which takes a third of the time, unless a name is no UTF-8.
+    const entries = translated(() => fs.readdirSync(folder, { withFileTypes: true }))
+    if (!entries.some(entry => entry.name.includes('\ufffd')))
+      return entries.map(entry => ({ name: entry.name, kind: kindOf(entry), ino: 0 }))
+    return translated(() => fs.readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })).map(entry => ({
+      name: textFromBytes(entry.name),
+      kind: kindOf(entry),
+      ino: 0,
+    }))
   }
 
   makeFolder(path: string, mode: number): void {
