@@ -5,7 +5,7 @@
  */
 import { copyBytesTo, copyOfBytes, zeroBytes } from '../base/bytes-memory.ts'
 import { bytesType, typeOf } from '../objects/builtin-types.ts'
-import { bufferOf, PyByteArray, PyBytes } from '../objects/bytes.ts'
+import { bufferOf, bytesOf, PyByteArray, PyBytes } from '../objects/bytes.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { memoryErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { asInt } from '../objects/number.ts'
@@ -25,7 +25,7 @@ export interface BytesKind {
 
 export const bytesKind: BytesKind = {
   name: 'bytes',
-  make: bytes => new PyBytes(bytes),
+  make: bytesOf,
   same: self => (self.type === bytesType ? self : new PyBytes(self.bytes)),
 }
 

@@ -4,14 +4,14 @@ import { copyOfBytes, zeroBytes } from '../base/bytes-memory.ts'
 import { BytesBuilder } from '../base/text.ts'
 import { bindArguments } from '../objects/argument-binding.ts'
 import { bytesType, listType, strType, tupleType, typeOf } from '../objects/builtin-types.ts'
-import { bufferOf, PyBytes } from '../objects/bytes.ts'
+import { bufferOf, bytesOf, PyBytes } from '../objects/bytes.ts'
 import { bytesIteratorType, PyBytesIterator } from '../objects/bytes-iterator.ts'
 import { call } from '../objects/call.ts'
 import { compareOrdered } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, overflowErrorType, typeErrorType, valueErrorType } from '../objects/exception-types.ts'
-import { hashOfBytes } from '../objects/hash.ts'
+import { hashOfBytesObject } from '../objects/hash.ts'
 import { forEachItem } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import { bytesOfView, PyMemoryView } from '../objects/memoryview.ts'
@@ -19,7 +19,7 @@ import { NotImplemented } from '../objects/number.ts'
 import { ssizeOf } from '../objects/operators.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { PySlice, sliceIndices } from '../objects/slice.ts'
-import type { KeywordNames } from '../objects/slots.ts'
+import { EQ, type KeywordNames } from '../objects/slots.ts'
 import { asStr } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
@@ -152,7 +152,7 @@ function makeBytes(args: Value[], keywords: KeywordNames): PyBytes | Uint8Array 
 bytesType.new = (type: PyType, args, keywords) => {
   const made = makeBytes(args, keywords)
   if (made instanceof PyBytes) return type === bytesType ? made : new PyBytes(made.bytes, type)
-  return new PyBytes(made, type)
+  return type === bytesType ? bytesOf(made) : new PyBytes(made, type)
 }
 
 /** `repeated` times the bytes. */
@@ -200,9 +200,12 @@ bytesType.str = (self: PyBytes) => {
   warnOfText(self)
   return reprOfBytes(self.bytes)
 }
-bytesType.hash = ({ bytes }: PyBytes) => hashOfBytes(bytes)
+bytesType.hash = hashOfBytesObject
 bytesType.richcompare = (self: PyBytes, other: Value, op) => {
-  if (other instanceof PyBytes) return compareOrdered(compareUnits(self.bytes, other.bytes), 0, op)
+  if (other instanceof PyBytes) {
+    if (op === EQ && self.bytes.length !== other.bytes.length) return false
+    return compareOrdered(compareUnits(self.bytes, other.bytes), 0, op)
+  }
   warnOfComparison(self, other, op)
   return NotImplemented
 }
@@ -210,7 +213,7 @@ bytesType.iter = (self: PyBytes) => new PyBytesIterator(self)
 bytesType.length = ({ bytes }: PyBytes) => bytes.length
 bytesType.subscript = ({ bytes }: PyBytes, key: Value) => {
   if (typeof key === 'number' && key >= 0 && key < bytes.length) return bytes[key]!
-  if (key instanceof PySlice) return new PyBytes(sliceOfBytes(bytes, key))
+  if (key instanceof PySlice) return bytesOf(sliceOfBytes(bytes, key))
   return bytes[bytePosition(key, bytes.length, 'byte', 'index out of range')]!
 }
 bytesType.contains = containsBytes

@@ -15,7 +15,7 @@ import {
 import { CO_VARARGS, CO_VARKEYWORDS, Code, type CodeConstant } from '../compiler/code.ts'
 import { exceptionTable } from '../compiler/exception-table.ts'
 import { inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
-import { PyBytes } from '../objects/bytes.ts'
+import { bytesOf } from '../objects/bytes.ts'
 import { PyCode } from '../objects/frame.ts'
 import { Ellipsis, PyComplex } from '../objects/number.ts'
 import { PyFrozenset } from '../objects/set.ts'
@@ -37,7 +37,7 @@ export function valueOfConstant(constant: CodeConstant): Value {
   if (constant instanceof TupleConstant)
     return constant.items.length === 0 ? emptyTuple : new PyTuple(constant.items.map(valueOfConstant))
   if (constant instanceof Code) return codeObject(constant)
-  if (constant instanceof Uint8Array) return new PyBytes(constant)
+  if (constant instanceof Uint8Array) return bytesOf(constant)
   if (constant instanceof ComplexConstant) return new PyComplex(constant.real, constant.imag)
   if (constant instanceof EllipsisConstant) return Ellipsis
   if (constant instanceof FrozensetConstant) return PyFrozenset.from(constant.items.map(valueOfConstant))

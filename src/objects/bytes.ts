@@ -4,14 +4,18 @@ import { bytearrayType, bytesType } from './builtin-types.ts'
 import { exportedBytes } from './buffer.ts'
 import { raise } from './exception.ts'
 import { bufferErrorType } from './exception-types.ts'
+import type { Halves } from './tuple.ts'
 import type { PyType } from './type.ts'
 import { PyObject, type Value } from './value.ts'
 
 export class PyBytes extends PyObject {
   readonly bytes: Uint8Array
+  /** Its hash, once somebody has asked (hash-halves.ts). */
+  hash: Halves | null
   constructor(bytes: Uint8Array, type: PyType = bytesType) {
     super(type)
     this.bytes = bytes
+    this.hash = null
   }
 
   get length(): number {
@@ -22,6 +26,14 @@ export class PyBytes extends PyObject {
   get storage(): Uint8Array {
     return this.bytes
   }
+}
+
+const short: PyBytes[] = []
+
+/** bytes around memory that nobody else has. Those of at most one byte are the same object wherever they come from, as in CPython. */
+export function bytesOf(bytes: Uint8Array): PyBytes {
+  if (bytes.length > 1) return new PyBytes(bytes)
+  return (short[bytes.length === 0 ? 256 : bytes[0]!] ??= new PyBytes(bytes))
 }
 
 /** Is an object whose memory was exported still looked at? Answered by memoryview.ts. */

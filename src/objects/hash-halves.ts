@@ -6,7 +6,8 @@
  * `hashLow` answers the low half and leaves the high one in `hashHigh`, and nothing is allocated. Tuples, the keys for which
  * this matters, are hashed here with the arithmetic of xxHash on halves; `hashTuple` (base/hash.ts) is the plain version of it.
  */
-import { hashOf, hashOfStr, hashOfTuple } from './hash.ts'
+import { PyBytes } from './bytes.ts'
+import { hashOf, hashOfBytesObject, hashOfStr, hashOfTuple } from './hash.ts'
 import { type Halves, PyTuple } from './tuple.ts'
 import { PyFloat, type Int, type Value } from './value.ts'
 
@@ -17,7 +18,8 @@ export let hashHigh = 0
 export function hashLow(value: Value): number {
   if (typeof value === 'number') return halvesOfNumber(value === -1 ? -2 : value)
   if (typeof value === 'string') return halvesOfStr(value)
-  if (value instanceof PyTuple && value.type.hash === hashOfTuple) return halvesOfTuple(value)
+  if (value instanceof PyTuple && value.type.hash === hashOfTuple) return remembered(value, hashOfItems)
+  if (value instanceof PyBytes && value.type.hash === hashOfBytesObject) return remembered(value, hashOfItsBytes)
   if (value instanceof PyFloat && Number.isSafeInteger(value.value)) {
     const int = value.value + 0
     return halvesOfNumber(int === -1 ? -2 : int)
@@ -64,17 +66,19 @@ function multiplyHigh(a: number, b: number): number {
   return (aHigh * bHigh + (first >>> 16) + (second >>> 16)) | 0
 }
 
-/** A tuple remembers its hash, whatever its items would say later: as CPython since 3.14. */
-function halvesOfTuple(tuple: PyTuple): number {
-  if (tuple.hash === null) {
-    const low = hashItems(tuple.items)
-    tuple.hash = { low, high: hashHigh }
+/** A tuple remembers its hash, whatever its items would say later: as CPython since 3.14. So does bytes. */
+function remembered<Owner extends { hash: Halves | null }>(owner: Owner, compute: (owner: Owner) => number): number {
+  if (owner.hash === null) {
+    const low = compute(owner)
+    owner.hash = { low, high: hashHigh }
   }
-  hashHigh = tuple.hash.high
-  return tuple.hash.low
+  hashHigh = owner.hash.high
+  return owner.hash.low
 }
 
-function hashItems(items: readonly Value[]): number {
+const hashOfItsBytes = (owner: PyBytes): number => halvesOfInt(hashOfBytesObject(owner))
+
+function hashOfItems({ items }: PyTuple): number {
   // XXPRIME_5, then for each item: add hash · XXPRIME_2, rotate by 31, multiply by XXPRIME_1.
   let low = 0x165667c5
   let high = 0x27d4eb2f

@@ -6,6 +6,7 @@
  * or for keys that only a hash can find.
  */
 import { hashFloat, hashInt, hashTuple } from '../base/hash.ts'
+import type { PyBytes } from './bytes.ts'
 import { hashBytes, hashSecretFromSeed, hashStr, type HashSecret } from '../base/siphash.ts'
 import { bytesType, floatType, frozensetType, intType, objectType, strType, typeOf } from './builtin-types.ts'
 import { raiseTypeError } from './exception.ts'
@@ -137,6 +138,8 @@ export function hashOfWideStr(str: PyWideStr): Int {
 export function hashOfBytes(bytes: Uint8Array): Int {
   return hashBytes(secret, bytes)
 }
+
+export const hashOfBytesObject = ({ bytes }: PyBytes): Int => hashOfBytes(bytes)
 
 export function hashOfFloat(float: PyFloat | PyFloatObject): Int {
   return Number.isNaN(float.value) ? identityHash(float) : hashFloat(float.value)
