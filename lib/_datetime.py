@@ -93,9 +93,9 @@ def _moved(self, days, seconds, microseconds):
     return _made(year, month, day, minutes // 60, minutes % 60, seconds % 60, microseconds, self._tzinfo)
 
 
-def _made(year, month, day, hour, minute, second, microsecond, tzinfo):
+def _made(year, month, day, hour, minute, second, microsecond, tzinfo, fold=0, cls=datetime):
     """A datetime of what is in range."""
-    self = _new(datetime)
+    self = _new(cls)
     self._year = year
     self._month = month
     self._day = day
@@ -105,7 +105,7 @@ def _made(year, month, day, hour, minute, second, microsecond, tzinfo):
     self._microsecond = microsecond
     self._tzinfo = tzinfo
     self._hashcode = -1
-    self._fold = 0
+    self._fold = fold
     return self
 
 
@@ -228,18 +228,7 @@ class _Datetime:
                 and 1 <= day <= 31 and (day <= 28 or day <= _days_in_month(year, month))
                 and 0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second <= 59 and 0 <= microsecond <= 999999
                 and 0 <= fold <= 1 and (tzinfo is None or isinstance(tzinfo, _tzinfo))):
-            self = _new(cls)
-            self._year = year
-            self._month = month
-            self._day = day
-            self._hour = hour
-            self._minute = minute
-            self._second = second
-            self._microsecond = microsecond
-            self._tzinfo = tzinfo
-            self._hashcode = -1
-            self._fold = fold
-            return self
+            return _made(year, month, day, hour, minute, second, microsecond, tzinfo, fold, cls)
         return _slow_datetime(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold=fold)
 
     @classmethod

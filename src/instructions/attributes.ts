@@ -167,17 +167,6 @@ export const _STORE_ATTR = uop((value: Value, owner: Value) => {
 })
 export const STORE_ATTR = adaptive(_SPECIALIZE_STORE_ATTR, _STORE_ATTR)
 
-export const _GUARD_STORE_SHAPE = uop((value: Value, owner: Value): [Value, PyInstance, StoreCache] => {
-  exitUnless(owner instanceof PyInstance)
-  const shape = owner.shape
-  let known: StoreCache | null = cache<StoreCache>()
-  while (known.shape !== shape) {
-    known = known.next
-    exitUnless(known !== null)
-  }
-  exitUnless(shape.type.version === known.version)
-  return [value, owner, known]
-})
 /** Stores to a place that the shape has; or adds the attribute. */
 export const _STORE_ATTR_INSTANCE_VALUE = uop((value: Value, owner: PyInstance, known: StoreCache) => {
   if (known.place < 0) {
@@ -190,7 +179,7 @@ export const _STORE_ATTR_INSTANCE_VALUE = uop((value: Value, owner: PyInstance, 
     addAt(owner, known.added, value)
   }
 })
-export const STORE_ATTR_INSTANCE_VALUE = specialization('STORE_ATTR', _GUARD_STORE_SHAPE, _STORE_ATTR_INSTANCE_VALUE)
+export const STORE_ATTR_INSTANCE_VALUE = specialization('STORE_ATTR', _GUARD_SHAPE, _STORE_ATTR_INSTANCE_VALUE)
 
 export const _GUARD_STORE_TYPE_VERSION = uop((value: Value, owner: Value): [Value, Value] => {
   exitUnless(typeOf(owner).version === cache<StoreCache>().version)

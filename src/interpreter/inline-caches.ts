@@ -9,6 +9,13 @@ import type { Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 
+/** An entry of a site's chain: what it knows of the instances of one shape. */
+export interface ShapeCache<Self> {
+  next: Self | null
+  readonly shape: Shape | null
+  readonly version: number
+}
+
 /**
  * LOAD_ATTR, where the attribute is found without calling anything. A site that meets instances of several shapes has a chain of
  * these, the latest first.

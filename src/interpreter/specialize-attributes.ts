@@ -18,13 +18,12 @@ import { PyMemberDescriptor, PyProperty } from '../objects/callable.ts'
 import { propertyType } from '../objects/builtin-types.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
 import { shortCooldown } from './backoff.ts'
-import type { Shape } from '../objects/shape.ts'
 import type { Attributes } from '../objects/instance.ts'
 import { PyInstance } from '../objects/instance.ts'
 import { PyModule } from '../objects/module.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import { isUnboxable, PyObject, type Value } from '../objects/value.ts'
-import { AttributeCache, FunctionCache, StoreCache } from './inline-caches.ts'
+import { AttributeCache, FunctionCache, type ShapeCache, StoreCache } from './inline-caches.ts'
 import { addsGetAttr, getAttributeOrElse, hasPlainClass } from '../objects/slot-functions.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
@@ -61,14 +60,13 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
 /** Shapes that a site remembers; more are taken for a site without a pattern. */
 const longestChain = 4
 
-interface ForShape<Cache> {
-  next: Cache | null
-  readonly shape: Shape | null
-  readonly version: number
-}
-
 /** Specializes for one more shape, if the site has this form for others already. It will try again soon, while there is room for more. */
-function succeedForShape<Cache extends ForShape<Cache>>(code: PyCode, at: number, opcode: number, cache: Cache): void {
+function succeedForShape<Cache extends ShapeCache<Cache>>(
+  code: PyCode,
+  at: number,
+  opcode: number,
+  cache: Cache,
+): void {
   let length = 1
   if ((code.units[at - 1]! & 255) === opcode) {
     let last = cache

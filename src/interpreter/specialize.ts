@@ -5,7 +5,7 @@
 import { add, and, floordiv, type Int, lshift, mod, mul, or, rshift, sub, xor } from '../base/int.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
-import { NB_SUBSCR } from './binary-opargs.ts'
+import { NB_INPLACE, NB_SUBSCR } from './binary-opargs.ts'
 import { PyDict } from '../objects/dict.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { PyFunction, type Frame, type PyCode } from '../objects/frame.ts'
@@ -73,7 +73,7 @@ const floatForms: Readonly<Record<number, number>> = {
 
 export function binaryOp(code: PyCode, at: number, oparg: number, left: Value, right: Value): void {
   if (oparg === NB_SUBSCR) return binarySubscript(code, at, left, right)
-  const plain = oparg >= 13 ? oparg - 13 : oparg
+  const plain = oparg % NB_INPLACE
   if (typeof left === 'number' && typeof right === 'number') {
     const form = intForms[oparg]
     if (form !== undefined && isSmallResult(plain, left, right)) return succeed(code, at, form, undefined)
@@ -190,7 +190,7 @@ export function numberAction(plain: number): Action | undefined {
 }
 
 function extendAction(oparg: number, left: Value, right: Value): Action | undefined {
-  const plain = oparg >= 13 ? oparg - 13 : oparg
+  const plain = oparg % NB_INPLACE
   if (areSmall(left, right)) return intActions[plain]
   if (isInt(left) && isInt(right)) {
     const action = intActions[plain] ?? largeActions[plain]
@@ -238,9 +238,9 @@ const inplaceNames = [
  * that changes `a`, where there is one.
  */
 function slotAction(oparg: number, left: PyType, right: PyType): Action | undefined {
-  const name = oparg >= 13 ? inplaceNames[oparg - 13] : slotNames[oparg]
+  const name = oparg >= NB_INPLACE ? inplaceNames[oparg - NB_INPLACE] : slotNames[oparg]
   if (left !== right || name === undefined || name === '' || left.isHeap) return undefined
-  const slot = left[name] ?? (oparg >= 13 ? left[slotNames[oparg - 13] as 'add'] : null)
+  const slot = left[name] ?? (oparg >= NB_INPLACE ? left[slotNames[oparg - NB_INPLACE] as 'add'] : null)
   if (slot === null) return undefined
   return (l, r) => {
     if (typeOf(l) !== left || typeOf(r) !== left) return undefined

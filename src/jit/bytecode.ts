@@ -53,6 +53,18 @@ const ends: ReadonlySet<number> = new Set([
   opcodes.RERAISE,
 ])
 
+/** Something remembered for each instruction of each code object, made when it is first asked for. */
+export function perPlace<T>(make: (code: PyCode, at: number) => T): (code: PyCode, at: number) => T {
+  const codes = new WeakMap<PyCode, Map<number, T>>()
+  return (code, at) => {
+    let places = codes.get(code)
+    if (places === undefined) codes.set(code, (places = new Map()))
+    let found = places.get(at)
+    if (found === undefined) places.set(at, (found = make(code, at)))
+    return found
+  }
+}
+
 const leadersOfCode = new WeakMap<PyCode, ReadonlySet<number>>()
 
 /** Indexes of the instructions that something jumps to. */
@@ -117,16 +129,8 @@ export function localsOf(opcode: number, oparg: number): { reads: readonly numbe
 /** How a loop assigns a local: a sum grows from turn to turn, a difference or a product may do either. */
 export type Motion = 'set' | 'grows' | 'moves'
 
-const writtenInLoops = new WeakMap<PyCode, Map<number, ReadonlyMap<number, Motion>>>()
-
-/** The locals that the loop whose head is at `head` assigns. */
-export function writtenIn(code: PyCode, head: number): ReadonlyMap<number, Motion> {
-  let loops = writtenInLoops.get(code)
-  if (loops === undefined) writtenInLoops.set(code, (loops = new Map()))
-  let written = loops.get(head)
-  if (written === undefined) loops.set(head, (written = assignmentsIn(code, loopAt(code, head))))
-  return written
-}
+/** The locals that the loop with this head assigns. */
+export const writtenIn = perPlace((code, head) => assignmentsIn(code, loopAt(code, head)))
 
 function assignmentsIn(code: PyCode, extent: ReadonlySet<number>): ReadonlyMap<number, Motion> {
   const written = new Map<number, Motion>()

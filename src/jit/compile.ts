@@ -15,11 +15,11 @@ import { dictType, tupleType } from '../objects/builtin-types.ts'
 import { isUnboxable } from '../objects/value.ts'
 import { type Frame, PyCell, type PyCode } from '../objects/frame.ts'
 import { Builder } from './builder.ts'
-import { genericOpcode, isResumable, localsOf, loopAt, nextOf, targetOf, unitAt } from './bytecode.ts'
+import { genericOpcode, isResumable, localsOf, loopAt, nextOf, perPlace, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { events } from './events.ts'
 import { isOn } from './passes.ts'
-import { entryProfile, whatMet } from './profile.ts'
+import { entryProfile } from './profile.ts'
 import { type Block, CannotCompile, type Edge, type End, type Entry, Region } from './region.ts'
 import { FrameState, newEpoch, Operand, State } from './state.ts'
 import { switches } from './switches.ts'
@@ -34,18 +34,9 @@ interface Bounds {
   isHopeless: boolean
 }
 
-const bounds = new WeakMap<PyCode, Map<number, Bounds>>()
-
-function boundsOf(code: PyCode, at: number): Bounds {
-  let places = bounds.get(code)
-  if (places === undefined) bounds.set(code, (places = new Map()))
-  let found = places.get(at)
-  if (found === undefined) {
-    found = { inlineBudget: tuning.inlineTotal, maxVersions: isOn.versions ? 2 : 1, isHopeless: false }
-    places.set(at, found)
-  }
-  return found
-}
+const boundsOf = perPlace(
+  (): Bounds => ({ inlineBudget: tuning.inlineTotal, maxVersions: isOn.versions ? 2 : 1, isHopeless: false }),
+)
 
 /** Narrows the bounds for another attempt; answers whether there is a point in one. */
 function narrow(own: Bounds, { region, excess }: CannotCompile): boolean {
@@ -151,7 +142,6 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Entry {
   for (const [slot, operand] of slots.entries()) {
     if (operand === undefined || operand.known.kind !== 'any') continue
     const met = entryProfile(code, unit.at, slot)
-    met.add(whatMet(frame.slots[slot]))
     if (met.size === 1) expect(builder, operand, slot, frame.slots[slot])
     else if (met.size === 2 && met.has('int') && met.has('float')) split = slot
   }

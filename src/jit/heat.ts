@@ -9,26 +9,13 @@
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { warmth } from '../interpreter/tier-up.ts'
 import type { Frame, PyCode } from '../objects/frame.ts'
-import { backEdgesAround, isResumable, startOf } from './bytecode.ts'
+import { backEdgesAround, isResumable, perPlace, startOf } from './bytecode.ts'
 import { entryProfile, failuresAt, whatMet } from './profile.ts'
 import { switches } from './switches.ts'
 import { tuning } from './tuning.ts'
 
-interface Heat {
-  /** How often the counter has run out. */
-  times: number
-  hasWaited: boolean
-}
-
-const heats = new WeakMap<PyCode, Map<number, Heat>>()
-
-function heatAt(code: PyCode, at: number): Heat {
-  let places = heats.get(code)
-  if (places === undefined) heats.set(code, (places = new Map()))
-  let heat = places.get(at)
-  if (heat === undefined) places.set(at, (heat = { times: 0, hasWaited: false }))
-  return heat
-}
+/** How often the counter has run out, and whether the loop has waited for what encloses it. */
+const heatAt = perPlace(() => ({ times: 0, hasWaited: false }))
 
 /** The counter at `at` has run out: notes what is in the frame, and answers whether that has been seen often enough. */
 export function isRipe(frame: Frame, at: number, sp: number): boolean {

@@ -3,12 +3,12 @@ export const tuning = {
   /** Back edges of a loop, and calls of a function, before what is in the frame is noted. */
   loopWarmth: 100,
   entryWarmth: 75,
+  /** Both, for what was compiled before and has to be compiled anew: tier 1 specializes again in between. */
+  againWarmth: 100,
   /** How often that is noted before it is compiled. */
   samples: 4,
   /** A loop with fewer turns than this, each time that it is reached, is compiled with what encloses it. */
   fewTurns: 16,
-  /** The same, for what was compiled before and has to be compiled anew: tier 1 specializes again in between. */
-  againWarmth: 100,
   /** How often a unit may be compiled anew, or fail to compile, before it is left to tier 1. */
   attempts: 12,
   /** Exits at one point before the unit is compiled anew with what they taught. */

@@ -237,8 +237,8 @@ function fixSlot(type: PyType, { slot: name, generic, dunders }: SlotDefinition)
         specific = found.wrapped
       else needsGeneric = true
       isPresent = true
-    } else if (found instanceof PyMethodDescriptor && slotOfMethod(type, name, found) !== undefined) {
-      specific = slotOfMethod(type, name, found)
+    } else if (found instanceof PyMethodDescriptor && isOwnSlot(type, name, found)) {
+      specific = (found.owner as unknown as Slots)[name]
       isPresent = true
     } else if (name === 'hash' && found === null) {
       slots[name] = null
@@ -252,31 +252,13 @@ function fixSlot(type: PyType, { slot: name, generic, dunders }: SlotDefinition)
       isPresent = needsGeneric = true
     } else isPresent = needsGeneric = true
   }
-  if (name === 'assSubscript' && needsGeneric && specific !== undefined && dunders[0] !== undefined) {
-    const set = type.lookup(dunders[0].name)
-    if (set instanceof PyWrapperDescriptor && set.wrapped === specific) {
-      slots[name] = storeOr(specific as AssSubscript, generic as AssSubscript)
-      return
-    }
-  }
   if (!isPresent) slots[name] = name === 'iternext' && slots[name] !== null ? lostNext : null
   else slots[name] = needsGeneric || specific === undefined ? generic : specific
 }
 
-/** What a builtin type's own method does under the name of a dunder (`dict.__getitem__`) is what its slot does. */
-function slotOfMethod(type: PyType, name: SlotName, { builtin, owner }: PyMethodDescriptor): unknown {
-  if (owner.isHeap || !type.isSubtypeOf(owner)) return undefined
-  const own = (owner as unknown as Slots)[name]
-  return own === null ? undefined : own
-}
-
-type AssSubscript = NonNullable<PyType['assSubscript']>
-
-/** Of a class that overrides `__delitem__` alone. */
-const storeOr =
-  (store: AssSubscript, deletes: AssSubscript): AssSubscript =>
-  (self, key, value) =>
-    (value === undefined ? deletes : store)(self, key, value)
+/** Does the method of a builtin type stand for its slot, as `dict.__getitem__` does? */
+const isOwnSlot = (type: PyType, name: SlotName, { owner }: PyMethodDescriptor): boolean =>
+  !owner.isHeap && type.isSubtypeOf(owner) && (owner as unknown as Slots)[name] !== null
 
 const sharing: readonly (readonly SlotName[])[] = [
   ['add', 'concat'],

@@ -11,7 +11,8 @@
  *
  * An attribute whose first value is a float gets a place among the floats, where it needs no box. When something else is stored
  * there, the instance moves to the shape with that place tagged, and the type remembers the name, so that each
- * name is mistaken at most once per class; so it does when another instance begins with something else. An attribute at `place` is `slots[place]`, or `floats[~place]` if place is negative.
+ * name is mistaken at most once per class; so it does when another instance begins with something else. An attribute at `place` is
+ * `slots[place]`, or `floats[~place]` if place is negative.
  *
  * Deleting moves to the shape of what is left, as if the attribute had never been there. What does not fit (a `__dict__` that was asked for,
  * more than `maxAttributes` names, deleting in more than `maxDeletions` ways) puts the instance in dictionary mode: `dictShape`, and

@@ -478,24 +478,24 @@ pc = pc + 9 | 0
 continue main
 }
 case 198: { // STORE_ATTR_INSTANCE_VALUE
-v0 = slots[sp - 1 | 0];
 if (!(top instanceof PyInstance)) { opcode = 110; break consuming };
-v1 = top.shape;
-v2 = caches[pc];
-while (v2.shape !== v1) {
-    v2 = v2.next
-    if (!(v2 !== null)) { opcode = 110; break consuming }
+v0 = top.shape;
+v1 = caches[pc];
+while (v1.shape !== v0) {
+    v1 = v1.next
+    if (!(v1 !== null)) { opcode = 110; break consuming }
   };
-if (!(v1.type.version === v2.version)) { opcode = 110; break consuming };
+if (!(v0.type.version === v1.version)) { opcode = 110; break consuming };
 
-if (v2.place < 0) {
-    if (!(isUnboxable(v0))) { opcode = 110; break consuming }
-    if (v2.added === null) top.floats[~v2.place] = v0.value
-    else addAt(top, v2.added, v0)
-  } else if (v2.added === null) top.slots[v2.place] = v0
+v2 = slots[sp - 1 | 0];
+if (v1.place < 0) {
+    if (!(isUnboxable(v2))) { opcode = 110; break consuming }
+    if (v1.added === null) top.floats[~v1.place] = v2.value
+    else addAt(top, v1.added, v2)
+  } else if (v1.added === null) top.slots[v1.place] = v2
   else {
-    if (!(v2.isTagged || !isUnboxable(v0))) { opcode = 110; break consuming }
-    addAt(top, v2.added, v0)
+    if (!(v1.isTagged || !isUnboxable(v2))) { opcode = 110; break consuming }
+    addAt(top, v1.added, v2)
   }
 sp = sp - (1) | 0
 pc = pc + 4 | 0
@@ -1273,24 +1273,24 @@ continue main
 }
 case 198: { // STORE_ATTR_INSTANCE_VALUE
 v0 = slots[sp - 1 | 0];
-v1 = slots[sp - 2 | 0];
 if (!(v0 instanceof PyInstance)) { opcode = 110; break inlined };
-v2 = v0.shape;
-v3 = caches[pc];
-while (v3.shape !== v2) {
-    v3 = v3.next
-    if (!(v3 !== null)) { opcode = 110; break inlined }
+v1 = v0.shape;
+v2 = caches[pc];
+while (v2.shape !== v1) {
+    v2 = v2.next
+    if (!(v2 !== null)) { opcode = 110; break inlined }
   };
-if (!(v2.type.version === v3.version)) { opcode = 110; break inlined };
+if (!(v1.type.version === v2.version)) { opcode = 110; break inlined };
 
-if (v3.place < 0) {
-    if (!(isUnboxable(v1))) { opcode = 110; break inlined }
-    if (v3.added === null) v0.floats[~v3.place] = v1.value
-    else addAt(v0, v3.added, v1)
-  } else if (v3.added === null) v0.slots[v3.place] = v1
+v3 = slots[sp - 2 | 0];
+if (v2.place < 0) {
+    if (!(isUnboxable(v3))) { opcode = 110; break inlined }
+    if (v2.added === null) v0.floats[~v2.place] = v3.value
+    else addAt(v0, v2.added, v3)
+  } else if (v2.added === null) v0.slots[v2.place] = v3
   else {
-    if (!(v3.isTagged || !isUnboxable(v1))) { opcode = 110; break inlined }
-    addAt(v0, v3.added, v1)
+    if (!(v2.isTagged || !isUnboxable(v3))) { opcode = 110; break inlined }
+    addAt(v0, v2.added, v3)
   }
 sp = sp - (2) | 0
 pc = pc + 4 | 0

@@ -803,24 +803,24 @@ frame.pc = pc; return sp
 function STORE_ATTR_INSTANCE_VALUE(frame, slots, sp, pc, oparg) {
 let caches = frame.code.caches, v0, v1, v2, v3
 v0 = slots[sp - 1 | 0];
-v1 = slots[sp - 2 | 0];
 if (!(v0 instanceof PyInstance)) { return STORE_ATTR(frame, slots, sp, pc, oparg) };
-v2 = v0.shape;
-v3 = caches[pc];
-while (v3.shape !== v2) {
-    v3 = v3.next
-    if (!(v3 !== null)) { return STORE_ATTR(frame, slots, sp, pc, oparg) }
+v1 = v0.shape;
+v2 = caches[pc];
+while (v2.shape !== v1) {
+    v2 = v2.next
+    if (!(v2 !== null)) { return STORE_ATTR(frame, slots, sp, pc, oparg) }
   };
-if (!(v2.type.version === v3.version)) { return STORE_ATTR(frame, slots, sp, pc, oparg) };
+if (!(v1.type.version === v2.version)) { return STORE_ATTR(frame, slots, sp, pc, oparg) };
 
-if (v3.place < 0) {
-    if (!(isUnboxable(v1))) { return STORE_ATTR(frame, slots, sp, pc, oparg) }
-    if (v3.added === null) v0.floats[~v3.place] = v1.value
-    else addAt(v0, v3.added, v1)
-  } else if (v3.added === null) v0.slots[v3.place] = v1
+v3 = slots[sp - 2 | 0];
+if (v2.place < 0) {
+    if (!(isUnboxable(v3))) { return STORE_ATTR(frame, slots, sp, pc, oparg) }
+    if (v2.added === null) v0.floats[~v2.place] = v3.value
+    else addAt(v0, v2.added, v3)
+  } else if (v2.added === null) v0.slots[v2.place] = v3
   else {
-    if (!(v3.isTagged || !isUnboxable(v1))) { return STORE_ATTR(frame, slots, sp, pc, oparg) }
-    addAt(v0, v3.added, v1)
+    if (!(v2.isTagged || !isUnboxable(v3))) { return STORE_ATTR(frame, slots, sp, pc, oparg) }
+    addAt(v0, v2.added, v3)
   }
 sp = sp - (2) | 0
 pc = pc + 4 | 0

@@ -129,18 +129,6 @@ if (!(«i0» instanceof «h:PyModule» && «i0».dict.keysVersion === «t0».ver
     inputs: ["value","value"], outputs: [], same: [], locals: 0,
     code: `«h:typeOf»(«i1»).setattribute(«i1», «code».names[«oparg»], «i0»)`,
   },
-  _GUARD_STORE_SHAPE: {
-    inputs: ["value","value"], outputs: ["value","value","value"], same: [0,1,-1], locals: 2,
-    code: `if (!(«i1» instanceof «h:PyInstance»)) { «exit» };
-«t0» = «i1».shape;
-«t1» = «cache»;
-while («t1».shape !== «t0») {
-«t1» = «t1».next
-if (!(«t1» !== null)) { «exit» }
-};
-if (!(«t0».type.version === «t1».version)) { «exit» };
-«o2» = «t1»`,
-  },
   _STORE_ATTR_INSTANCE_VALUE: {
     inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
     code: `if («i2».place < 0) {

@@ -5,7 +5,7 @@
  * site that has met up to four shapes tests them in turn.
  */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
-import type { AttributeCache, FunctionCache, StoreCache } from '../../interpreter/inline-caches.ts'
+import type { AttributeCache, FunctionCache, ShapeCache, StoreCache } from '../../interpreter/inline-caches.ts'
 import { strType } from '../../objects/builtin-types.ts'
 import type { PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
@@ -25,14 +25,12 @@ function guardShape(b: Builder, operand: Operand, shape: NonNullable<k.Known['sh
   b.relyOn(shape.type)
 }
 
-type ShapeCache = AttributeCache | StoreCache
-
 /** The entry of the site's chain that fits what is known of the owner, or all that still hold. The unit depends on the types. */
-function fitting<Cache extends ShapeCache>(b: Builder, owner: Operand): Cache[] {
+function fitting<Cache extends ShapeCache<Cache>>(b: Builder, owner: Operand): Cache[] {
   const chain: Cache[] = []
   const { shape } = b.known(owner)
   const first = b.code.caches[b.at + 1] as Cache | undefined
-  for (let each: Cache | null = first ?? null; each !== null; each = each.next as Cache | null)
+  for (let each: Cache | null = first ?? null; each !== null; each = each.next)
     if (each.shape !== null && each.shape.type.version === each.version) chain.push(each)
   const known = shape === null ? undefined : chain.find(each => each.shape === shape)
   const entries = known === undefined ? chain : [known]

@@ -4,7 +4,7 @@
  * A small Python function is inlined: its frame is virtual, and its instructions become blocks of the region. Another is called as a JavaScript function
  * through its code's `callee`, with a frame only if it needs one (`Unit.isClosed`). Builtins are called by their implementation.
  */
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_VARARGS, CO_VARKEYWORDS } from '../../compiler/code.ts'
+import { CO_VARARGS, CO_VARKEYWORDS } from '../../compiler/code.ts'
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { type CallCache, InitCache } from '../../interpreter/inline-caches.ts'
 import { dictType, functionType, listType, tupleType, typeType } from '../../objects/builtin-types.ts'
@@ -13,6 +13,7 @@ import { notCompiled, PyFunction } from '../../objects/frame.ts'
 import type { PyTuple } from '../../objects/tuple.ts'
 import { PyType } from '../../objects/type.ts'
 import type { Builder } from '../builder.ts'
+import { isResumable } from '../bytecode.ts'
 import * as k from '../known.ts'
 import { isOn } from '../passes.ts'
 import { isHopeless, isUnstable, profileOf } from '../profile.ts'
@@ -25,8 +26,6 @@ import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
 import { ofNumbers } from './numbers.ts'
 import { isCold } from './operators.ts'
-
-const notInlined = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 
 /** Arguments by the parameters that they go to, those without a parameter of their own together. */
 interface Bound {
@@ -119,7 +118,7 @@ function inline(
     code.template.length === 0 ||
     context.depth >= tuning.inlineDepth ||
     !region.mayInline(context, b.at, code) ||
-    (code.flags & notInlined) !== 0 ||
+    isResumable(code) ||
     context.contains(code)
   )
     return false
@@ -139,8 +138,7 @@ function inline(
 function callUnit(b: Builder, callable: Operand, func: PyFunction, args: readonly Operand[], instance: Instance): void {
   const { region } = b
   const { code } = func
-  if ((code.flags & notInlined) !== 0)
-    return b.push(b.one('_MAKE_GENERATOR', [callable, [...args]], k.some, { effect: 'leaf' }))
+  if (isResumable(code)) return b.push(b.one('_MAKE_GENERATOR', [callable, [...args]], k.some, { effect: 'leaf' }))
   const isItself = code === region.unit.code && region.unit.kind === 'function'
   const callee = isItself ? region.unit : code.callee === notCompiled ? null : (code.callee as Unit)
   const isClosed = callee?.isClosed === true
