@@ -79,6 +79,14 @@ function setDoc(type: PyType, value: Value | undefined): void {
   type.set('__doc__', value)
 }
 
+/** Of a class made in Python: what its documentation begins with, if it is written as builtin types' is. */
+function getTextSignature(type: PyType): Value {
+  if (!type.isHeap) return type.textSignature
+  const doc = asStr(type.namespace.get('__doc__') ?? null)
+  if (doc === undefined || !textOf(doc).startsWith(type.name)) return null
+  return /^\((?:(?!\n\n).)*?\)(?=\n--\n\n)/s.exec(textOf(doc).slice(type.name.length))?.[0] ?? null
+}
+
 const raiseNoAbstractMethods = (): never => raise(attributeErrorType, '__abstractmethods__')
 
 function getAbstractMethods(type: PyType): Value {
@@ -117,7 +125,7 @@ export const typeGetSet = () =>
     ['__abstractmethods__', getAbstractMethods, setAbstractMethods],
     ['__dict__', (type: PyType) => new PyMappingProxy(type, 'namespace')],
     ['__doc__', getDoc, setDoc],
-    ['__text_signature__', (type: PyType) => (type.isHeap ? null : (type.textSignature ?? null))],
+    ['__text_signature__', getTextSignature],
     ['__annotations__', getTypeAnnotations, setTypeAnnotations],
     ['__annotate__', getTypeAnnotate, setTypeAnnotate],
     ['__type_params__', getTypeParams, setTypeParams],

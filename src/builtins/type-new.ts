@@ -8,8 +8,9 @@ import { PyClassMethod, PyGetSet, PyStaticMethod } from '../objects/callable.ts'
 import { PyDict } from '../objects/dict.ts'
 import { fixSlots } from '../objects/dunders.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
-import { valueErrorType } from '../objects/exception-types.ts'
+import { runtimeWarningType, valueErrorType } from '../objects/exception-types.ts'
 import { PyCell, PyFunction } from '../objects/frame.ts'
+import { hooks } from '../objects/hooks.ts'
 import { objectType } from '../objects/builtin-types.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { asStr, strOf, textOf } from '../objects/str.ts'
@@ -74,6 +75,8 @@ export function newType(metatype: PyType, args: Value[], keywords: KeywordNames)
   type.mro = resolveMro(type)
   type.modified()
   fixSlots(type)
+  if (namespace.keys.some(key => key !== undefined && asStr(key) === undefined))
+    hooks.warn(runtimeWarningType, `non-string key in the __dict__ of class ${type.name}`, 1)
   for (const each of allBases) each.addSubclass(type)
   if (winner !== typeType) followStrangers(type)
   setNames(type)

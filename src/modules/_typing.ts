@@ -25,7 +25,7 @@ import { callTyping, unpacked } from './typing/typing-functions.ts'
 
 const genericType = builtinType('Generic', {
   module: 'typing',
-  flags: TypeFlags.base | TypeFlags.weakref | TypeFlags.fromSpec,
+  flags: TypeFlags.base | TypeFlags.fromSpec,
   sameLayout: true,
 })
 genericType.new = objectType.new

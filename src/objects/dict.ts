@@ -7,7 +7,7 @@
  * for constant sets `watcher`, and is told of every change to come.
  */
 import { dictType } from './builtin-types.ts'
-import { KeyTable } from './key-table.ts'
+import { KeyTable, smallSize } from './key-table.ts'
 import type { PyType } from './type.ts'
 import type { Value } from './value.ts'
 
@@ -99,6 +99,14 @@ export class PyDict extends KeyTable {
       this.compactKeys()
     }
     return value
+  }
+
+  /** A small dict keeps the hole, as CPython's does: an iterator that stands there shall notice the key that is added next. */
+  protected override removeKey(at: number): void {
+    if (this.keys.length > smallSize) return super.removeKey(at)
+    this.keys[at] = undefined
+    this.size--
+    this.keysVersion++
   }
 
   clear(): void {

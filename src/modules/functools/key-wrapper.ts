@@ -36,6 +36,7 @@ keyWrapperType.richcompare = (self: PyKeyWrapper, other, op) => {
   return richCompare(call(self.compare, [self.object, other.object]), 0, op)
 }
 defineType(keyWrapperType, {
+  getset: () => [['__text_signature__', () => '(obj)']],
   members: () => [
     [
       'obj',

@@ -165,6 +165,7 @@ pairwiseType.iternext = (self: PyPairwise) => {
       self.iterator = undefined
       return undefined
     }
+    self.previous = previous
   }
   const item = next(iterator)
   if (item === undefined) {

@@ -120,3 +120,5 @@ class CP:
         return 5
 c = CP()
 print(c.x, c.x)
+import inspect
+print(inspect.signature(functools.cmp_to_key(lambda a, b: 0)))

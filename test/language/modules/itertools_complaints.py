@@ -127,3 +127,11 @@ for code in (
 ):
     show(code)
 print(chain.__doc__[:30], chain.__text_signature__, accumulate.__text_signature__, batched.__text_signature__, tee.__text_signature__, repeat.__text_signature__, islice.__text_signature__, count.__text_signature__, cycle.__text_signature__)
+class Reentering:
+    count = 0
+    def __iter__(self): return self
+    def __next__(self):
+        self.count += 1
+        return next(pairs) if self.count in (2, 4) else self.count
+pairs = pairwise(Reentering())
+print([next(pairs) for _ in range(4)])

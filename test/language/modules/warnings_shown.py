@@ -33,3 +33,5 @@ for call in (lambda: warnings.warn('x', int), lambda: warnings.warn(), lambda: w
         call()
     except TypeError as e:
         print(e)
+warnings.simplefilter('always')
+type('Odd', (), {1: 2, 'a': 3})

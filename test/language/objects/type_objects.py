@@ -223,3 +223,7 @@ show(lambda: Al[int])
 show(lambda: Al.__value__)
 show(lambda: Al|int)
 show(lambda: Al.__type_params__)
+import typing
+show(lambda: (typing.Generic.__weakrefoffset__, typing.Generic.__dictoffset__))
+for doc in ("Signed(x, y=3)\n--\n\nRest.", "Signed(x)\nRest.", "Signed", "Signed(x\n\n)\n--\n\n", "Other(x)\n--\n\n"):
+    show(lambda: type("Signed", (), {"__doc__": doc}).__text_signature__)

@@ -23,3 +23,14 @@ for w in words: groups.setdefault(len(w), []).append(w)
 print(groups, {k: len(v) for k, v in groups.items()}); nested = {}; nested.setdefault("a", {}).setdefault("b", {})["c"] = 1; print(nested)
 grid = {(x, y): x * y for x in range(4) for y in range(4)}; print(sum(grid.values()), grid[3, 3], (4, 4) in grid, [p for p in grid if grid[p] == 6], min(grid), max(grid))
 negative = {-1: "a", -2: "b", 2**61 - 1: "c", 0: "d", -(2**61 - 1): "e"}; print(negative, negative[-1], negative[-2])
+
+def replace_last(d, look):
+    try:
+        for item in look(d): key = list(d)[-1]; del d[key]; d[key] = 0
+        return d
+    except RuntimeError as error: return str(error)
+for look in (iter, dict.keys, dict.values, dict.items): print(replace_last({0: 0}, look), replace_last({1: 1, 2: 2}, look))
+small = {0: 0}
+for i in range(40): del small[i]; small[i + 1] = i
+for i in range(3): small[-i] = i; small.popitem(); small.popitem(); small["a"] = i
+print(small, list(reversed(small)), small.copy(), small | {1: 2}, small == {"a": 2})
