@@ -13,7 +13,7 @@ import { raise, raiseTypeError } from '../objects/exception.ts'
 import { attributeErrorType } from '../objects/exception-types.ts'
 import { ensureAttributes } from '../objects/instance.ts'
 import { PyTuple } from '../objects/tuple.ts'
-import { typeName, type PyType } from '../objects/type.ts'
+import { fullName, typeName, type PyType } from '../objects/type.ts'
 import type { PyObject, Value } from '../objects/value.ts'
 import { builtinFunctionNamed } from './builtin-lookup.ts'
 import { builtin } from '../objects/signature.ts'
@@ -50,12 +50,10 @@ export function getReserved(descriptor: PyMemberDescriptor, instance: Value): Va
   const { attributes } = instance as PyObject
   const value = attributes === null ? undefined : attributes.slots[descriptor.index]
   if (value !== undefined) return value
-  const { module, qualname } = typeOf(instance)
   attributeError(
     instance,
     descriptor.name,
-    // With `%T`: the name has its module before it.
-    `'${module === 'builtins' || module === '__main__' ? qualname : `${module}.${qualname}`}' object has no attribute '${descriptor.name}'`,
+    `'${fullName(typeOf(instance))}' object has no attribute '${descriptor.name}'`,
   )
 }
 

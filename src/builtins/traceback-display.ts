@@ -9,7 +9,7 @@ import { PyBytes } from '../objects/bytes.ts'
 import { isSequence, itemsOf } from '../objects/iteration.ts'
 import { asStr, isStr, textOf } from '../objects/str.ts'
 import { reprText, strText } from '../objects/text.ts'
-import type { PyType } from '../objects/type.ts'
+import { fullName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { exceptionsOf } from './exception-group.ts'
 import { formatStack, type SourceLine } from './traceback-stack.ts'
@@ -148,18 +148,9 @@ function safely(what: string, how: 'str' | 'repr', text: () => string): string {
   }
 }
 
-/** The type as the last line names it: with its module, unless that is builtins or the program. */
-function displayName(type: PyType): string {
-  if (!type.isHeap) return type.module === 'builtins' ? type.qualname : `${type.module}.${type.qualname}`
-  const module = type.namespace.get('__module__')
-  const text = module === undefined ? undefined : asStr(module)
-  const name = text === undefined ? '<unknown>' : textOf(text)
-  return name === '__main__' || name === 'builtins' ? type.qualname : `${name}.${type.qualname}`
-}
-
 /** The lines after the stack: type and message, and notes. */
 export function formatExceptionOnly(exception: PyBaseException): string[] {
-  const name = displayName(exception.type)
+  const name = fullName(exception.type, '<unknown>')
   const lines = exception.type.isSubtypeOf(syntaxErrorType)
     ? formatSyntaxError(exception, name)
     : [finalLine(name, safely('exception', 'str', () => strText(exception)) + suggestionFor(exception))]

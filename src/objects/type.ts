@@ -224,6 +224,15 @@ export class PyType extends SlotTable {
   }
 }
 
+/** As `%T` has it: with the module, unless that is builtins or the program; `unknown` stands for a module that is no str. */
+export function fullName(type: PyType, unknown?: string): string {
+  const found = type.isHeap ? type.namespace.get('__module__') : type.module
+  const module = typeof found === 'string' ? found : unknown
+  return module === undefined || module === 'builtins' || module === '__main__'
+    ? type.qualname
+    : `${module}.${type.qualname}`
+}
+
 /** CPython's `tp_name` in messages: with the module, unless it is builtins. Heap types are named without it. */
 export function typeName(type: PyType): string {
   return type.isHeap || type.module === 'builtins' ? type.name : `${type.module}.${type.name}`

@@ -15,7 +15,7 @@ import { type Builtin, builtin } from '../../objects/signature.ts'
 import { asStr, buildString, type Str } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { PyTuple } from '../../objects/tuple.ts'
-import { type PyType, typeName } from '../../objects/type.ts'
+import { fullName, type PyType, typeName } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import { encode, encodeAscii } from './strings.ts'
 
@@ -81,7 +81,7 @@ class Writing {
     else
       this.#marking(value, () => {
         const replaced = call(options.defaultFunction, [value])
-        this.#noting(`when serializing ${fullName(value)} object`, () => this.write(replaced))
+        this.#noting(`when serializing ${fullName(typeOf(value))} object`, () => this.write(replaced))
       })
     this.#depth--
   }
@@ -147,9 +147,9 @@ class Writing {
     for (let i = 0; i < length(); i++) {
       this.#newLine(i === 0)
       const item = value instanceof PyList ? value.at(i) : value.items[i]!
-      const simple = this.#simpleOrNote(item, () => `when serializing ${fullName(value)} item ${i}`)
+      const simple = this.#simpleOrNote(item, () => `when serializing ${fullName(typeOf(value))} item ${i}`)
       if (simple !== undefined) this.parts.push(simple)
-      else this.#noting(`when serializing ${fullName(value)} item ${i}`, () => this.write(item))
+      else this.#noting(`when serializing ${fullName(typeOf(value))} item ${i}`, () => this.write(item))
     }
     this.#close(']')
   }
@@ -184,7 +184,7 @@ class Writing {
       this.#newLine(isFirst)
       isFirst = false
       this.parts.push(name, this.options.keySeparator)
-      const note = (): string => `when serializing ${fullName(dict)} item ${reprText(key)}`
+      const note = (): string => `when serializing ${fullName(typeOf(dict))} item ${reprText(key)}`
       const simple = this.#simpleOrNote(value, note)
       if (simple !== undefined) this.parts.push(simple)
       else this.#noting(note(), () => this.write(value))
@@ -212,12 +212,6 @@ class Writing {
     if (skipsKeys) return undefined
     return raiseTypeError(`keys must be str, int, float, bool or None, not ${typeName(typeOf(key))}`)
   }
-}
-
-/** As `%T` in CPython: with the module, unless that is builtins. */
-function fullName(value: Value): string {
-  const { module, qualname } = typeOf(value)
-  return module === 'builtins' ? qualname : `${module}.${qualname}`
 }
 
 /** The encoders of this module need not be called as Python functions. */

@@ -52,3 +52,6 @@ d = Dup(1); print(d.x, P.x.__get__(d) if False else Dup.x is P.x)
 print(P.x.__get__(p), P.x.__name__, P.x.__objclass__.__name__, P.x.__qualname__)
 import copy
 c = copy.copy(P(7, 8)); print(c.x, c.y)
+for module in ("pack.age", "__main__", "builtins", 7):
+    try: type("Late", (Slotted := type("S", (), {"__slots__": ("late",)}),), {"__module__": module})().late
+    except AttributeError as error: print(error)

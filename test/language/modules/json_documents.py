@@ -102,3 +102,8 @@ attempt(Encoder().encode, [object()][:0] + [3 + 4j])
 print(list(json.JSONEncoder(indent=1).iterencode([1, {'a': 2}])))
 rows = [{'id': i, 'name': f'row {i} é "quoted"', 'values': [i / 4, i, None]} for i in range(300)]
 print(json.loads(json.dumps(rows)) == rows, json.loads(json.dumps(rows, indent=1, ensure_ascii=False)) == rows)
+class Strange(list): __module__ = "pack.age"
+class Here(dict): pass
+for thing in (Strange([1j]), [Here(k=1j)], {"k": (1j,)}):
+    try: json.dumps(thing)
+    except TypeError as error: print(error, error.__notes__)
