@@ -89,13 +89,15 @@ export class PyDict extends KeyTable {
 
   deleteAt(at: number): Value {
     if (this.watcher !== null) this.watcher(this, this.keys[at])
-    const value = this.values[at]!
-    this.values[at] = undefined
+    const { values } = this
+    const value = values[at]!
+    values[at] = undefined
     this.removeAt(at)
-    this.values.length = this.keys.length
+    while (values.length > this.keys.length) values.pop()
     if (this.isSparse) {
-      const { keys } = this
-      this.values = this.values.filter((_, i) => keys[i] !== undefined)
+      let to = 0
+      for (let i = 0; i < values.length; i++) if (this.keys[i] !== undefined) values[to++] = values[i]
+      values.length = to
       this.compactKeys()
     }
     return value

@@ -42,17 +42,18 @@ export class IntIndex {
     if (this.used * 3 >= this.positions.length * 2) this.#grow(keys)
     this.#place(key, position)
     this.live++
-    this.used++
   }
 
+  /** In the first slot that is free or deleted. */
   #place(key: number, position: number): void {
     const { positions } = this
     const mask = positions.length - 1
     let slot = key & mask
-    for (let perturb = perturbation(key); positions[slot] !== 0; ) {
+    for (let perturb = perturbation(key); positions[slot]! > 0; ) {
       perturb >>>= 5
       slot = (slot * 5 + perturb + 1) & mask
     }
+    if (positions[slot] === 0) this.used++
     positions[slot] = position + 1
   }
 
@@ -73,7 +74,7 @@ export class IntIndex {
     while (capacity < this.live * 3) capacity *= 2
     const { positions } = this
     this.positions = zeros(capacity)
-    this.used = this.live
+    this.used = 0
     for (let slot = 0; slot < positions.length; slot++) {
       const at = positions[slot]! - 1
       if (at >= 0) this.#place(keys[at] as number, at)

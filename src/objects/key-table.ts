@@ -15,7 +15,8 @@
  *     keys     ['a', 1, undefined, (1, 2)]        undefined: deleted, until `compact`
  *     index    {'a' → 0, 1 → 1}                   hashes {hash((1, 2)) → 3}
  *
- * A deletion leaves a hole, so that iteration by position survives it; holes are closed when there are more than keys.
+ * A deletion leaves a hole, so that iteration by position survives it; holes are closed when there are more than keys. A str that
+ * is deleted stays in `index`, with −1, until then: it often comes back, and a `Map` deletes slowly.
  */
 import { typeOf } from './builtin-types.ts'
 import type { Attributes } from './instance.ts'
@@ -240,6 +241,7 @@ export abstract class KeyTable {
     const kind = keyKind(key)
     if (kind === KeyKind.structural) this.#leaveHash(this.hashes!, key, at)
     else if (this.ints !== null && typeof key === 'number') this.ints.remove(key, at)
+    else if (this.index !== null && typeof key === 'string') this.index.set(key, -1)
     else if (this.index !== null && kind !== KeyKind.foreign) this.index.delete(normalizeKey(key))
     if (this.foreign !== null) this.#leaveHash(this.foreign, key, at)
     this.removeKey(at)
@@ -274,32 +276,34 @@ export abstract class KeyTable {
 
   /** Drops the holes at the end. */
   protected trim(): void {
-    let length = this.keys.length
-    while (length > 0 && this.keys[length - 1] === undefined) length--
-    this.keys.length = length
+    const { keys } = this
+    while (keys.length > 0 && keys[keys.length - 1] === undefined) keys.pop()
   }
 
-  /** Are there so many holes that closing them pays? */
+  /** Are there so many holes, or strs in the index that are no keys, that closing them pays? */
   protected get isSparse(): boolean {
-    return this.keys.length > 32 && this.keys.length > 2 * this.size
+    const most = 2 * this.size
+    return (this.keys.length > 32 && this.keys.length > most) || (this.index !== null && this.index.size > most + 32)
   }
 
   /** Closes the holes; answers where each key has gone. */
   protected compactKeys(): Int32Array {
-    const moved = new Int32Array(this.keys.length)
+    const { keys, index } = this
+    const moved = new Int32Array(keys.length)
     let to = 0
     for (let i = 0; i < moved.length; i++) {
-      const key = this.keys[i]
+      const key = keys[i]
       if (key === undefined) continue
-      this.keys[to] = key
+      keys[to] = key
       moved[i] = to++
     }
-    this.keys.length = to
+    keys.length = to
     this.first = 0
     this.hashes?.remap(moved)
     this.foreign?.remap(moved)
-    if (this.index !== null) this.makeIndex()
-    else if (this.ints !== null) this.#makeEitherIndex()
+    if (this.ints !== null) this.#makeEitherIndex()
+    else if (index !== null && (index.size > 2 * to || !keys.every(isPlainStr))) this.makeIndex()
+    else if (index !== null) for (let i = 0; i < to; i++) index.set(keys[i]!, i)
     return moved
   }
 

@@ -34,3 +34,18 @@ small = {0: 0}
 for i in range(40): del small[i]; small[i + 1] = i
 for i in range(3): small[-i] = i; small.popitem(); small.popitem(); small["a"] = i
 print(small, list(reversed(small)), small.copy(), small | {1: 2}, small == {"a": 2})
+def churn(make, add, remove):
+    table = make(); order = []; names = [f"n{i}" for i in range(60)]
+    for i in range(3000):
+        name = names[i * i * 7 % 60] if i % 3 else f"m{i}"
+        if name in table: remove(table, name); order.remove(name)
+        else: add(table, name); order.append(name)
+        if len(order) > 40: remove(table, order[0]); del order[0]
+    return table, order
+table, order = churn(dict, lambda d, k: d.__setitem__(k, len(k)), dict.__delitem__); print(len(table), list(table) == order, all(table[k] == len(k) for k in order), "m0" in table, table.get("n1"), table.copy() == table)
+table, order = churn(set, set.add, set.remove); print(len(table), table == set(order), sorted(table) == sorted(order), "m0" in table)
+one = {"stays": 0} | {f"s{i}": i for i in range(10)}
+for i in range(500): one[f"t{i}"] = i; del one[f"t{i}"]
+print(list(one), "t7" in one, len(one)); ints = dict.fromkeys(range(0, 500, 5))
+for i in range(2000): k = i * 35 % 500; del ints[k]; ints[k] = i
+print(len(ints), list(ints)[:5], ints[35], 1 in ints)
