@@ -51,7 +51,7 @@ function kindOf(keys: readonly Value[]): Kind {
 }
 
 /** `a < b` for tuples: by the first items that differ. Most are numbers or strs, which need no call. */
-function lessTuple({ items: left }: PyTuple, { items: right }: PyTuple): boolean {
+export function lessTuple({ items: left }: PyTuple, { items: right }: PyTuple): boolean {
   const shorter = Math.min(left.length, right.length)
   for (let i = 0; i < shorter; i++) {
     const a = left[i]!
@@ -59,6 +59,10 @@ function lessTuple({ items: left }: PyTuple, { items: right }: PyTuple): boolean
     if (a === b) continue
     if (typeof a === 'number' && typeof b === 'number') return a < b
     if (typeof a === 'string' && typeof b === 'string') return a < b
+    if (a instanceof PyFloat && b instanceof PyFloat) {
+      if (a.value === b.value) continue
+      return a.value < b.value
+    }
     if (!equals(a, b)) return compareBool(a, b, LT)
   }
   return left.length < right.length

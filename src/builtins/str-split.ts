@@ -2,7 +2,7 @@
 /**
  * Taking text apart and putting it together: split, rsplit, splitlines, join and replace of str.
  *
- * Narrow texts without a limit go to the engine's own `split`, `join` and `replaceAll`; the rest is spans (units-split.ts).
+ * Long narrow texts without a limit go to the engine's own `split` and `join`; the rest is spans (units-split.ts).
  */
 import { isLineBreak, isSpace } from '../base/unicode.ts'
 import { typeOf } from '../objects/builtin-types.ts'
@@ -37,10 +37,44 @@ function separatorOf(sep: Value): Str | null {
 function split(self: Value, sep: Value, most: number): PyList {
   const str = strSelf(self)
   const separator = separatorOf(sep)
-  if (separator === null) return partsFromSpans(str, splitSpace(unitsOf(str), isSpace, most))
+  if (separator === null) {
+    if (most < 0 && typeof str === 'string') return new PyList(wordsOf(str))
+    return partsFromSpans(str, splitSpace(unitsOf(str), isSpace, most))
+  }
   if (most < 0 && typeof str === 'string' && typeof separator === 'string' && separator.length < longPart)
-    return new PyList(str.split(separator))
+    return new PyList(splitNarrow(str, separator))
   return partsFromSpans(str, splitAt(unitsOf(str), unitsOf(separator), most))
+}
+
+/** By hand: the engine's `split` is good for texts that are long, or that it has split before. */
+function splitNarrow(str: string, separator: string): string[] {
+  if (str.length > longestByHand) return str.split(separator)
+  const parts: string[] = []
+  let from = 0
+  for (let at = str.indexOf(separator); at >= 0; at = str.indexOf(separator, from)) {
+    parts.push(str.slice(from, at))
+    from = at + separator.length
+  }
+  parts.push(str.slice(from))
+  return parts
+}
+
+const longestByHand = 256
+
+/** What splitSpace finds in a narrow text, without spans and with the test for space in place. */
+function wordsOf(str: string): string[] {
+  const words: string[] = []
+  let from = -1
+  for (let at = 0; at < str.length; at++) {
+    if (!isSpace(str.charCodeAt(at))) {
+      if (from < 0) from = at
+    } else if (from >= 0) {
+      words.push(str.slice(from, at))
+      from = -1
+    }
+  }
+  if (from >= 0) words.push(str.slice(from))
+  return words
 }
 
 function splitFromEnd(self: Value, sep: Value, most: number): PyList {

@@ -6,7 +6,8 @@
  * types; a comparison that runs Python code may change the list, which is then an error.
  */
 import { defineModule } from '../objects/builtin-module.ts'
-import { typeOf } from '../objects/builtin-types.ts'
+import { lessTuple } from '../builtins/sort.ts'
+import { tupleType, typeOf } from '../objects/builtin-types.ts'
 import { compareBool } from '../objects/compare.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, runtimeErrorType } from '../objects/exception-types.ts'
@@ -26,18 +27,8 @@ function less(a: Value, b: Value): boolean {
     if (b instanceof PyFloat) return a.value < b.value
   } else if (typeof a === 'string') {
     if (typeof b === 'string') return a < b
-  } else if (a instanceof PyTuple && b instanceof PyTuple) return lessTuple(a, b)
-  return compareBool(a, b, LT)
-}
-
-/** Tuples that differ in a first item of plain numbers need no more than that: priority and payload. */
-function lessTuple(a: PyTuple, b: PyTuple): boolean {
-  const left = a.items[0]
-  const right = b.items[0]
-  if (typeof left === 'number' && typeof right === 'number') {
-    if (left !== right && a.type === b.type) return left < right
-  } else if (left instanceof PyFloat && right instanceof PyFloat)
-    if ((left.value < right.value || left.value > right.value) && a.type === b.type) return left.value < right.value
+  } else if (a instanceof PyTuple && b instanceof PyTuple && a.type === tupleType && b.type === tupleType)
+    return lessTuple(a, b)
   return compareBool(a, b, LT)
 }
 

@@ -15,14 +15,24 @@ import { strOf } from './str.ts'
 import { PyType, TypeFlags, typeName } from './type.ts'
 import { PyObject, type Value } from './value.ts'
 
-/** `object.name`. Raises AttributeError. */
+/** `object.name`. Raises AttributeError, outside of the `try`: throwing twice would cost twice. */
 export function lookupAttribute(object: Value, name: string): Value {
+  const { getattribute } = typeOf(object)
+  let found: Value | undefined
   try {
-    return typeOf(object).getattribute!(object, name)
+    found = findBy(getattribute!, object, name)
   } catch (thrown) {
     tellWhere(thrown, object, name)
     throw thrown
   }
+  if (found === undefined) raiseNoAttribute(object, name)
+  return found
+}
+
+/** What `getattribute` answers, or undefined where one of the usual ones would raise AttributeError. */
+function findBy(getattribute: NonNullable<PyType['getattribute']>, object: Value, name: string): Value | undefined {
+  if (getattribute === genericGetAttribute) return genericFind(object, name)
+  return getattribute === typeGetAttribute ? findTypeAttribute(object as PyType, name) : getattribute(object, name)
 }
 
 /** An AttributeError that somebody raised by hand learns what was looked for, so that a traceback can suggest another name. */
@@ -35,11 +45,9 @@ function tellWhere(thrown: unknown, object: Value, name: string): void {
 
 /** `object.name`, or undefined where that would raise AttributeError. */
 export function findAttribute(object: Value, name: string): Value | undefined {
-  const { getattribute } = typeOf(object)
   try {
     // A descriptor may raise AttributeError as well (an empty slot, a property).
-    if (getattribute === genericGetAttribute) return genericFind(object, name)
-    return getattribute === typeGetAttribute ? findTypeAttribute(object as PyType, name) : getattribute!(object, name)
+    return findBy(typeOf(object).getattribute!, object, name)
   } catch (thrown) {
     if (raised(thrown).type.isSubtypeOf(attributeErrorType)) return undefined
     throw thrown

@@ -39,10 +39,12 @@ export function keyKind(key: Value): KeyKind {
   }
 }
 
+const isByIdentity = ({ type }: PyObject): boolean => type.hash === identityHash && type.richcompare === identityCompare
+
 function objectKeyKind(key: PyObject): KeyKind {
+  if (isByIdentity(key)) return KeyKind.primitive
   const { type } = key
-  const { hash, richcompare } = type
-  if (hash === identityHash && richcompare === identityCompare) return KeyKind.primitive
+  const { hash } = type
   if (key instanceof PyTuple) return hash === hashOfTuple ? KeyKind.structural : KeyKind.foreign
   if (key instanceof PyWideStr) return key.isAmbiguous ? KeyKind.structural : KeyKind.primitive
   if (key instanceof PyStrObject) return behavesAs(key, strType) ? kindOfStr(key.value) : KeyKind.foreign
@@ -66,7 +68,10 @@ export function normalizeKey(key: Value): Value {
     default:
       return key
   }
-  if (key instanceof PyFloat || key instanceof PyFloatObject) return normalizeFloat(key)
+  if (key === null) return key
+  if (key instanceof PyFloat) return normalizeFloat(key)
+  if (isByIdentity(key)) return key
+  if (key instanceof PyFloatObject) return normalizeFloat(key)
   if (key instanceof PyWideStr) return key.text
   if (key instanceof PyStrObject) return typeof key.value === 'string' ? key.value : key.value.text
   if (key instanceof PyIntObject) return key.value
