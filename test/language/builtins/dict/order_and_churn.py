@@ -49,3 +49,6 @@ for i in range(500): one[f"t{i}"] = i; del one[f"t{i}"]
 print(list(one), "t7" in one, len(one)); ints = dict.fromkeys(range(0, 500, 5))
 for i in range(2000): k = i * 35 % 500; del ints[k]; ints[k] = i
 print(len(ints), list(ints)[:5], ints[35], 1 in ints)
+class Own(float): __hash__ = object.__hash__; __eq__ = object.__eq__
+own = Own(1.0); print(1.0 in {own: 1}, own in {own: 1}, {1.0: 2}.get(own))
+nan = float("nan"); other = float("nan"); print(sorted([(nan, 1), (nan, 0), (other, 0), (1.0, 2), (1.0, 1), (-0.0, 2), (0.0, 1)]), sorted([(2.5, "x"), (2.5,), (2.5, "a")], reverse=True))
