@@ -61,9 +61,8 @@ function reprOfSet(self: AnySet): Str {
   })
 }
 
-/** Calls `find` with the item; if it is an unhashable set, with a frozenset of its items. */
-function withFrozen<T>(item: Value, find: (item: Value) => T): T {
-  if (!(item instanceof PySet)) return find(item)
+/** Calls `find` with the set; if it is an unhashable one, with a frozenset of its items. */
+function withFrozen<T>(item: PySet, find: (item: Value) => T): T {
   try {
     return find(item)
   } catch (thrown) {
@@ -72,7 +71,11 @@ function withFrozen<T>(item: Value, find: (item: Value) => T): T {
   }
 }
 
-const contains = (self: AnySet, item: Value): boolean => withFrozen(item, each => self.has(each))
+const contains = (self: AnySet, item: Value): boolean =>
+  item instanceof PySet ? withFrozen(item, each => self.has(each)) : self.has(item)
+
+const discard = (self: PySet, item: Value): boolean =>
+  item instanceof PySet ? withFrozen(item, each => self.delete(each)) : self.delete(item)
 
 function compare(self: AnySet, other: Value, op: CompareOp): Value {
   if (!isAnySet(other)) return NotImplemented
@@ -193,7 +196,7 @@ const sharedMethods = () => [
 ]
 
 function remove(self: PySet, item: Value): void {
-  if (!withFrozen(item, each => self.delete(each))) raise(keyErrorType, item)
+  if (!discard(self, item)) raise(keyErrorType, item)
 }
 
 function pop(self: PySet): Value {
@@ -217,7 +220,7 @@ const updateMethods = () => [
   builtin('copy($self, /)', algebra.copyOf, 'Return a shallow copy of a set.'),
   builtin(
     'discard($self, object, /)',
-    (self: PySet, item: Value) => void withFrozen(item, each => self.delete(each)),
+    (self: PySet, item: Value) => void discard(self, item),
     'Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.',
   ),
   builtin(

@@ -12,21 +12,21 @@ import type { Value } from '../../objects/value.ts'
 export class Document {
   readonly value: Value
   readonly text: string
-  readonly #isWide: boolean
+  readonly isWide: boolean
   constructor(value: Value, str: Str) {
     this.value = value
     this.text = textOf(str)
-    this.#isWide = typeof str !== 'string'
+    this.isWide = typeof str !== 'string'
   }
 
   /** False if a surrogate stands alone. */
   get isWellFormed(): boolean {
-    return !this.#isWide || this.text.isWellFormed()
+    return !this.isWide || this.text.isWellFormed()
   }
 
   /** Where in the text the character of that index begins. */
   unitAt(index: number): number {
-    if (!this.#isWide) return index
+    if (!this.isWide) return index
     let unit = 0
     for (let i = 0; i < index; i++) unit += this.text.codePointAt(unit)! > 0xffff ? 2 : 1
     return unit
@@ -34,7 +34,7 @@ export class Document {
 
   /** The index of the character that begins there. */
   indexAt(unit: number): number {
-    if (!this.#isWide) return unit
+    if (!this.isWide) return unit
     let index = 0
     for (let i = 0; i < unit; i += this.text.codePointAt(i)! > 0xffff ? 2 : 1) index++
     return index

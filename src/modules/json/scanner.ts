@@ -54,6 +54,11 @@ const closingBracket = 0x5d
 const comma = 0x2c
 const colon = 0x3a
 const quote = 0x22
+const zero = 0x30
+const one = 0x31
+const nine = 0x39
+const point = 0x2e
+const exponent = 0x65
 
 /** Literals by their first letter; those that are no JSON have a name for `parse_constant`. */
 const literals: Readonly<Record<string, readonly [text: string, value: Value, isConstant: boolean]>> = {
@@ -89,6 +94,7 @@ class Scan {
     if (unit === quote) return this.string(at + 1)
     if (unit === brace) return this.#nested(' while decoding a JSON object from a unicode string', () => this.#object())
     if (unit === bracket) return this.#nested(' while decoding a JSON array from a unicode string', () => this.#array())
+    if (unit >= one && unit <= nine) return this.#digits()
     const literal = literals[text.charAt(at)]
     if (literal !== undefined && text.startsWith(literal[0], at)) {
       this.at = at + literal[0].length
@@ -111,14 +117,27 @@ class Scan {
     return str
   }
 
+  /** A number that begins with a digit other than 0: here if it is a small int, as most are. */
+  #digits(): Value {
+    const { text, at } = this
+    let value = 0
+    let end = at
+    let unit = text.charCodeAt(end)
+    for (; unit >= zero && unit <= nine; unit = text.charCodeAt(++end)) value = value * 10 + unit - zero
+    if (end - at > smallDigits || unit === point || (unit | 0x20) === exponent) return this.#number()
+    if (this.scanner.parseInt !== intType) return this.#number()
+    this.at = end
+    return value
+  }
+
   #number(): Value {
     numberPattern.lastIndex = this.at
     const match = numberPattern.exec(this.text)
     if (match === null) return raise(stopIterationType, this.document.indexAt(this.at))
-    const [text, fraction, exponent] = match
+    const [text, fraction, power] = match
     this.at += text.length
     const { parseFloat, parseInt } = this.scanner
-    if (fraction !== undefined || exponent !== undefined)
+    if (fraction !== undefined || power !== undefined)
       return parseFloat === floatType ? new PyFloat(floatFromText(text)!) : call(parseFloat, [text])
     if (parseInt !== intType || text.length > smallDigits) return call(parseInt, [text])
     // Not −0: an int has no sign of its own.

@@ -29,7 +29,8 @@ export function scanString(document: Document, begin: number, isStrict: boolean)
     if (unit === quote) {
       scanned.end = at + 1
       // Without escapes the literal is a part of the document; with them, halves of characters may have met.
-      return strOf(result + text.slice(start, at))
+      const rest = text.slice(start, at)
+      return start === begin && !document.isWide ? rest : strOf(result + rest)
     }
     if (unit === backslash) {
       result += text.slice(start, at)
