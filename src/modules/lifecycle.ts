@@ -11,6 +11,7 @@ import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { configuration } from './configuration.ts'
 import { loadBuiltin } from './import/bootstrap.ts'
+import { writeHeld } from './posix/held-bytes.ts'
 import { finalization } from './sys/objects.ts'
 import { makeStandardStreams } from './io/standard-streams.ts'
 import { addSiteBuiltins } from './site-builtins.ts'
@@ -43,7 +44,9 @@ export function finishInterpreter(): boolean {
   if (run !== undefined) quietly(() => call(run, []), run)
   vm.state(finalization).hasBegun = true
   finalizeAll()
-  return flushStreams()
+  const succeeded = flushStreams()
+  writeHeld(true)
+  return succeeded
 }
 
 function quietly(work: () => Value, object: Value): void {

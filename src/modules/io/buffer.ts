@@ -11,7 +11,8 @@ import { raise } from '../../objects/exception.ts'
 import { blockingIOErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import type { PyType } from '../../objects/type.ts'
 import type { Int, Value } from '../../objects/value.ts'
-import { joined, remainingBytes } from './file-io.ts'
+import { forgetHolding, noteHolding } from '../posix/held-bytes.ts'
+import { joined, PyFileIO, remainingBytes } from './file-io.ts'
 import { isPlain, rawReadAll, rawReadInto, rawSeek, rawTell, rawWrite } from './raw-stream.ts'
 import { isClosed, PyStream, raiseClosed } from './stream.ts'
 
@@ -169,6 +170,7 @@ export class PyBuffered extends PyStream {
     if (this.pending + bytes.length > this.size) this.writeOut()
     if (bytes.length > this.size) this.#writeAll(bytes)
     else {
+      if (this.pending === 0 && this.raw instanceof PyFileIO) noteHolding(this, this.raw, () => this.writeOut())
       this.#reserve(this.pending + bytes.length)
       this.out.set(bytes, this.pending)
       this.pending += bytes.length
@@ -186,6 +188,7 @@ export class PyBuffered extends PyStream {
   /** Writes what is pending to the raw stream. */
   writeOut(): void {
     if (this.pending === 0) return
+    forgetHolding(this)
     const bytes = this.out.subarray(0, this.pending)
     let written = 0
     try {

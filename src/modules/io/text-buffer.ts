@@ -15,7 +15,8 @@ import { buildString, concatStr, sliceStr, strLength, strOf, textOf, type Str } 
 import { typeName, type PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { PyBuffered } from './buffer.ts'
-import { joined } from './file-io.ts'
+import { forgetHolding, noteHolding } from '../posix/held-bytes.ts'
+import { joined, PyFileIO } from './file-io.ts'
 import { bufferedReaderType, bufferedWriterType } from './buffered.ts'
 import { lineEnd, newlineMode, NewlineTranslator, type NewlineMode } from './newlines.ts'
 import { PyStream, unsupported } from './stream.ts'
@@ -88,6 +89,7 @@ export class PyTextIOWrapper extends PyStream {
 
   /** Keeps the text until there is a chunk of it; text that might not be encodable is encoded now, so that the error comes now. */
   put(text: Str): void {
+    if (this.waitingLength === 0) this.#noteHolding()
     if (typeof text === 'string' && this.waiting.length === 0 && this.encoder === null && isAscii(text)) {
       if (text.length >= this.chunk) this.passOn()
       this.pending += text
@@ -103,6 +105,12 @@ export class PyTextIOWrapper extends PyStream {
     if (this.waitingLength >= this.chunk) this.passOn()
   }
 
+  #noteHolding(): void {
+    const { buffer } = this
+    if (buffer instanceof PyBuffered && buffer.raw instanceof PyFileIO)
+      noteHolding(this, buffer.raw, () => this.passOn())
+  }
+
   #encodePending(): void {
     if (this.pending === '') return
     this.waiting = [this.#encode(this.pending)]
@@ -112,6 +120,7 @@ export class PyTextIOWrapper extends PyStream {
   /** Encodes what waits and gives it to the buffer. */
   passOn(): void {
     if (this.waitingLength === 0) return
+    forgetHolding(this)
     this.#encodePending()
     const bytes = this.waiting.length === 1 ? this.waiting[0]! : joined(this.waiting, this.waitingLength)
     this.waiting = []

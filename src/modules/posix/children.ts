@@ -13,6 +13,7 @@ import { PyTuple } from '../../objects/tuple.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { type Endpoint, endpoints } from '../socket/pair.ts'
+import { writeHeld } from './held-bytes.ts'
 import { raiseOSError } from './os-error.ts'
 import { pythonFiles } from './python-files.ts'
 
@@ -115,6 +116,7 @@ const failed = { create: () => ({ next: 1 << 22 }) }
 export function startChild(program: ChildProgram, given: ChildDescriptors): number {
   const { process } = vm.host
   if (process === null) throw new HostError(errors.EPERM)
+  writeHeld()
   const descriptors = given.map((fd, i) => (fd < 0 ? i : fd))
   const joins = descriptors[2] === descriptors[1]
   const ends = descriptors.map((fd, i) => (joins && i === 2 ? null : (endpoints().open.get(fd) ?? null)))

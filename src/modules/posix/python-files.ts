@@ -10,6 +10,7 @@ import { vm, type Vm } from '../../objects/vm.ts'
 import { DescriptorTable } from './descriptor-table.ts'
 import { LibraryFiles } from '../library/library-files.ts'
 import { libraryOf } from '../library/store.ts'
+import { writeHeld } from './held-bytes.ts'
 import { PipeFiles } from './pipe-files.ts'
 
 const fail = (errno: number): never => {
@@ -71,6 +72,7 @@ export class PythonFiles implements HostFiles {
   }
 
   open(path: string, flags: number, mode: number): number {
+    writeHeld()
     const place = this.#inLibrary(path)
     if (place === null) return this.#numbered(this.#ungranted().open(path, flags, mode))
     if ((flags & writeFlags) !== 0) fail(errors.EROFS)
@@ -237,6 +239,7 @@ export class PythonFiles implements HostFiles {
   }
 
   status(path: string, links: 'follow' | 'keep'): FileStatus {
+    writeHeld()
     const place = this.#inLibrary(path)
     return place === null ? this.#ungranted().status(path, links) : this.#library!.status(place)
   }
