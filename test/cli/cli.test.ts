@@ -1,7 +1,7 @@
 /** The command line as a process: programs of every kind, options, exit statuses, the prompt. Expected texts are CPython's. */
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -52,6 +52,14 @@ test('what is run', () => {
   assert.equal(taipan(['pack', 'y']).out, "__main__ ['pack', 'y']\n")
   assert.equal(taipan(['-', 'z'], 'import sys; print(sys.argv)').out, "['-', 'z']\n")
   assert.equal(taipan([], 'print(__name__)').out, '__main__\n')
+})
+
+test('what was written to files that are still open is there in the end, however it comes', () => {
+  for (const end of ['', 'raise SystemExit(3)', '1/0']) {
+    const program = `kept = open('kept', 'w'); kept.write('kept${end}'); open(1, 'wb', closefd=False).write(b'two'); ${end}`
+    assert.equal(taipan(['-c', program]).out, 'two')
+    assert.equal(readFileSync(path.join(folder, 'kept'), 'utf8'), `kept${end}`)
+  }
 })
 
 test('PYTHONHASHSEED decides hashes of strs, and with them the order of a set', () => {
