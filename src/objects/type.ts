@@ -66,6 +66,9 @@ export type TypeWatcher = (type: PyType) => void
 
 let lastVersion = 0
 
+/** What is remembered of a name that no class of the MRO has. */
+const nowhere = Symbol('nowhere')
+
 export class PyType extends SlotTable {
   name: string
   qualname: string
@@ -98,7 +101,7 @@ export class PyType extends SlotTable {
   /** The interpreter that owns a heap type; null for builtin types. */
   owner: object | null
   readonly #namespace: Map<string, Value>
-  readonly #lookups: Map<string, Value | undefined>
+  readonly #lookups: Map<string, Value | typeof nowhere>
   readonly #subclasses: Set<WeakRef<PyType>>
 
   constructor(metatype: PyType, name: string, bases: readonly PyType[], flags: number) {
@@ -161,13 +164,16 @@ export class PyType extends SlotTable {
   /** What `name` is on the first class of the MRO that has it; undefined if none does. */
   lookup(name: string): Value | undefined {
     const known = this.#lookups.get(name)
-    if (known !== undefined || this.#lookups.has(name)) return known
+    return known === undefined ? this.#search(name) : known === nowhere ? undefined : known
+  }
+
+  #search(name: string): Value | undefined {
     let found: Value | undefined
     for (const type of this.mro) {
       found = type.namespace.get(name)
       if (found !== undefined) break
     }
-    this.#lookups.set(name, found)
+    this.#lookups.set(name, found === undefined ? nowhere : found)
     return found
   }
 
