@@ -62,6 +62,14 @@ test('what was written to files that are still open is there in the end, however
   }
 })
 
+test('files that nobody refers to any more give their descriptors back when there are none left', () => {
+  const program = `kept = open('kept', 'w+')
+for i in range(200): open('left', 'a').write('x'); open('left').read()
+print(kept.write('kept'), kept.seek(0), kept.read(), len(open('left').read()))`
+  const few = ['-c', 'ulimit -n 100; exec "$@"', 'sh', process.execPath, cli, '-c', program]
+  assert.equal(spawnSync('sh', few, { cwd: folder, encoding: 'utf8' }).stdout, '4 0 kept 200\n')
+})
+
 test('PYTHONHASHSEED decides hashes of strs, and with them the order of a set', () => {
   const program = "print(hash('abc'), hash(b'abc'), {'a', 'b', 'c', 'd'})"
   assert.equal(

@@ -19,6 +19,7 @@ import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Int, Value } from '../../objects/value.ts'
 import { closeOnExec, isTerminal } from '../posix/descriptors.ts'
 import { raiseOSError, translated } from '../posix/os-error.ts'
+import { noteOpen } from '../posix/left-open.ts'
 import { descriptorOf, fsPath, pathOf } from '../posix/paths.ts'
 import { pythonFiles } from '../posix/python-files.ts'
 import { defaultBufferSize, limitOf, PyStream, raiseClosed, rawIOBaseType, unsupported } from './stream.ts'
@@ -169,6 +170,7 @@ function open(self: PyFileIO, file: Value, mode: string, closesDescriptor: boole
   else if (!closesDescriptor) raise(valueErrorType, 'Cannot use closefd=False with file name')
   else if (opener === null) self.fd = translated(() => pythonFiles().open(path.text, flags, 0o666), file)
   else self.fd = openedBy(opener, file, flags)
+  if (closesDescriptor) noteOpen(self.fd, self)
   checkKind(self, file)
   assignAttribute(self, 'name', file)
   if (self.appending && path !== null) seekToEnd(self)

@@ -15,7 +15,7 @@ import { buildString, concatStr, sliceStr, strLength, strOf, textOf, type Str } 
 import { typeName, type PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { PyBuffered } from './buffer.ts'
-import { forgetHolding, noteHolding } from '../posix/held-bytes.ts'
+import { forgetHolding, noteHolding } from '../posix/left-open.ts'
 import { joined, PyFileIO } from './file-io.ts'
 import { bufferedReaderType, bufferedWriterType } from './buffered.ts'
 import { lineEnd, newlineMode, NewlineTranslator, type NewlineMode } from './newlines.ts'

@@ -13,7 +13,7 @@ import { PyTuple } from '../../objects/tuple.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { type Endpoint, endpoints } from '../socket/pair.ts'
-import { writeHeld } from './held-bytes.ts'
+import { writeHeld } from './left-open.ts'
 import { raiseOSError } from './os-error.ts'
 import { pythonFiles } from './python-files.ts'
 

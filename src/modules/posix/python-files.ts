@@ -10,7 +10,7 @@ import { vm, type Vm } from '../../objects/vm.ts'
 import { DescriptorTable } from './descriptor-table.ts'
 import { LibraryFiles } from '../library/library-files.ts'
 import { libraryOf } from '../library/store.ts'
-import { writeHeld } from './held-bytes.ts'
+import { lostDescriptors, noteClosed, writeHeld } from './left-open.ts'
 import { PipeFiles } from './pipe-files.ts'
 
 const fail = (errno: number): never => {
@@ -74,9 +74,20 @@ export class PythonFiles implements HostFiles {
   open(path: string, flags: number, mode: number): number {
     writeHeld()
     const place = this.#inLibrary(path)
-    if (place === null) return this.#numbered(this.#ungranted().open(path, flags, mode))
+    if (place === null) return this.#numbered(this.#openGranted(path, flags, mode))
     if ((flags & writeFlags) !== 0) fail(errors.EROFS)
     return this.#library!.open(place)
+  }
+
+  #openGranted(path: string, flags: number, mode: number): number {
+    const host = this.#ungranted()
+    try {
+      return host.open(path, flags, mode)
+    } catch (thrown) {
+      if (!(thrown instanceof HostError) || thrown.errno !== errors.EMFILE) throw thrown
+      for (const fd of lostDescriptors()) this.close(fd)
+      return host.open(path, flags, mode)
+    }
   }
 
   /** The host may give a number that a copy has already. */
@@ -109,6 +120,7 @@ export class PythonFiles implements HostFiles {
   }
 
   close(fd: number): void {
+    noteClosed(fd)
     if (this.#pipes.has(fd)) {
       this.#pipes.close(fd)
       return

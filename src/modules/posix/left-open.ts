@@ -1,0 +1,65 @@
+/**
+ * Files that are not closed.
+ *
+ * CPython closes a file as soon as nobody refers to it, and writes what its streams hold; here nobody knows when that is. So what streams hold is
+ * written before anybody can miss it: when a path is opened or asked about, when a process is started, at the end. Till then they are kept. And
+ * where there is no descriptor left, those of files that nobody refers to are closed.
+ */
+import { raised } from '../../objects/exception.ts'
+import { vm } from '../../objects/vm.ts'
+
+interface Raw {
+  readonly fd: number
+  isSeekable(): boolean
+}
+
+interface Holding {
+  readonly raw: Raw
+  readonly writeOut: () => void
+}
+
+const holdings = { create: () => new Map<object, Holding>() }
+
+export function noteHolding(stream: object, raw: Raw, writeOut: () => void): void {
+  vm.state(holdings).set(stream, { raw, writeOut })
+}
+
+export function forgetHolding(stream: object): void {
+  vm.state(holdings).delete(stream)
+}
+
+/** Lets streams write what they hold: those of files or, at the end, all. A pipe's end might wait for somebody who reads. */
+export function writeHeld(isEnd = false): void {
+  const all = vm.state(holdings)
+  for (const [stream, { raw, writeOut }] of all) {
+    try {
+      if (!isEnd && (raw.fd < 3 || !raw.isSeekable())) continue
+      all.delete(stream)
+      writeOut()
+    } catch (thrown) {
+      // As where a file is closed for want of references: nobody is there to be told.
+      raised(thrown)
+    }
+  }
+}
+
+const openFiles = { create: () => ({ byDescriptor: new Map<number, WeakRef<object>>(), count: 0 }) }
+
+/** Files opened between two times at which weak references let go of theirs. */
+const period = 4096
+
+export function noteOpen(fd: number, file: object): void {
+  const all = vm.state(openFiles)
+  all.byDescriptor.set(fd, new WeakRef(file))
+  if (++all.count % period === 0) vm.host.collector?.release()
+}
+
+export function noteClosed(fd: number): void {
+  vm.state(openFiles).byDescriptor.delete(fd)
+}
+
+/** The descriptors of open files that nobody refers to any more. */
+export function lostDescriptors(): number[] {
+  vm.host.collector?.collect()
+  return [...vm.state(openFiles).byDescriptor].filter(([, file]) => file.deref() === undefined).map(([fd]) => fd)
+}
