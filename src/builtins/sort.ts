@@ -4,7 +4,8 @@
  *
  * The way is chosen by looking at the keys once, as unsafe_* of Objects/listobject.c do. Items that are all numbers go through a typed array,
  * whose sort is native; positions of keys that are all numbers or all strs are sorted by base/sorting-by-keys.ts; everything else
- * by comparing, with the sort of base/sorting.ts. Tuples of numbers and strs are compared without a call.
+ * by comparing, with the sort of base/sorting.ts. Tuples of numbers and strs are sorted by their first items, then each run of equal ones
+ * by the next.
  *
  * Like CPython we sort stably in descending order by reversing before and after.
  */
@@ -82,11 +83,14 @@ export function sortItems(items: Value[], { key, reverse }: SortOrder): void {
   const kind = kindOf(items)
   if (kind === 'int') sortInts(items as number[], reverse)
   else if (kind === 'str') sortStrs(items as string[], reverse)
-  else
+  else {
+    const known = kind === 'tuple' ? orderByTuples(items as PyTuple[], reverse) : null
+    if (known !== null) return arrange(items, known)
     inOrder(items, reverse, () => {
       if (kind === 'float') sortBy(items as PyFloat[], lessFloat)
       else sortBy(items as never[], lessThanOf(kind))
     })
+  }
 }
 
 /** Runs `sort` between two reversals for a descending sort; the second one happens even if a comparison raises. */
@@ -175,7 +179,40 @@ function orderByPlainKeys(keys: readonly Value[], reverse: boolean): Int32Array 
       }
       return orderByNumbers(numbers, reverse)
     }
+    case 'tuple':
+      return orderByTuples(keys as readonly PyTuple[], reverse)
     default:
       return null
   }
+}
+
+/** The order by tuples of one length whose items are compared by the engine wherever those before them are equal; null for others. */
+function orderByTuples(keys: readonly PyTuple[], reverse: boolean): Int32Array | null {
+  const width = keys[0]!.items.length
+  if (width === 0 || keys.length < fewestTuples) return null
+  for (let i = 1; i < keys.length; i++) if (keys[i]!.items.length !== width) return null
+  return orderFrom(0, keys, Int32Array.from(keys.keys()), reverse)
+}
+
+/** Fewer are sorted by comparing. */
+const fewestTuples = 16
+
+/** These positions of keys that are equal before `column`, in order. */
+function orderFrom(column: number, keys: readonly PyTuple[], positions: Int32Array, reverse: boolean) {
+  const { length } = positions
+  const values = new Array<Value>(length)
+  for (let i = 0; i < length; i++) values[i] = keys[positions[i]!]!.items[column]!
+  const order = orderByPlainKeys(values, reverse)
+  if (order === null) return null
+  const sorted = order.map(i => positions[i]!)
+  if (column + 1 === keys[0]!.items.length) return sorted
+  for (let start = 0, end = 1; start < length; start = end++) {
+    const value = values[order[start]!]!
+    while (end < length && equals(value, values[order[end]!]!)) end++
+    if (end - start < 2) continue
+    const run: Int32Array | null = orderFrom(column + 1, keys, sorted.subarray(start, end), reverse)
+    if (run === null) return null
+    sorted.set(run, start)
+  }
+  return sorted
 }
