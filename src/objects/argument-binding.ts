@@ -30,6 +30,8 @@ export function bindArguments(
   args: Value[],
   keywords: KeywordNames,
 ): unknown[] {
+  if (keywords === null && signature.hasVarargs && signature.parameters.length === (signature.hasVarkeywords ? 2 : 1))
+    return signature.hasVarkeywords ? [args.slice(), new PyDict()] : [args.slice()]
   const named = keywords === null ? null : takeNamed(signature, args, keywords)
   if (named !== null) return convertAll(builtin, signature, named)
   const given = keywords === null ? args.length : args.length - keywords.length
