@@ -9,7 +9,10 @@ import type { Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 
-/** An entry of a site's chain: what it knows of the instances of one shape. */
+/**
+ * An entry of a site's chain: what it knows of the instances of one shape. (Constructors set `next` twice, so that V8 does not take it for
+ * constant: the first chain would take the dispatch function's machine code with it.)
+ */
 export interface ShapeCache<Self> {
   next: Self | null
   readonly shape: Shape | null
@@ -34,6 +37,7 @@ export class AttributeCache {
   /** What the class has: a constant as long as the version holds. */
   readonly value: Value | undefined
   constructor(fields: Partial<AttributeCache> & { version: number }) {
+    this.next = this
     this.next = null
     this.shape = fields.shape ?? null
     this.type = fields.type ?? null
@@ -57,6 +61,7 @@ export class StoreCache {
   /** May a float be stored in the added, tagged place? Elsewhere the first float decides that the place is a raw one. */
   readonly isTagged: boolean
   constructor(type: PyType, shape: Shape | null, place: number, added: Shape | null, isTagged: boolean) {
+    this.next = this
     this.next = null
     this.type = type
     this.shape = shape

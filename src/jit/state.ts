@@ -39,6 +39,8 @@ export class Operand {
     this.register = register
     this.#facts = facts ?? { known, epoch, isEither: false }
     this.boxed = null
+    // Set twice, so that V8 does not take it for constant (unit.ts).
+    this.tuple = []
     this.tuple = null
   }
 

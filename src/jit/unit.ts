@@ -138,6 +138,8 @@ export class Unit {
     this.kind = kind
     this.original = original
     this.run = () => undefined
+    // Set twice: a field that only constructors set is a constant to V8, and the first unit discarded took the machine code of all with it.
+    this.isValid = false
     this.isValid = true
     this.exits = []
     this.isClosed = false

@@ -54,6 +54,8 @@ export class Vm {
     this.frame = null
     this.exceptionInfo = { value: null, previous: null }
     this.depth = 0
+    // Set twice, so that V8 does not take it for constant.
+    this.recursionLimit = 0
     this.recursionLimit = 1000
     this.deepest = 0
     this.nativeDepth = 0
