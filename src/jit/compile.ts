@@ -12,8 +12,9 @@
 import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { dictType, tupleType } from '../objects/builtin-types.ts'
-import { isUnboxable } from '../objects/value.ts'
-import { type Frame, PyCell, type PyCode } from '../objects/frame.ts'
+import { isUnboxable, type Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
+import { type Frame, PyCell, type PyCode, type PyFunction } from '../objects/frame.ts'
 import { Builder } from './builder.ts'
 import { genericOpcode, isResumable, localsOf, loopAt, nextOf, perPlace, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
@@ -91,7 +92,7 @@ function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region 
   const { code, at, kind } = unit
   unit.isClosed = kind === 'function' && isOn.registers
   const extent = kind === 'loop' ? loopAt(code, targetOf(code, at)!) : null
-  const region = new Region(unit, extent, frame.globals, own.inlineBudget, own.maxVersions)
+  const region = new Region(unit, extent, frame, own.inlineBudget, own.maxVersions)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)
   events.stage('lowering')
   const { entry, first } = region.build(() => enter(region, frame, start, sp))
@@ -105,13 +106,17 @@ function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region 
     )
   events.stage('engine')
   unit.run = new Function('k', unit.source)(region.values) as Unit['run']
-  showExit(unit)
+  show(unit, frame, region.shown)
   return region
 }
 
-/** Takes the way out once, so that the engine has seen it before it compiles the unit. */
-function showExit(unit: Unit): void {
-  ;(unit.run as (frame: null) => void)(null)
+/** Enters the unit by each of its ways and leaves it at once, so that the engine has seen them before it compiles the unit. */
+function show(unit: Unit, frame: Frame, shown: PyFunction): void {
+  const { frame: current, depth } = vm
+  unit.run(frame, shown)
+  if (unit.kind === 'function') unit.run(null, shown, ...new Array<Value>(unit.code.parameterCount).fill(null))
+  vm.frame = current
+  vm.depth = depth
 }
 
 /** The code before the first block: locals in registers, with what is expected of them. */
@@ -240,11 +245,11 @@ function assemble(region: Region, entry: Builder, first: Block): string {
     // The constants are named last: writing the text may still have added some.
     '',
     `return(function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...(unit.kind === 'resume' ? ['s'] : parameters)].join(',')}){`,
-    `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null;`,
+    `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null,d=n?1:0;`,
     declarations,
     `X:{${labels.map(label => `${label}:{`).join('')}`,
-    'if(c===undefined)break X;',
     isFunction ? `if(n){${direct(region, loads)}}else{${fromFrame}}` : fromFrame,
+    `if(c===${region.constantName(region.shown)})break X;`,
     region.throwCases.length > 0 ? 'try{' : '',
     body,
     region.throwCases.length > 0 ? `}catch(e){t=e;switch(at){\n${region.throwCases.join('\n')}\n}throw e}` : '',

@@ -49,7 +49,7 @@ export function leave(
   point: ExitPoint | null,
   ...values: Passed[]
 ): undefined {
-  // A new unit is called once to show the engine this call (compile.ts).
+  // A new unit is shown to the engine by entering it (compile.ts).
   if (point === null) return
   onExit.observe(point)
   const entered = vm.frame

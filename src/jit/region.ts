@@ -11,7 +11,7 @@
  */
 import type { OpcodeName } from '../compiler/generated/opcodes.ts'
 import type { PyDict } from '../objects/dict.ts'
-import type { PyCode, PyFunction } from '../objects/frame.ts'
+import { type Frame, type PyCode, PyFunction } from '../objects/frame.ts'
 import { rootShape, type Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
 import { isUnboxable, PyFloat, type Value } from '../objects/value.ts'
@@ -137,17 +137,15 @@ export class Region {
   first: Block | null = null
   /** The globals of the frame for which the unit is made. */
   readonly globals: PyDict
+  /** Stands for the function where the new unit is only shown to the engine (compile.ts). */
+  readonly shown: PyFunction
 
-  constructor(
-    unit: Unit,
-    extent: ReadonlySet<number> | null,
-    globals: PyDict,
-    inlineBudget: number,
-    maxVersions: number,
-  ) {
+  constructor(unit: Unit, extent: ReadonlySet<number> | null, frame: Frame, inlineBudget: number, maxVersions: number) {
+    const { code, globals, builtins, func } = frame
     this.inlineBudget = inlineBudget
     this.maxVersions = maxVersions
     this.globals = globals
+    this.shown = new PyFunction(code, globals, builtins, func === null ? null : func.closure)
     this.unit = unit
     this.extent = extent
     this.root = new Context(0, unit.code, null, null, -1, -1)
@@ -413,8 +411,9 @@ export class Region {
   /** Code that ends the unit's own frame with this value. */
   returnText(value: string): string {
     if (this.unit.kind !== 'function') return `return ${value};`
-    const pop = this.unit.isClosed ? '' : `${this.vmName}.frame=f.previous;`
-    return `if(n){${this.vmName}.depth--;${pop}}return ${value};`
+    // Without a branch that the engine may not have seen.
+    if (this.unit.isClosed) return `${this.vmName}.depth-=d;return ${value};`
+    return `if(n){${this.vmName}.depth--;${this.vmName}.frame=f.previous;}return ${value};`
   }
 
   /** Has the instruction, which adapts, never been executed? */
