@@ -1,7 +1,7 @@
 /** `BufferedReader`, `BufferedWriter`, `BufferedRandom`. As Modules/_io/bufferedio.c. */
 import { writableBufferOf } from '../../objects/buffer.ts'
 import { builtinType, typeOf } from '../../objects/builtin-types.ts'
-import { findAttribute, lookupAttribute } from '../../objects/attribute.ts'
+import { lookupAttribute } from '../../objects/attribute.ts'
 import { bufferOf, PyBytes } from '../../objects/bytes.ts'
 import { callMethod } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
@@ -14,7 +14,7 @@ import { reprText } from '../../objects/text.ts'
 import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { PyBuffered } from './buffer.ts'
-import { bufferedIOBaseType, defaultBufferSize, isClosed, limitOf, raiseClosed, unsupported } from './stream.ts'
+import { bufferedIOBaseType, defaultBufferSize, isClosed, limitOf, nameOf, raiseClosed, unsupported } from './stream.ts'
 
 const flags = F.base | F.dict | F.weakref
 
@@ -51,7 +51,7 @@ function constructor(type: PyType, needs: Needs): void {
     construct.call(self, args, keywords)
   }
   type.repr = (self: PyBuffered) => {
-    const name = self.raw === undefined || self.raw === null ? undefined : findAttribute(self, 'name')
+    const name = self.raw === undefined || self.raw === null ? undefined : nameOf(self)
     return strOf(name === undefined ? `<${typeName(self.type)}>` : `<${typeName(self.type)} name=${reprText(name)}>`)
   }
 }

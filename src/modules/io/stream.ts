@@ -69,6 +69,16 @@ ioBaseType.new = (type: PyType) => new PyStream(type)
 
 export const raiseClosed = (message = 'I/O operation on closed file.'): never => raise(valueErrorType, message)
 
+/** The name that a stream shows: none where what lies below has been detached. */
+export function nameOf(self: Value): Value | undefined {
+  try {
+    return findAttribute(self, 'name')
+  } catch (thrown) {
+    if (!raised(thrown).type.isSubtypeOf(valueErrorType)) throw thrown
+    return undefined
+  }
+}
+
 /** Is the stream closed, by its own account? */
 export function isClosed(self: Value): boolean {
   const known = self instanceof PyStream ? self.knownClosed : undefined

@@ -13,7 +13,7 @@ import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { lookupCodec } from '../../builtins/codecs.ts'
 import { newlineMode, type NewlineMode } from './newlines.ts'
-import { isClosed, limitOf, raiseClosed, textIOBaseType, unsupported } from './stream.ts'
+import { isClosed, limitOf, nameOf, raiseClosed, textIOBaseType, unsupported } from './stream.ts'
 import { hasLineEnd, hasMethod, PyTextIOWrapper } from './text-buffer.ts'
 import { nativeEncoding } from './text-decoder.ts'
 import { seek, tell } from './text-position.ts'
@@ -101,10 +101,10 @@ export function makeTextIOWrapper(buffer: Value, settings: Settings): PyTextIOWr
 }
 
 textIOWrapperType.repr = (self: PyTextIOWrapper) => {
-  const name = self.buffer === undefined || self.buffer === null ? undefined : findAttribute(self, 'name')
+  const name = self.buffer === undefined || self.buffer === null ? undefined : nameOf(self)
   const mode = findAttribute(self, 'mode')
   const shown = `${name === undefined ? '' : ` name=${reprText(name)}`}${mode === undefined ? '' : ` mode=${reprText(mode)}`}`
-  return strOf(`<_io.TextIOWrapper${shown} encoding='${self.encoding}'>`)
+  return strOf(`<${typeName(self.type)}${shown} encoding='${self.encoding}'>`)
 }
 
 function checkOpen(self: PyTextIOWrapper): void {

@@ -16,3 +16,6 @@ class Raw(io.RawIOBase):
     def readinto(self, buf): n = min(len(buf), 4, len(self.data) - self.pos); buf[:n] = self.data[self.pos:self.pos + n]; self.pos += n; return n
 print(io.BufferedReader(Raw()).read(), io.BufferedReader(Raw()).readline(), Raw().read(3), Raw().readall(), io.TextIOWrapper(io.BufferedReader(Raw())).readlines(), io.BufferedReader(Raw()).peek(2)[:2])
 out = io.BytesIO(); bw = io.BufferedWriter(out); bw.write(b"buffered"); print(out.getvalue(), bw.flush(), out.getvalue()); print(io.SEEK_END, io.DEFAULT_BUFFER_SIZE > 0, issubclass(io.StringIO, io.TextIOBase), isinstance(b, io.IOBase), io.text_encoding("x"))
+class Shown(io.TextIOWrapper): pass
+below = io.BufferedReader(io.BytesIO(b"x")); above = Shown(below, encoding="utf-8"); print(above)
+below.detach(); print(above)
