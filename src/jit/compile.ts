@@ -110,11 +110,17 @@ function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region 
   return region
 }
 
+/** How often V8 is shown a new unit: it does not note what a function does before that has run for a while. */
+const timesShown = 40
+
 /** Enters the unit by each of its ways and leaves it at once, so that the engine has seen them before it compiles the unit. */
 function show(unit: Unit, frame: Frame, shown: PyFunction): void {
   const { frame: current, depth } = vm
-  unit.run(frame, shown)
-  if (unit.kind === 'function') unit.run(null, shown, ...new Array<Value>(unit.code.parameterCount).fill(null))
+  const args = new Array<Value>(unit.code.parameterCount).fill(null)
+  for (let i = 0; i < timesShown; i++) {
+    unit.run(frame, shown)
+    if (unit.kind === 'function') unit.run(null, shown, ...args)
+  }
   vm.frame = current
   vm.depth = depth
 }
