@@ -251,7 +251,7 @@ function assemble(region: Region, entry: Builder, first: Block): string {
     // The constants are named last: writing the text may still have added some.
     '',
     `return(function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...(unit.kind === 'resume' ? ['s'] : parameters)].join(',')}){`,
-    `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null,d=n?1:0;`,
+    `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null${isFunction ? ',d=n?1:0' : ''};`,
     declarations,
     `X:{${labels.map(label => `${label}:{`).join('')}`,
     isFunction ? `if(n){${direct(region, loads)}}else{${fromFrame}}` : fromFrame,
