@@ -5,9 +5,9 @@
  * code is packed for what programs commonly import; the rest is compiled when it is imported.
  */
 
-/** What makes no sense here: Pyodide's own, what needs native parts that we do not have, tests and demonstrations. */
+/** What makes no sense here: Pyodide's own, what needs native parts that we do not have, other systems' parts, tests and demonstrations. */
 const leftOut =
-  /^(_pyodide|pyodide|pyodide_js|site-packages|test|idlelib|ensurepip|turtledemo|lib2to3|tkinter|curses|dbm|sqlite3|ctypes|venv|_sysconfigdata_|_ios_support|_apple_support|_android_support|_osx_support|webbrowser|antigravity|.*\/tests?\/)/
+  /^(_pyodide|pyodide|pyodide_js|site-packages|test|idlelib|ensurepip|turtledemo|lib2to3|tkinter|curses|dbm|sqlite3|ctypes|venv|_sysconfigdata_|_ios_support|_apple_support|_android_support|_osx_support|webbrowser|antigravity|asyncio\/windows_|multiprocessing\/popen_spawn_win32|encodings\/(mbcs|oem)\.|.*\/tests?\/)/
 
 export const isPacked = (name: string): boolean => !leftOut.test(name)
 
@@ -23,7 +23,7 @@ const compiled = new Set(
 )
 /** Parts of those that few programs reach. */
 const rarelyUsed =
-  /^(asyncio\/(windows|proactor|sslproto|__main__|tools)|urllib\/(robotparser|request)|concurrent\/(futures\/process|interpreters)|importlib\/(metadata|resources|simple|readers)|unittest\/(mock|async|__main__))|^re\/_(casefix|compiler|parser)|^pathlib\/types|^logging\/(config|handlers)/
+  /^(asyncio\/(proactor|sslproto|__main__|tools)|urllib\/(robotparser|request)|concurrent\/(futures\/process|interpreters)|importlib\/(metadata|resources|simple|readers)|unittest\/(mock|async|__main__))|^re\/_(casefix|compiler|parser)|^pathlib\/types|^logging\/(config|handlers)/
 const usedEncodings =
   /^encodings\/(__init__|aliases|ascii|latin_1|utf_8|utf_8_sig|utf_16|utf_16_le|utf_16_be|utf_32|cp1252|idna|raw_unicode_escape|unicode_escape)\.py$/
 
