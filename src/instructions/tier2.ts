@@ -30,6 +30,7 @@ import { typeOf } from '../objects/builtin-types.ts'
 import { PySet } from '../objects/set.ts'
 import type { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
+import type { ItemRange, TypedItems } from '../objects/typed-items.ts'
 import { isUnboxable, PyFloat, type PyObject, type Value } from '../objects/value.ts'
 import { exitUnless, oparg, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
 
@@ -389,6 +390,22 @@ export const _STORE_FLOAT_ITEM = uop((list: PyList, index: Small, value: Float) 
 })
 export const _STORE_EITHER_ITEM = uop((list: PyList, index: Small, value: Value) => {
   list.put(index, value)
+})
+export const _GUARD_ITEM_RANGE = uop((container: TypedItems, range: ItemRange) => {
+  exitUnless(container.itemRange === range)
+})
+export const _GUARD_WITHIN = uop((value: Small, low: Small, high: Small): Small => {
+  exitUnless(value >= low && value <= high)
+  return value
+})
+export const _TYPED_LENGTH = uop((container: TypedItems): Small => container.length)
+export const _TYPED_INT = uop((container: TypedItems, index: Small): Small => container.storage[index] as number)
+export const _TYPED_FLOAT = uop((container: TypedItems, index: Small): Float => container.storage[index] as number)
+export const _STORE_TYPED_INT = uop((container: TypedItems, index: Small, value: Small) => {
+  container.storage[index] = value
+})
+export const _STORE_TYPED_FLOAT = uop((container: TypedItems, index: Small, value: Float) => {
+  container.storage[index] = value
 })
 export const _TUPLE_ITEM = uop((tuple: PyTuple, index: Small): Value => tuple.items[index]!)
 export const _STR_ITEM = uop((str: string, index: Small): string => str[index]!)

@@ -7,6 +7,7 @@ import type { PyDict } from '../objects/dict.ts'
 import type { PyFunction } from '../objects/frame.ts'
 import type { Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
+import type { ItemRange } from '../objects/typed-items.ts'
 import type { Value } from '../objects/value.ts'
 
 /**
@@ -153,16 +154,30 @@ export class ExtendCache {
   readonly right: PyType
   /** Were the operands numbers of JavaScript, or floats? Ints are of one type, whatever their size. */
   readonly areDoubles: boolean
+  /** Of a subscript: what the items of the container are. */
+  readonly items: ItemRange | null
   constructor(
     action: (left: Value, right: Value) => Value | undefined,
     left: PyType,
     right: PyType,
     areDoubles: boolean,
+    items: ItemRange | null = null,
   ) {
+    this.items = items
     this.action = action
     this.areDoubles = areDoubles
     this.left = left
     this.right = right
+  }
+}
+
+/** A store into a container of typed items, which tier 1 has no form for. */
+export class ItemStoreCache {
+  readonly type: PyType
+  readonly items: ItemRange
+  constructor(type: PyType, items: ItemRange) {
+    this.type = type
+    this.items = items
   }
 }
 

@@ -17,6 +17,7 @@ import { PySlice } from '../objects/slice.ts'
 import { strOf } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
+import { itemRangeOf } from '../objects/typed-items.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { asyncGeneratorType } from '../objects/builtin-types.ts'
 import {
@@ -25,6 +26,7 @@ import {
   FunctionCache,
   GlobalCache,
   itemsCache,
+  ItemStoreCache,
   type ListCache,
   TypeCache,
 } from './inline-caches.ts'
@@ -268,7 +270,8 @@ function binarySubscript(code: PyCode, at: number, container: Value, key: Value)
   const { subscript } = type
   if (!type.isHeap && subscript !== null) {
     const action: Action = (l, r) => (typeOf(l) === type ? subscript(l, r) : undefined)
-    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action, type, typeOf(key), false))
+    const items = isIndex ? itemRangeOf(container) : null
+    return succeed(code, at, opcodes.BINARY_OP_EXTEND, new ExtendCache(action, type, typeOf(key), false, items))
   }
   fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
 }
@@ -278,6 +281,8 @@ export function storeSubscr(code: PyCode, at: number, container: Value, key: Val
   if (type === listType && typeof key === 'number' && key >= 0 && key < (container as PyList).length)
     return succeed(code, at, opcodes.STORE_SUBSCR_LIST_INT, listCache(container))
   if (type === dictType) return succeed(code, at, opcodes.STORE_SUBSCR_DICT, undefined)
+  const items = type.isHeap ? null : itemRangeOf(container)
+  code.caches[at] = items !== null && typeof key === 'number' ? new ItemStoreCache(type, items) : undefined
   fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
 }
 

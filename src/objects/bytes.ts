@@ -6,6 +6,7 @@ import { raise } from './exception.ts'
 import { bufferErrorType } from './exception-types.ts'
 import type { Halves } from './tuple.ts'
 import type { PyType } from './type.ts'
+import { byteRange, type ItemRange } from './typed-items.ts'
 import { PyObject, type Value } from './value.ts'
 
 export class PyBytes extends PyObject {
@@ -25,6 +26,10 @@ export class PyBytes extends PyObject {
   /** The same under the name that a bytearray has it by. */
   get storage(): Uint8Array {
     return this.bytes
+  }
+
+  get itemRange(): ItemRange {
+    return byteRange
   }
 }
 
@@ -56,6 +61,10 @@ export class PyByteArray extends PyObject {
     this.storage = bytes
     this.length = bytes.length
     this.exports = 0
+  }
+
+  get itemRange(): ItemRange {
+    return byteRange
   }
 
   get bytes(): Uint8Array {

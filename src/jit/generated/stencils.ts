@@ -1295,6 +1295,35 @@ if (!(«t1» || «h:hasPlainClass»(«t0»))) { «exit» };
     inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
     code: `«i0».put(«i1», «i2»)`,
   },
+  _GUARD_ITEM_RANGE: {
+    inputs: ["value","value"], outputs: [], same: [], locals: 0,
+    code: `if (!(«i0».itemRange === «i1»)) { «exit» }`,
+  },
+  _GUARD_WITHIN: {
+    inputs: ["value","value","value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«i0» >= «i1» && «i0» <= «i2»)) { «exit» };
+`,
+  },
+  _TYPED_LENGTH: {
+    inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i0».length`,
+  },
+  _TYPED_INT: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i0».storage[«i1»]`,
+  },
+  _TYPED_FLOAT: {
+    inputs: ["value","value"], outputs: ["float"], same: [-1], locals: 0,
+    code: `«o0» = «i0».storage[«i1»]`,
+  },
+  _STORE_TYPED_INT: {
+    inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
+    code: `«i0».storage[«i1»] = «i2»`,
+  },
+  _STORE_TYPED_FLOAT: {
+    inputs: ["value","value","float"], outputs: [], same: [], locals: 0,
+    code: `«i0».storage[«i1»] = «i2»`,
+  },
   _TUPLE_ITEM: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «i0».items[«i1»]`,

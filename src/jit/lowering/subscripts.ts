@@ -1,9 +1,11 @@
 /** `container[key]`, loading and storing; slices. */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
-import type { FunctionCache } from '../../interpreter/inline-caches.ts'
+import { type ExtendCache, type FunctionCache, ItemStoreCache } from '../../interpreter/inline-caches.ts'
 import { NB_SUBSCR } from '../../interpreter/binary-opargs.ts'
 import { dictType, listType, tupleType } from '../../objects/builtin-types.ts'
 import { indexErrorType, keyErrorType } from '../../objects/exception-types.ts'
+import type { PyType } from '../../objects/type.ts'
+import { byteRange, type ItemRange } from '../../objects/typed-items.ts'
 import type { Builder, EmitOptions } from '../builder.ts'
 import * as k from '../known.ts'
 import { isHopeless, isUnstable } from '../profile.ts'
@@ -11,7 +13,7 @@ import type { Operand } from '../state.ts'
 import { callPython } from './calls.ts'
 import { lowerByExpansion } from './lower.ts'
 import { raiseUnlessFound } from './exceptions.ts'
-import { isCold } from './operators.ts'
+import { isCold, toFloat } from './operators.ts'
 
 /** Does hashing and comparing this as a key run no Python code? */
 export const isScalar = (known: k.Known): boolean =>
@@ -86,6 +88,7 @@ export function lowerSubscript(b: Builder, form: OpcodeName): void {
     b.push(result)
     return
   }
+  if (form === 'BINARY_OP_EXTEND' && isStable && loadTyped(b, container, key)) return
   if (form === 'BINARY_OP_SUBSCR_GETITEM' && isStable && callGetItem(b)) return
   if (isCold(b)) return b.leave('cold')
   const usesForm = isStable && (form === 'BINARY_OP_SUBSCR_LIST_SLICE' || form === 'BINARY_OP_EXTEND')
@@ -134,6 +137,46 @@ function listItem(b: Builder, list: Operand, index: Operand): Operand {
   })
 }
 
+/** An item of bytes, a bytearray or an array, from where it lies. */
+function loadTyped(b: Builder, container: Operand, key: Operand): boolean {
+  const { items, left } = b.code.caches[b.at + 1] as ExtendCache
+  if (items === null || (key.known.kind !== 'int' && key.known.kind !== 'any')) return false
+  const at = typedIndex(b, container, left, items, key)
+  const item = items.isFloat
+    ? b.one('_TYPED_FLOAT', [container, at], k.float)
+    : b.one('_TYPED_INT', [container, at], k.intBetween(items.low, items.high))
+  b.popMany(2)
+  b.push(item)
+  return true
+}
+
+/** The index of an item in the storage, of a container that has just such items. */
+function typedIndex(b: Builder, container: Operand, type: PyType, items: ItemRange, key: Operand): Operand {
+  b.guardType(container, type)
+  if (items !== byteRange) b.emit('_GUARD_ITEM_RANGE', [container, b.datum(items)])
+  return wrapped(b, b.guardInt(key), b.one('_TYPED_LENGTH', [container], length))
+}
+
+function storeTyped(b: Builder, container: Operand, key: Operand, value: Operand): boolean {
+  const cache = b.code.caches[b.at + 1]
+  if (!(cache instanceof ItemStoreCache) || (key.known.kind !== 'int' && key.known.kind !== 'any')) return false
+  const { type, items } = cache
+  const { kind, low, high } = value.known
+  if (kind !== 'any' && kind !== 'int' && (kind !== 'float' || !items.isFloat)) return false
+  const at = typedIndex(b, container, type, items, key)
+  if (items.isFloat) {
+    const float = toFloat(b, kind === 'any' ? b.guardFloat(value) : value)
+    b.emit('_STORE_TYPED_FLOAT', [container, at, float])
+  } else {
+    b.guardInt(value)
+    if (low < items.low || high > items.high || kind === 'any')
+      b.emit('_GUARD_WITHIN', [value, b.datum(items.low), b.datum(items.high)], [k.intBetween(items.low, items.high)])
+    b.emit('_STORE_TYPED_INT', [container, at, value])
+  }
+  b.popMany(3)
+  return true
+}
+
 /** `__getitem__` in Python, as a call. */
 function callGetItem(b: Builder): boolean {
   const { type, typeVersion, func } = b.code.caches[b.at + 1] as FunctionCache
@@ -172,6 +215,7 @@ export function storeSubscript(b: Builder, form: OpcodeName): void {
     b.popMany(3)
     return
   }
+  if (isStable && storeTyped(b, container, key, value)) return
   if (isCold(b)) return b.leave('cold')
   lowerByExpansion(b, 'STORE_SUBSCR', 0)
 }

@@ -6,6 +6,7 @@ import { exportCheck, setBufferReader } from '../../objects/bytes.ts'
 import { raise } from '../../objects/exception.ts'
 import { bufferErrorType, memoryErrorType } from '../../objects/exception-types.ts'
 import { TypeFlags, type PyType } from '../../objects/type.ts'
+import type { ItemRange } from '../../objects/typed-items.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import type { ArrayKind, Items } from './kinds.ts'
 
@@ -32,6 +33,14 @@ export class PyArray extends PyObject {
     this.items = kind.view(this.buffer)
     this.length = length
     this.exports = 0
+  }
+
+  get storage(): Items {
+    return this.items
+  }
+
+  get itemRange(): ItemRange | null {
+    return this.kind.range
   }
 
   /** The array's memory, shared. */

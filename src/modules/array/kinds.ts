@@ -6,6 +6,7 @@ import { overflowErrorType, valueErrorType } from '../../objects/exception-types
 import { indexOf } from '../../objects/operators.ts'
 import { asStr, pointsOf, strLength, strOfPoint } from '../../objects/str.ts'
 import { typeName } from '../../objects/type.ts'
+import type { ItemRange } from '../../objects/typed-items.ts'
 import { PyFloat, type Int, type Value } from '../../objects/value.ts'
 
 export type Items =
@@ -28,9 +29,15 @@ export interface ArrayKind {
   readonly machineFormat: number
   view(buffer: ArrayBuffer): Items
   get(items: Items, index: number): Value
+  /** Of items that are numbers; those of 64 bits are not. */
+  readonly range: ItemRange | null
   /** Raises TypeError or OverflowError. */
   set(items: Items, index: number, value: Value): void
 }
+
+const signed = (bits: number): ItemRange => ({ isFloat: false, low: -(2 ** (bits - 1)), high: 2 ** (bits - 1) - 1 })
+const unsigned = (bits: number): ItemRange => ({ isFloat: false, low: 0, high: 2 ** bits - 1 })
+const floats: ItemRange = { isFloat: true, low: -Infinity, high: Infinity }
 
 const getNumber = (items: Items, index: number): Value => items[index] as number
 const getFloat = (items: Items, index: number): Value => new PyFloat(items[index] as number)
@@ -50,15 +57,36 @@ function getCharacter(items: Items, index: number): Value {
   return strOfPoint(point)
 }
 
-/** An int of at most 32 bits; `name` is C's for it. */
+/** The C types that ints of at most 32 bits are read as first, and what messages call them. */
+interface Bounds {
+  readonly range: ItemRange
+  readonly name: string
+}
+const short: Bounds = { range: signed(16), name: 'signed short integer' }
+const int: Bounds = { range: signed(32), name: 'signed integer' }
+
 const setSmall =
-  (low: number, high: number, name: string) =>
+  (bounds: Bounds, readAs: Bounds) =>
   (items: Items, index: number, value: Value): void => {
-    const int = typeof value === 'number' ? value : indexOf(value)
-    if (int < low) raise(overflowErrorType, `${name} is less than minimum`)
-    if (int > high) raise(overflowErrorType, `${name} is greater than maximum`)
-    items[index] = int as number
+    const number = typeof value === 'number' ? value : indexOf(value)
+    if (typeof number === 'bigint' && !fitsSigned(number)) raise(overflowErrorType, tooLargeForLong)
+    check(number, readAs)
+    check(number, bounds)
+    items[index] = number as number
   }
+
+function check(number: Int, { range, name }: Bounds): void {
+  if (number < range.low) raise(overflowErrorType, `${name} is less than minimum`)
+  if (number > range.high) raise(overflowErrorType, `${name} is greater than maximum`)
+}
+
+function setUnsignedInt(items: Items, index: number, value: Value): void {
+  const number = typeof value === 'number' ? value : indexOf(value)
+  if (number < 0) raise(overflowErrorType, negative)
+  if (number >= 2 ** 64) raise(overflowErrorType, 'Python int too large to convert to C unsigned long')
+  check(number, { range: unsigned(32), name: 'unsigned int' })
+  items[index] = number as number
+}
 
 /** An int of 64 bits; one too large is complained about in the given words. */
 const setBig =
@@ -72,6 +100,7 @@ const setBig =
 
 const fitsSigned = (value: bigint): boolean => BigInt.asIntN(64, value) === value
 const fitsUnsigned = (value: bigint): boolean => BigInt.asUintN(64, value) === value
+const tooLargeForLong = 'Python int too large to convert to C long'
 const negative = "can't convert negative value to unsigned int"
 
 function setFloat(items: Items, index: number, value: Value): void {
@@ -86,34 +115,47 @@ function setCharacter(items: Items, index: number, value: Value): void {
   items[index] = pointsOf(str)[0]!
 }
 
-type View = new (buffer: ArrayBuffer) => Items
+type View = (new (buffer: ArrayBuffer) => Items) & { BYTES_PER_ELEMENT: number }
 
 function kind(
   code: string,
-  View: View & { BYTES_PER_ELEMENT: number },
+  View: View,
   machineFormat: number,
   get: ArrayKind['get'],
   set: ArrayKind['set'],
+  range: ItemRange | null = null,
 ): ArrayKind {
   const isText = code === 'u' || code === 'w'
-  return { code, size: View.BYTES_PER_ELEMENT, isText, machineFormat, view: buffer => new View(buffer), get, set }
+  return {
+    code,
+    size: View.BYTES_PER_ELEMENT,
+    isText,
+    machineFormat,
+    view: buffer => new View(buffer),
+    get,
+    range,
+    set,
+  }
 }
 
+const small = (code: string, View: View, machineFormat: number, bounds: Bounds, readAs = bounds): ArrayKind =>
+  kind(code, View, machineFormat, getNumber, setSmall(bounds, readAs), bounds.range)
+
 const list: readonly ArrayKind[] = [
-  kind('b', Int8Array, 1, getNumber, setSmall(-128, 127, 'signed char')),
-  kind('B', Uint8Array, 0, getNumber, setSmall(0, 255, 'unsigned byte integer')),
+  small('b', Int8Array, 1, { range: signed(8), name: 'signed char' }, short),
+  small('B', Uint8Array, 0, { range: unsigned(8), name: 'unsigned byte integer' }),
   kind('u', Uint32Array, 20, getCharacter, setCharacter),
   kind('w', Uint32Array, 20, getCharacter, setCharacter),
-  kind('h', Int16Array, 4, getNumber, setSmall(-32768, 32767, 'signed short integer')),
-  kind('H', Uint16Array, 2, getNumber, setSmall(0, 65535, 'unsigned short')),
-  kind('i', Int32Array, 8, getNumber, setSmall(-(2 ** 31), 2 ** 31 - 1, 'signed integer')),
-  kind('I', Uint32Array, 6, getNumber, setSmall(0, 2 ** 32 - 1, 'unsigned int')),
+  small('h', Int16Array, 4, short),
+  small('H', Uint16Array, 2, { range: unsigned(16), name: 'unsigned short' }, int),
+  small('i', Int32Array, 8, int),
+  kind('I', Uint32Array, 6, getNumber, setUnsignedInt, unsigned(32)),
   kind(
     'l',
     BigInt64Array,
     12,
     getBig,
-    setBig(fitsSigned, () => 'Python int too large to convert to C long'),
+    setBig(fitsSigned, () => tooLargeForLong),
   ),
   kind(
     'L',
@@ -136,8 +178,8 @@ const list: readonly ArrayKind[] = [
     getBig,
     setBig(fitsUnsigned, value => (value < 0 ? negative : 'int too big to convert')),
   ),
-  kind('f', Float32Array, 14, getFloat, setFloat),
-  kind('d', Float64Array, 16, getFloat, setFloat),
+  kind('f', Float32Array, 14, getFloat, setFloat, floats),
+  kind('d', Float64Array, 16, getFloat, setFloat, floats),
 ]
 
 export const kinds: ReadonlyMap<string, ArrayKind> = new Map(list.map(each => [each.code, each]))
