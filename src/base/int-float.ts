@@ -8,6 +8,7 @@
  */
 
 import { type Int, intFromIntegralDouble, mod, normalize, sub } from './int.ts'
+import { bigQuotient } from './int-division.ts'
 import { bitLength } from './int-size.ts'
 
 /** The nearest double, ties to even; null where CPython says "int too large to convert to float". */
@@ -60,7 +61,7 @@ export function trueDivide(a: Int, b: Int): number | null {
   const shift = Math.max(difference - 55, -1076)
   const upper = shift < 0 ? dividend << BigInt(-shift) : dividend
   const lower = shift > 0 ? divisor << BigInt(shift) : divisor
-  let quotient = upper / lower
+  let quotient = bigQuotient(upper, lower)
   if (quotient * lower !== upper) quotient |= 1n
   const result = scaleRounded(quotient, shift)
   if (result === Infinity) return null

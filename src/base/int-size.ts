@@ -8,6 +8,7 @@
 
 import type { Int } from './int.ts'
 import { normalize } from './int.ts'
+import { bitLengthOfBig } from './int-division.ts'
 
 function bitLengthOfDouble(a: number): number {
   return a < 4294967296 ? 32 - Math.clz32(a) : 64 - Math.clz32(Math.floor(a / 4294967296))
@@ -16,8 +17,7 @@ function bitLengthOfDouble(a: number): number {
 /** `a.bit_length()` */
 export function bitLength(a: Int): number {
   if (typeof a === 'number') return bitLengthOfDouble(a < 0 ? -a : a)
-  const digits = (a < 0n ? -a : a).toString(16)
-  return (digits.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(digits[0]!, 16)))
+  return bitLengthOfBig(a < 0n ? -a : a)
 }
 
 function bitCountOf32(a: number): number {

@@ -10,6 +10,8 @@
  * and its words); so are results too large to build, for which int-size.ts estimates bits beforehand.
  */
 
+import { bigQuotient } from './int-division.ts'
+
 export type Int = number | bigint
 
 const MAX = Number.MAX_SAFE_INTEGER
@@ -69,7 +71,7 @@ function modDoubles(a: number, b: number): number {
 }
 
 function floordivBig(a: bigint, b: bigint): bigint {
-  const quotient = a / b
+  const quotient = bigQuotient(a, b)
   if (a < 0n === b < 0n || quotient * b === a) return quotient
   return quotient - 1n
 }
@@ -96,7 +98,7 @@ export function divmod(a: Int, b: Int): [Int, Int] {
   if (typeof a === 'number' && typeof b === 'number') return [floordivDoubles(a, b), modDoubles(a, b)]
   const divisor = BigInt(b)
   const dividend = BigInt(a)
-  let quotient = dividend / divisor
+  let quotient = bigQuotient(dividend, divisor)
   let remainder = dividend - quotient * divisor
   if (remainder !== 0n && remainder < 0n !== divisor < 0n) {
     quotient -= 1n

@@ -12,6 +12,7 @@ import {
   lshift,
   mod,
   mul,
+  normalize,
   pow,
   powmod,
   rshift,
@@ -40,6 +41,21 @@ test('results leave and enter the range of doubles', () => {
   same(lshift(1, 53), 9007199254740992n)
   same(rshift(9007199254740992n, 1), 4503599627370496)
   same(xor(2 ** 40, -1), -1099511627777)
+})
+
+test('a short quotient of long numbers is exact', () => {
+  const divisor = 7n ** 2000n
+  for (const quotient of [1n, 9n, 2n ** 64n, 10n ** 300n, 10n ** 310n]) {
+    for (const rest of [0n, 1n, divisor - 1n]) {
+      const dividend = divisor * quotient + rest
+      assert.deepEqual(divmod(dividend, divisor), [normalize(quotient), normalize(rest)])
+      same(floordiv(-dividend, divisor), normalize(rest === 0n ? -quotient : -quotient - 1n))
+    }
+  }
+  for (const bits of [53, 64, 1023, 1024, 1025, 5000]) {
+    same(bitLength(2n ** BigInt(bits) - 1n), bits)
+    same(bitLength(-(2n ** BigInt(bits))), bits + 1)
+  }
 })
 
 test('floor division and remainder take the sign of the divisor', () => {
