@@ -25,7 +25,7 @@ export function subscriptIndex(key: Value, what: string): number {
 }
 
 listType.subscript = (self: PyList, key: Value): Value => {
-  if (typeof key !== 'number' && key instanceof PySlice) return sliceOfList(self, key)
+  if (typeof key !== 'number' && key instanceof PySlice) return listSlice(self, key)
   let index = subscriptIndex(key, 'list')
   const { floats } = self
   if (floats === null) {
@@ -41,17 +41,18 @@ listType.subscript = (self: PyList, key: Value): Value => {
   raise(indexErrorType, 'list index out of range')
 }
 
-function sliceOfList(self: PyList, slice: PySlice): PyList {
+/** `list[slice]` of an exact list. */
+export function listSlice(self: PyList, slice: PySlice): PyList {
   const { start, step, count } = sliceIndices(slice, self.length)
   if (step === 1) return self.slice(start, start + count)
   if (self.floats !== null) return PyList.ofFloats(pick(self.floats, start, step, count))
   return new PyList(pick(self.items, start, step, count))
 }
 
-/** `count` items from `start`, each `step` from the last. */
+/** `count` items from `start`, each `step` from the last. A copy of the right length is written over: what is pushed to grows again and again. */
 export function pick<T>(items: readonly T[], start: number, step: number, count: number): T[] {
-  const picked: T[] = []
-  for (let i = 0, from = start; i < count; i++, from += step) picked.push(items[from]!)
+  const picked = items.slice(0, count)
+  for (let i = 0, from = start; i < count; i++, from += step) picked[i] = items[from]!
   return picked
 }
 

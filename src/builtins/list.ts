@@ -36,7 +36,7 @@ listType.new = type => new PyList([], type)
 listType.init = (self: PyList, args, keywords) => {
   args = initArguments(self.type, listType, args, keywords)
   checkCount('list', args, 0, 1)
-  clear(self)
+  if (self.length > 0) clear(self)
   if (args.length === 1) extend(self, args[0]!)
 }
 
@@ -156,12 +156,11 @@ function clear(self: PyList): void {
 export function extend(self: PyList, iterable: Value): void {
   if (iterable instanceof PyList && iterable.type.iter === listType.iter) {
     checkLength(self.length + iterable.length)
-    if (iterable.floats === null) append(self, iterable.items, iterable.items.length)
+    if (iterable.floats === null) append(self, iterable.items)
     else appendFloats(self, iterable.floats)
     return
   }
-  if (iterable instanceof PyTuple && iterable.type.iter === tupleType.iter)
-    return append(self, iterable.items, iterable.items.length)
+  if (iterable instanceof PyTuple && iterable.type.iter === tupleType.iter) return append(self, iterable.items)
   const iterator = getIter(iterable)
   askForLength(iterable)
   nextRefused(iterator, item => {
@@ -170,8 +169,10 @@ export function extend(self: PyList, iterable: Value): void {
   })
 }
 
-function append(self: PyList, items: readonly Value[], count: number): void {
-  for (let i = 0; i < count; i++) self.push(items[i]!)
+function append(self: PyList, items: readonly Value[]): void {
+  const count = items.length
+  if (self.length === 0 && count > 0 && !(items[0] instanceof PyFloat)) self.items = items.slice()
+  else for (let i = 0; i < count; i++) self.push(items[i]!)
 }
 
 function appendFloats(self: PyList, floats: readonly number[]): void {

@@ -1,4 +1,5 @@
 /** Unary and binary operators, subscripts, comparison, truth. */
+import { listSlice } from '../builtins/list-slices.ts'
 import { invertValue, negateValue } from '../interpreter/arithmetic.ts'
 import type { ExtendCache, FunctionCache, TypeCache } from '../interpreter/inline-caches.ts'
 import { containsValue, matchesException, matchExceptionGroup } from '../interpreter/operations.ts'
@@ -7,7 +8,6 @@ import {
   binaryOperations,
   binarySlice,
   deleteSubscript,
-  listSlice,
   raiseMissingKey,
   storeSlice,
   storeSubscript,

@@ -1,11 +1,10 @@
 /** `container[key]` and slices. */
-import { listType, typeOf } from '../objects/builtin-types.ts'
+import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { keyErrorType } from '../objects/exception-types.ts'
 import { isSequence } from '../objects/iteration.ts'
-import type { PyList } from '../objects/list.ts'
 import { binaryOperators, type BinaryOperator } from '../objects/operators.ts'
-import { PySlice, sliceIndices } from '../objects/slice.ts'
+import { PySlice } from '../objects/slice.ts'
 import { PyType, typeName } from '../objects/type.ts'
 import { callTypeSubscript } from './class-subscript.ts'
 import type { Value } from '../objects/value.ts'
@@ -45,12 +44,6 @@ export function storeSlice(container: Value, start: Value, stop: Value, value: V
 /** `dict[key]` of an exact dict that has no such key. */
 export function raiseMissingKey(key: Value): never {
   raise(keyErrorType, key)
-}
-
-/** `list[slice]` of an exact list. */
-export function listSlice(list: PyList, slice: PySlice): Value {
-  const { start, stop, step } = sliceIndices(slice, list.length)
-  return step === 1 ? list.slice(start, stop) : listType.subscript!(list, slice)
 }
 
 /** The operations of BINARY_OP by oparg: the operators, and subscription, which comes last. */
