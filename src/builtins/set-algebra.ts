@@ -22,6 +22,12 @@ export function copyOf(self: AnySet): AnySet {
   return copy
 }
 
+export function union(self: AnySet, others: readonly Value[]): AnySet {
+  const result = copyOf(self)
+  for (const other of others) if (other !== self) addAll(result, other, result.size === self.size ? self : result)
+  return result
+}
+
 /** The items of an iterable as a set; a set is answered as it is. */
 export function asSet(iterable: Value): AnySet {
   if (isAnySet(iterable)) return iterable
@@ -32,11 +38,11 @@ export function asSet(iterable: Value): AnySet {
 
 const isPlainDict = (value: Value): value is PyDict => value instanceof PyDict && value.type === dictType
 
-/** Adds the items of an iterable. */
-export function addAll(target: AnySet, iterable: Value): void {
+/** Adds the items of an iterable. `asked` has the same items as `target`. */
+export function addAll(target: AnySet, iterable: Value, asked: AnySet = target): void {
   if (isAnySet(iterable)) {
     vm.budget -= iterable.size
-    target.merge(iterable)
+    target.merge(iterable, asked)
   } else if (isPlainDict(iterable)) {
     target.reserve(iterable.size)
     for (let at = iterable.next(0); at >= 0; at = iterable.next(at + 1)) target.add(iterable.keys[at]!)
@@ -68,8 +74,7 @@ export function intersection(self: AnySet, other: Value): AnySet {
   const result = emptyLike(self)
   if (isAnySet(other)) {
     const [walked, asked] = other.size > self.size ? [self, other] : [other, self]
-    const items = walked.items()
-    for (let i = 0; i < items.length; i++) if (asked.has(items[i]!)) result.addAbsent(items[i]!)
+    result.adopt(itemsWhere(walked, asked, true))
   } else
     forEachItem(other, item => {
       if (self.has(item)) result.add(item)
@@ -86,9 +91,16 @@ export function difference(self: AnySet, other: Value): AnySet {
     return self instanceof PySet ? result : frozen(result)
   }
   const result = emptyLike(self)
-  const items = self.items()
-  for (let i = 0; i < items.length; i++) if (!other.has(items[i]!)) result.addAbsent(items[i]!)
+  result.adopt(itemsWhere(self, other, false))
   return result
+}
+
+/** The items of `walked` that are in `asked`, or those that are not. */
+function itemsWhere(walked: AnySet, asked: AnySet | PyDict, wanted: boolean): Value[] {
+  const items = walked.items()
+  const found: Value[] = []
+  for (let i = 0; i < items.length; i++) if (asked.has(items[i]!) === wanted) found.push(items[i]!)
+  return found
 }
 
 export function frozen(set: PySet): PyFrozenset {

@@ -109,12 +109,6 @@ const inplace =
     return self
   }
 
-function union(self: AnySet, ...others: Value[]): AnySet {
-  const result = algebra.copyOf(self)
-  for (const other of others) if (other !== self) algebra.addAll(result, other)
-  return result
-}
-
 function intersectAll(self: AnySet, others: Value[]): AnySet {
   if (others.length === 0) return algebra.copyOf(self)
   let result = self
@@ -139,7 +133,7 @@ for (const type of [setType, frozensetType]) {
   type.length = (self: AnySet) => self.size
   type.contains = contains
   type.richcompare = compare
-  type.or = operator((left, right) => union(left, right))
+  type.or = operator((left, right) => algebra.union(left, [right]))
   type.and = operator(algebra.intersection)
   type.subtract = operator(algebra.difference)
   type.xor = operator(algebra.symmetricDifference)
@@ -188,11 +182,7 @@ const sharedMethods = () => [
     algebra.symmetricDifference,
     'Return a new set with elements in either the set or other but not both.',
   ),
-  builtin(
-    'union($self, /, *others)',
-    (self: AnySet, others: Value[]) => union(self, ...others),
-    'Return a new set with elements from the set and all others.',
-  ),
+  builtin('union($self, /, *others)', algebra.union, 'Return a new set with elements from the set and all others.'),
 ]
 
 function remove(self: PySet, item: Value): void {

@@ -185,7 +185,7 @@ export abstract class KeyTable {
     else if (kind === KeyKind.plain) {
       if (this.index !== null) this.index.set(key, at)
       else if (this.ints !== null && typeof key === 'number') this.ints.insert(this.keys, key, at)
-      else if (this.keys.length > smallSize) this.#makeEitherIndex()
+      else if (this.ints !== null) this.makeIndex()
     } else if (kind === KeyKind.primitive) {
       if (this.index === null) this.makeIndex()
       else this.index.set(normalizeKey(key), at)

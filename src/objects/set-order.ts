@@ -37,6 +37,11 @@ export class SetOrder {
 
   /** Position of an int among keys that all are ints, or −1. */
   findInt(keys: Keys, key: number): number {
+    const at = this.positions[lowOfInt(key) & this.mask]! - 1
+    return at === -1 || (at >= 0 && keys[at] === key) ? at : this.#probe(keys, key)
+  }
+
+  #probe(keys: Keys, key: number): number {
     const { positions, mask } = this
     let low = lowOfInt(key)
     let high = highOfInt(key)
@@ -82,6 +87,25 @@ export class SetOrder {
       high >>>= 5
       slot = (Math.imul(slot, 5) + 1 + low) & mask
     }
+  }
+
+  /** Adds ints one after the other to an order that is empty. Where each has the slot that its hash tells, it does not matter when they came. */
+  insertAll(keys: Keys): void {
+    let size = smallest
+    for (let fill = 1; fill <= keys.length; fill++)
+      if (fill * 5 >= (size - 1) * 3) size = sizeFor(fill > 50000 ? fill * 2 : fill * 4)
+    const positions = zeros(size)
+    for (let at = 0; at < keys.length; at++) {
+      const slot = lowOfInt(keys[at] as number) & (size - 1)
+      if (positions[slot] !== 0) {
+        for (at = 0; at < keys.length; at++) this.insertInt(keys, at)
+        return
+      }
+      positions[slot] = at + 1
+    }
+    this.positions = positions
+    this.mask = size - 1
+    this.fill = this.used = keys.length
   }
 
   #growIfFull(keys: Keys): void {
@@ -141,8 +165,7 @@ export class SetOrder {
 
   /** A table for more than `least` items; dummies disappear. */
   resize(keys: Keys, least: number): void {
-    let size = smallest
-    while (size <= least) size *= 2
+    const size = sizeFor(least)
     const { positions, lows, highs } = this
     this.positions = zeros(size)
     this.mask = size - 1
@@ -224,6 +247,12 @@ export class SetOrder {
       }
     }
   }
+}
+
+function sizeFor(least: number): number {
+  let size = smallest
+  while (size <= least) size *= 2
+  return size
 }
 
 const lowOfInt = (key: number): number => (key === -1 ? -2 : key | 0)

@@ -46,24 +46,45 @@ abstract class KeySet extends KeyTable {
   }
 
   protected override findPrimitive(key: Value): number {
-    if (!this.isInts || this.order === null) return super.findPrimitive(key)
-    return typeof key === 'number' ? this.order.findInt(this.keys, key) : -1
+    if (!this.isInts || (this.order === null && this.keys.length <= smallSize)) return super.findPrimitive(key)
+    return typeof key === 'number' ? (this.order ?? this.#makeOrder()!).findInt(this.keys, key) : -1
   }
 
   /** Adds an item; for frozensets, only while they are being made. */
   add(item: Value): void {
     if (typeof item === 'number' && this.isInts && this.foreign === null) this.#addInt(item)
+    else if (typeof item === 'string' && this.index !== null && this.order === null && this.foreign === null)
+      this.#addStr(this.index, item)
     else if (this.find(item) < 0) this.append(item)
   }
 
-  /** Adds an item of another set, which is not here. */
-  addAbsent(item: Value): void {
-    if (typeof item === 'number' || typeof item === 'string') this.append(item)
-    else this.add(item)
+  /** Makes these items those of this set, which has none; they are distinct, and in the order in which they would be added. */
+  adopt(items: Value[]): void {
+    let ints = true
+    for (let i = 0; i < items.length; i++)
+      if (typeof items[i] === 'string') ints = false
+      else if (typeof items[i] !== 'number') {
+        for (i = 0; i < items.length; i++) this.add(items[i]!)
+        return
+      }
+    this.keys = items
+    this.size = items.length
+    this.keysVersion++
+    this.isInts = ints
+  }
+
+  #addStr(index: Map<Value, number>, item: string): void {
+    const at = index.get(item)
+    if (at !== undefined && at >= 0) return
+    index.set(item, this.keys.length)
+    this.keys.push(item)
+    this.size++
+    this.keysVersion++
   }
 
   #addInt(item: number): void {
-    const { keys, order } = this
+    const { keys } = this
+    const order = this.order === null && keys.length > smallSize ? this.#makeOrder()! : this.order
     if (order === null) {
       for (let i = 0; i < keys.length; i++) if (keys[i] === item) return
       this.#appendInt(item)
@@ -115,7 +136,7 @@ abstract class KeySet extends KeyTable {
     const { keys } = this
     const order = new SetOrder()
     if (this.isInts) {
-      for (let at = 0; at < keys.length; at++) order.insertInt(keys, at)
+      order.insertAll(keys)
       this.order = order
       return order
     }
@@ -199,13 +220,17 @@ abstract class KeySet extends KeyTable {
     if (order !== null) order.reserve(this.keys, count)
   }
 
-  /** Adds the items of another set, as set_merge. */
-  merge(other: KeySet): void {
+  /** Adds the items of another set, as set_merge. `asked` has the same items as this one, and perhaps an index already. */
+  merge(other: KeySet, asked: KeySet = this): void {
     if (other === this || other.size === 0) return
     if (this.size > 0) this.reserve(other.size)
     else if (this.#becomes(other)) return
     const items = other.items()
-    for (let i = 0; i < items.length; i++) this.add(items[i]!)
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i]!
+      if (typeof item !== 'string') this.add(item)
+      else if (!asked.has(item)) this.append(item)
+    }
   }
 
   /** Takes the keys of another set over as they are, if this one, which has none, has an empty table as well. */
