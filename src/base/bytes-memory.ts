@@ -2,27 +2,42 @@
 /**
  * Memory for bytes.
  *
- * A typed array of up to 64 bytes lies in the engine's heap; a longer one gets memory of its own, which costs half a microsecond to get and as
- * much to give back. So those of middling length are cut from pieces that they share; longer ones are alone, since one of them would
- * keep a whole piece.
+ * Each typed array with memory of its own has a buffer as well: up to 64 bytes in the engine's heap, twice as much for the garbage collector
+ * as a view of another's, beyond that somewhere else, which costs half a microsecond to get and as much to give back.
+ * So short ones and those of middling length are cut from pieces that they share; longer ones are alone, since one of them would
+ * keep a whole piece. Short ones have pieces of their own for the same reason.
  */
-const pieceSize = 16_384
-const longestInHeap = 64
+const longestShort = 64
 const longestShared = 2048
 
-let piece = new ArrayBuffer(0)
-let used = 0
+class Piece {
+  readonly size: number
+  buffer: ArrayBuffer
+  used: number
+  constructor(size: number) {
+    this.size = size
+    this.buffer = new ArrayBuffer(size)
+    this.used = 0
+  }
+
+  cut(length: number): Uint8Array {
+    if (this.used + length > this.size) {
+      this.buffer = new ArrayBuffer(this.size)
+      this.used = 0
+    }
+    const bytes = new Uint8Array(this.buffer, this.used, length)
+    this.used += (length + 7) & ~7
+    return bytes
+  }
+}
+
+const short = new Piece(2048)
+const middling = new Piece(16_384)
 
 /** That many zeros, which nobody else has. */
 export function zeroBytes(length: number): Uint8Array {
-  if (length <= longestInHeap || length > longestShared) return new Uint8Array(length)
-  if (used + length > piece.byteLength) {
-    piece = new ArrayBuffer(pieceSize)
-    used = 0
-  }
-  const bytes = new Uint8Array(piece, used, length)
-  used += (length + 7) & ~7
-  return bytes
+  if (length <= longestShort) return short.cut(length)
+  return length <= longestShared ? middling.cut(length) : new Uint8Array(length)
 }
 
 /** The bytes from `start` up to `stop`, within bounds, in memory of their own. */

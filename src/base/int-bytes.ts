@@ -4,6 +4,7 @@
  * A BigInt passes through hexadecimal text, which engines convert in linear time; shifting bytes out would be quadratic.
  */
 
+import { zeroBytes } from './bytes-memory.ts'
 import { type Int, normalize } from './int.ts'
 import { bitLength } from './int-size.ts'
 
@@ -17,7 +18,7 @@ const HEX: readonly string[] = Array.from({ length: 256 }, (_, i) => NIBBLES[i >
 
 export function bytesFromInt(a: Int, length: number, order: ByteOrder, sign: Signedness): Uint8Array | ToBytesFailure {
   if (a < 0 && sign === 'unsigned') return 'negative'
-  const bytes = new Uint8Array(length)
+  const bytes = zeroBytes(length)
   if (typeof a === 'number') {
     if (!fillFromDouble(bytes, a, sign)) return 'too big'
   } else {

@@ -1,6 +1,6 @@
 /** bytes: how one is made, its operators, and the list of its methods, which stand in the other files named bytes-*.ts. */
 import { warnOfComparison, warnOfText } from './bytes-warnings.ts'
-import { copyOfBytes, zeroBytes } from '../base/bytes-memory.ts'
+import { copyBytesTo, copyOfBytes, zeroBytes } from '../base/bytes-memory.ts'
 import { BytesBuilder } from '../base/text.ts'
 import { bindArguments } from '../objects/argument-binding.ts'
 import { bytesType, listType, strType, tupleType, typeOf } from '../objects/builtin-types.ts'
@@ -28,7 +28,7 @@ import { vm } from '../objects/vm.ts'
 import { lookupSpecial } from '../objects/attribute.ts'
 import { characterMethods } from './bytes-characters.ts'
 import { byteIterator } from './bytes-iteration.ts'
-import { bytesKind, byteOf, type BytesKind, type AnyBytes, joinBytes, newBytes, noBytes } from './bytes-kind.ts'
+import { bytesKind, byteOf, type BytesKind, type AnyBytes, newBytes, noBytes } from './bytes-kind.ts'
 import { layoutMethods, maketrans } from './bytes-layout.ts'
 import { bufferMethods } from './memoryview-buffer.ts'
 import { percentBytes } from './bytes-percent.ts'
@@ -218,9 +218,12 @@ bytesType.subscript = ({ bytes }: PyBytes, key: Value) => {
 }
 bytesType.contains = containsBytes
 bytesType.concat = (left: PyBytes, right: Value) => {
-  const added = bufferOf(right)
+  const added = right instanceof PyBytes ? right.bytes : bufferOf(right)
   if (added === undefined) raiseTypeError(`can't concat ${typeName(typeOf(right))} to bytes`)
-  return new PyBytes(joinBytes(noBytes, [left.bytes, added]))
+  const { bytes } = left
+  const joined = newBytes(bytes.length + added.length)
+  copyBytesTo(joined, copyBytesTo(joined, 0, bytes), added)
+  return new PyBytes(joined)
 }
 bytesType.repeat = (self: PyBytes, count: Value) => {
   if (count === 1 && self.type === bytesType) return self

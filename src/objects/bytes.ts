@@ -76,7 +76,7 @@ export class PyByteArray extends PyObject {
     const growth = inserted.length - (stop - start)
     if (growth !== 0 && this.exports > 0) checkExports(this)
     // What is inserted may be a part of the bytes that are about to move.
-    const source = inserted.buffer === this.storage.buffer ? inserted.slice() : inserted
+    const source = start < this.length && inserted.buffer === this.storage.buffer ? inserted.slice() : inserted
     const length = this.length + growth
     const end = start + source.length
     if (length > this.storage.length || length * 4 < this.storage.length) {
