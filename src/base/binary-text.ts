@@ -91,29 +91,23 @@ export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint
   }
   let bits = 0
   let pads = 0
+  let isPadded = false
   for (let i = count; i < text.length; i++) {
     const byte = text[i]!
     const phase = count & 3
     if (byte === 61) {
-      pads++
-      if (!strict) continue
-      if (phase === 0) return 'Excess padding not allowed'
-      if (phase === 1) return oneDigitTooMany(count)
-      // A complete group ends the text for a strict reader, who wants nothing after it.
-      if (phase >= 2 && phase + pads >= 4) {
-        if (i + 1 === text.length) return result.finish()
-        const next = text[i + 1]!
-        if (next === 61) return 'Excess padding not allowed'
-        return SEXTETS[next]! < 0 ? 'Only base64 data is allowed' : 'Excess data after padding'
-      }
-      continue
+      isPadded = true
+      if (strict && phase === 0) return 'Excess padding not allowed'
+      // A complete group ends the text; a strict reader wants nothing after it.
+      if (phase < 2 || phase + ++pads < 4) continue
+      return strict && i + 1 < text.length ? 'Excess data after padding' : result.finish()
     }
     const sextet = SEXTETS[byte]!
     if (sextet < 0) {
       if (strict) return 'Only base64 data is allowed'
       continue
     }
-    if (strict && pads > 0) return 'Discontinuous padding not allowed'
+    if (strict && isPadded) return 'Discontinuous padding not allowed'
     pads = 0
     bits = ((bits << 6) | sextet) & 0xffffff
     count++
@@ -121,12 +115,9 @@ export function base64Decode(text: Uint8Array, mode: 'lenient' | 'strict'): Uint
     if (phase > 0) result.push((bits >> (6 - 2 * phase)) & 255)
   }
   const phase = count & 3
-  if (phase === 1) return oneDigitTooMany(count)
-  return phase === 0 || phase + pads >= 4 ? result.finish() : 'Incorrect padding'
-}
-
-function oneDigitTooMany(count: number): string {
-  return `Invalid base64-encoded string: number of data characters (${count}) cannot be 1 more than a multiple of 4`
+  if (phase === 1)
+    return `Invalid base64-encoded string: number of data characters (${count}) cannot be 1 more than a multiple of 4`
+  return phase === 0 ? result.finish() : 'Incorrect padding'
 }
 
 /** One line of uuencode, `backtick` writing zeros as backticks. */
