@@ -6,7 +6,7 @@
  */
 import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { stackDepthAt } from '../compiler/stack-depth-at.ts'
-import { PyBuiltinFunction, PyMethodDescriptor } from '../objects/callable.ts'
+import { PyBuiltinFunction, PyForwarder, PyMethodDescriptor } from '../objects/callable.ts'
 import type { Frame } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import type { Builtin } from '../objects/signature.ts'
@@ -35,9 +35,11 @@ function callableAt({ code, lasti }: Frame, sp: number): number {
 /** Is the builtin called by the instruction that the frame is in? The dispatch function has been left, so the frame knows its `sp`. */
 export function isCalled(frame: Frame, builtin: Builtin, sp = frame.sp): boolean {
   const at = callableAt(frame, sp)
-  const callable = at < 0 ? undefined : frame.slots[at]
-  const isBuiltin = callable instanceof PyBuiltinFunction || callable instanceof PyMethodDescriptor
-  return isBuiltin && callable.builtin === builtin
+  let callable: Value | undefined = at < 0 ? undefined : frame.slots[at]
+  while (callable instanceof PyForwarder) callable = callable.func
+  const called =
+    callable instanceof PyBuiltinFunction || callable instanceof PyMethodDescriptor ? callable.builtin : null
+  return called === builtin
 }
 
 /** The same of the frame that runs: the dispatch function keeps `sp` to itself while it is in an instruction. */

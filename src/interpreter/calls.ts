@@ -5,17 +5,19 @@
  * A call with exactly the positional arguments that the function has parameters copies them; everything else goes through
  * `functionFrame`, which binds as initialize_locals (Python/ceval.c) does (parameter-binding.ts).
  */
-import { dictType, tupleType, typeOf } from '../objects/builtin-types.ts'
-import { PyMethod } from '../objects/callable.ts'
+import { hasFinalizer } from '../builtins/finalizers.ts'
+import { dictType, objectType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
+import { PyForwarder, PyMethod } from '../objects/callable.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { Frame, FrameKind, PyFunction } from '../objects/frame.ts'
 import { PyInstance } from '../objects/instance.ts'
 import { itemsOf } from '../objects/iteration.ts'
+import { callSlot } from '../objects/slot-functions.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { asStr, textOf } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
-import { typeName, type PyType } from '../objects/type.ts'
+import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { dictMerge } from './building.ts'
 import { bindParameters } from './parameter-binding.ts'
@@ -69,14 +71,44 @@ export function functionFrame(func: PyFunction, args: Value[], keywords: Keyword
   return frame
 }
 
-/** The frame that a call of `callable` enters; null if it is neither a Python function nor a method of one. */
+/** Is an instance what object.__new__ makes, and nobody told when it is gone, so that only `__init__` is to be called? */
+export const isPlainInstance = (type: PyType): boolean =>
+  type.isHeap && type.new === objectType.new && (type.flags & TypeFlags.abstract) === 0 && !hasFinalizer(type)
+
+/** What a call of `callable` comes down to calling; undefined if there is more to do. */
+function calledIn(callable: Value): Value | undefined {
+  if (callable instanceof PyMethod) return callable.func
+  const type = typeOf(callable)
+  const isInstance = type.call === callSlot
+  if (callable instanceof PyForwarder && !isInstance) return callable.func
+  const isPlain = isClass(callable) && isPlainInstance(callable)
+  const method = isInstance ? type.lookup('__call__') : isPlain ? callable.lookup('__init__') : undefined
+  return method instanceof PyFunction ? method : undefined
+}
+
+const isClass = (callable: Value): callable is PyType =>
+  callable instanceof PyType && callable.type.call === typeType.call
+
+/** Does a call enter a Python function in the end: by a method, a partial, an instance's `__call__`, a class's `__init__`? */
+export function entersPython(callable: Value | undefined): boolean {
+  while (callable !== undefined && !(callable instanceof PyFunction)) callable = calledIn(callable)
+  return callable !== undefined
+}
+
+/** The frame that a call of `callable` enters; null if it enters none. */
 export function pythonFrame(callable: Value, args: Value[], keywords: KeywordNames): Frame | null {
   if (callable instanceof PyFunction) return functionFrame(callable, args, keywords)
-  if (callable instanceof PyMethod && callable.func instanceof PyFunction) {
-    args.unshift(callable.self)
-    return functionFrame(callable.func, args, keywords)
+  if (!entersPython(callable)) return null
+  const next = calledIn(callable)!
+  if (callable instanceof PyForwarder && callable.func === next)
+    return pythonFrame(next, ...callable.argumentsOf(args, keywords))
+  if (!isClass(callable)) {
+    args.unshift(callable instanceof PyMethod ? callable.self : callable)
+    return pythonFrame(next, args, keywords)
   }
-  return null
+  const instance = new PyInstance(callable)
+  args.unshift(instance)
+  return asInit(functionFrame(next as PyFunction, args, keywords), instance)
 }
 
 /** Makes an instance of the class, whose type is plain, and the frame of its `__init__`. */
@@ -88,7 +120,10 @@ export function enterInit(
   count: number,
 ): Frame {
   const instance = new PyInstance(type)
-  const frame = newFrameExact(init, instance, slots, first, count)
+  return asInit(newFrameExact(init, instance, slots, first, count), instance)
+}
+
+function asInit(frame: Frame, instance: Value): Frame {
   frame.kind = FrameKind.init
   frame.instance = instance
   return frame

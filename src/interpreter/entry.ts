@@ -41,7 +41,7 @@ import { unwind } from './unwinding.ts'
 export const dispatch: { evaluate: (frame: Frame) => Value | undefined } = { evaluate }
 
 /** JavaScript frames of the dispatch function at a time; each needs some kilobytes of the host's stack. */
-const nativeLimit = 180
+const nativeLimit = 450
 
 /** Runs the frame to its end. */
 export function runFrame(frame: Frame): Value {
@@ -62,6 +62,8 @@ function runUntilDone(entered: Frame): Value {
       result = dispatch.evaluate(frame)
     } catch (thrown) {
       if (!(thrown instanceof Aside)) throw thrown
+      // The one that was entered may have ended, and is not to be kept alive.
+      frame = vm.frame!
       frame = finishAside(thrown)
       continue
     }

@@ -1,13 +1,13 @@
 /** Specialization of CALL and CALL_KW: by what is called, and with how many arguments. */
-import { hasFinalizer } from '../builtins/finalizers.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
-import { listType, objectType, strType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
+import { listType, strType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
 import { Builtin } from '../objects/signature.ts'
 import type { Signature } from '../objects/signature-text.ts'
-import { PyType, TypeFlags, typeName } from '../objects/type.ts'
+import { PyType, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
+import { entersPython, isPlainInstance } from './calls.ts'
 import { CallCache, InitCache } from './inline-caches.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
@@ -32,7 +32,13 @@ export function call(
   if (callable instanceof PyType && self === undefined) return classCall(code, at, callable, count)
   if (callable instanceof PyBuiltinFunction && self === undefined) return builtinCall(code, at, callable, count)
   if (callable instanceof PyMethodDescriptor && self !== undefined) return methodCall(code, at, callable, self, count)
-  succeed(code, at, opcodes.CALL_NON_PY_GENERAL, undefined)
+  otherCall(code, at, callable, opcodes.CALL_NON_PY_GENERAL)
+}
+
+/** The general form enters what can be entered; this one leaves it to JavaScript. */
+function otherCall(code: PyCode, at: number, callable: Value, form: number): void {
+  if (entersPython(callable)) fail(code, at, `a ${typeName(typeOf(callable))} that enters Python`)
+  else succeed(code, at, form, undefined)
 }
 
 function pythonFunction(code: PyCode, at: number, func: PyFunction, total: number, kind: 'plain' | 'bound'): void {
@@ -65,7 +71,7 @@ function classCall(code: PyCode, at: number, type: PyType, count: number): void 
     if (init.code.template.length === 0) prepareCode(init.code)
     return succeed(code, at, opcodes.CALL_ALLOC_AND_ENTER_INIT, new InitCache(type, init))
   }
-  succeed(code, at, opcodes.CALL_BUILTIN_CLASS, undefined)
+  otherCall(code, at, type, opcodes.CALL_BUILTIN_CLASS)
 }
 
 function builtinCall(code: PyCode, at: number, callable: PyBuiltinFunction, count: number): void {
@@ -81,10 +87,6 @@ function builtinCall(code: PyCode, at: number, callable: PyBuiltinFunction, coun
     return succeed(code, at, opcodes.CALL_BUILTIN_O, cache)
   succeed(code, at, signature.isPlain ? opcodes.CALL_BUILTIN_FAST : opcodes.CALL_BUILTIN_FAST_WITH_KEYWORDS, cache)
 }
-
-/** Is an instance what object.__new__ makes, and nobody told when it is gone, so that only `__init__` is to be called? */
-const isPlainInstance = (type: PyType): boolean =>
-  type.isHeap && type.new === objectType.new && (type.flags & TypeFlags.abstract) === 0 && !hasFinalizer(type)
 
 /** Does a call with `count` arguments fit, and need no default to be filled in? */
 const takesAsGiven = ({ required, positional, fallbacks }: Signature, count: number): boolean =>
@@ -118,5 +120,5 @@ export function callKw(code: PyCode, at: number, callable: Value): void {
     const cache = new CallCache(callable.func.version, callable.func, null, typeType)
     return succeed(code, at, opcodes.CALL_KW_BOUND_METHOD, cache)
   }
-  succeed(code, at, opcodes.CALL_KW_NON_PY, undefined)
+  otherCall(code, at, callable, opcodes.CALL_KW_NON_PY)
 }

@@ -54,6 +54,16 @@ export class PyBuiltinFunction extends PyObject {
   }
 }
 
+/** Calls `func` with other arguments than it was called with, and does nothing else. */
+export abstract class PyForwarder extends PyObject {
+  func: Value
+  constructor(func: Value, type: PyType) {
+    super(type)
+    this.func = func
+  }
+  abstract argumentsOf(args: Value[], keywords: KeywordNames): [Value[], KeywordNames]
+}
+
 /** A builtin method in the namespace of `owner`. */
 export class PyMethodDescriptor extends PyObject {
   readonly builtin: Builtin

@@ -7,7 +7,7 @@
  */
 import { builtinType, tupleType, dictType, typeOf } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
-import { PyMethod } from '../../objects/callable.ts'
+import { PyForwarder, PyMethod } from '../../objects/callable.ts'
 import { defineType } from '../../objects/define.ts'
 import { PyDict } from '../../objects/dict.ts'
 import { raiseTypeError } from '../../objects/exception.ts'
@@ -40,18 +40,29 @@ export const partialType = builtinType('partial', {
   flags: TypeFlags.base | TypeFlags.dict | TypeFlags.weakref,
 })
 
-class PyPartial extends PyObject {
-  func: Value
+class PyPartial extends PyForwarder {
   args: PyTuple
   keywords: PyDict
   /** How many of `args` are placeholders. */
   placeholders: number
   constructor(func: Value, args: PyTuple, keywords: PyDict, type: PyType) {
-    super(type)
-    this.func = func
+    super(func, type)
     this.args = args
     this.keywords = keywords
     this.placeholders = countPlaceholders(args.items)
+  }
+
+  override argumentsOf(args: Value[], keywords: KeywordNames): [Value[], KeywordNames] {
+    const given = args.length - (keywords === null ? 0 : keywords.length)
+    const { placeholders } = this
+    const stored = this.args.items
+    if (given < placeholders)
+      raiseTypeError(`missing positional arguments in 'partial' call; expected at least ${placeholders}, got ${given}`)
+    if (this.keywords.size === 0 && placeholders === 0) return [stored.concat(args), keywords]
+    const all = fill(stored, args.slice(0, given))
+    const names: string[] = []
+    addKeywords(this.keywords, keywords, args.slice(given), names, all)
+    return [all, names.length === 0 ? null : names]
   }
 }
 
@@ -91,19 +102,7 @@ partialType.new = (type, args, keywords) => {
   return new PyPartial(func, stored.length === 0 ? emptyTuple : new PyTuple(stored), kept, type)
 }
 
-partialType.call = (self: PyPartial, args, keywords) => {
-  const named = keywords === null ? 0 : keywords.length
-  const given = args.length - named
-  const { placeholders } = self
-  const stored = self.args.items
-  if (given < placeholders)
-    raiseTypeError(`missing positional arguments in 'partial' call; expected at least ${placeholders}, got ${given}`)
-  if (self.keywords.size === 0 && placeholders === 0) return call(self.func, stored.concat(args), keywords)
-  const all = fill(stored, named === 0 ? args : args.slice(0, given))
-  const names: string[] = []
-  addKeywords(self.keywords, keywords, args.slice(given), names, all)
-  return call(self.func, all, names.length === 0 ? null : names)
-}
+partialType.call = (self: PyPartial, args, keywords) => call(self.func, ...self.argumentsOf(args, keywords))
 
 /** Appends the stored keyword arguments and those of the call, which come before them where both have a name. */
 function addKeywords(stored: PyDict, keywords: KeywordNames, values: Value[], names: string[], all: Value[]): void {

@@ -1,6 +1,7 @@
 """Threads, what they wait for and what they have for themselves."""
 import asyncio
 import contextvars
+import functools
 import queue
 import sys
 import threading
@@ -167,6 +168,34 @@ print(asyncio.run_coroutine_threadsafe(answer(), loop).result(5))
 loop.call_soon_threadsafe(loop.stop)
 background.join()
 loop.close()
+
+
+# A thread that waits within a partial or an instance's call keeps nobody else from going on.
+class Waiter:
+    def __init__(self, event, seconds=60):
+        self.answer = event.wait(seconds)
+
+    def __call__(self, event):
+        return event.wait(60)
+
+
+waiting = threading.Event()
+with ThreadPoolExecutor() as pool:
+    calls = [functools.partial(waiting.wait, 60), functools.partial(Waiter, waiting), functools.partial(Waiter.__call__, None, waiting)]
+    answers = [pool.submit(call) for call in calls]
+    waiting.set()
+    print([getattr(answer.result(5), 'answer', True) for answer in answers])
+
+
+async def told():
+    event = threading.Event()
+    waits = asyncio.create_task(asyncio.to_thread(event.wait, 60))
+    await asyncio.sleep(0.001)
+    event.set()
+    return await waits
+
+
+print(asyncio.run(told()))
 
 
 # The program ends when its threads have.
