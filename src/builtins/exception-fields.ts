@@ -23,17 +23,16 @@ export function setFieldFiller(type: PyType, fill: FieldFiller): void {
 /** The field, or undefined where it was never set or has been deleted. */
 export function fieldOf(exception: PyBaseException, name: string): Value | undefined {
   if (exception.fields === null) {
-    exception.fields = new Map()
+    exception.fields = {}
     const type = exception.type.mro.find(each => fillers.has(each))
     if (type !== undefined) fillers.get(type)!(exception)
   }
-  return exception.fields.get(name)
+  return exception.fields[name]
 }
 
 export function setFieldOf(exception: PyBaseException, name: string, value: Value | undefined): void {
   fieldOf(exception, name)
-  if (value === undefined) exception.fields!.delete(name)
-  else exception.fields!.set(name, value)
+  exception.fields![name] = value
 }
 
 /** Lines of a type's `members` for fields that hold anything, None while unset. */
@@ -68,6 +67,6 @@ export const initWith =
   (fill: FieldFiller) =>
   (self: PyBaseException, args: Value[], keywords: KeywordNames): void => {
     initArguments(self, args, keywords)
-    self.fields = new Map()
+    self.fields = {}
     fill(self)
   }

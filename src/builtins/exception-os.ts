@@ -68,7 +68,7 @@ function initOSError(self: PyBaseException, args: Value[], keywords: KeywordName
 
 /** Two to five arguments are errno, strerror, filename, something of Windows, and filename2; `args` keeps the first two. */
 function fillOSError(self: PyBaseException): void {
-  self.fields ??= new Map()
+  self.fields ??= {}
   const { items } = self.args
   if (items.length < 2 || items.length > 5) return
   const [errno, strerror, filename, , filename2] = items

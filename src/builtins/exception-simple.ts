@@ -55,7 +55,7 @@ function initWithKeywords(name: string, fields: readonly string[], fill: FieldFi
   return (self: PyBaseException, args: Value[], keywords: KeywordNames): void => {
     const given = positionalArguments(args, keywords)
     self.args = new PyTuple(given)
-    self.fields = new Map()
+    self.fields = {}
     keywords?.forEach((keyword, i) => {
       if (!fields.includes(keyword)) raiseUnexpected(name, keyword, fields)
       self.setField(keyword, args[given.length + i]!)

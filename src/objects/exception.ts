@@ -6,19 +6,22 @@
  * into RecursionError, and what is a defect of ours into SystemError, so that a program can clean up and whoever reads the traceback sees both
  * where the program was and where we were. What ends a run (`LimitError`) passes.
  *
- * `fields` holds what particular types add (`OSError.errno`, `StopIteration.value`, …) by attribute name.
+ * `fields` holds what particular types add (`OSError.errno`, `StopIteration.value`, …) by attribute name: an object, which is made faster than a `Map`.
  */
 import { baseExceptionType } from './builtin-types.ts'
 import { memoryErrorType, recursionErrorType, systemErrorType, typeErrorType } from './exception-types.ts'
 import type { Frame } from './frame.ts'
+import type { Attributes } from './instance.ts'
 import { tracebackType } from './builtin-types.ts'
 import { strOf } from './str.ts'
 import { emptyTuple, PyTuple } from './tuple.ts'
 import type { PyType } from './type.ts'
-import { PyObject, type Value } from './value.ts'
+import { isPyObject, type Value } from './value.ts'
 
 /** One frame that an exception has passed through; `next` is nearer to where it was raised. */
-export class PyTraceback extends PyObject {
+export class PyTraceback {
+  type: PyType
+  attributes: Attributes | null
   next: PyTraceback | null
   readonly frame: Frame
   /** Byte offset of the instruction in the frame's code. */
@@ -26,24 +29,29 @@ export class PyTraceback extends PyObject {
   /** −1 while nobody has asked: computed from lasti. */
   lineno: number
   constructor(next: PyTraceback | null, frame: Frame, lasti: number, lineno: number) {
-    super(tracebackType)
+    this.type = tracebackType
+    this.attributes = null
     this.next = next
     this.frame = frame
     this.lasti = lasti
     this.lineno = lineno
   }
 }
+isPyObject(PyTraceback)
 
-export class PyBaseException extends PyObject {
+export class PyBaseException {
+  type: PyType
+  attributes: Attributes | null
   args: PyTuple
   traceback: PyTraceback | null
   cause: PyBaseException | null
   context: PyBaseException | null
   suppressContext: boolean
   /** What the particular type adds, by attribute name; null while nothing is set. */
-  fields: Map<string, Value> | null
+  fields: Record<string, Value | undefined> | null
   constructor(args: PyTuple = emptyTuple, type: PyType = baseExceptionType) {
-    super(type)
+    this.type = type
+    this.attributes = null
     this.args = args
     this.traceback = null
     this.cause = null
@@ -53,14 +61,15 @@ export class PyBaseException extends PyObject {
   }
 
   field(name: string): Value | undefined {
-    return this.fields?.get(name)
+    return this.fields?.[name]
   }
 
   setField(name: string, value: Value): this {
-    ;(this.fields ??= new Map()).set(name, value)
+    ;(this.fields ??= {})[name] = value
     return this
   }
 }
+isPyObject(PyBaseException)
 
 /** An exception of a builtin type with the given arguments. */
 export function makeException(type: PyType, ...args: Value[]): PyBaseException {

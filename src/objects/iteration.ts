@@ -82,7 +82,7 @@ export function stopIterationValue(thrown: unknown): Value {
 
 export function makeStopIteration(value: Value): PyBaseException {
   const exception = new PyBaseException(new PyTuple(value === null ? [] : [value]), stopIterationType)
-  return exception.setField('value', value)
+  return value === null ? exception : exception.setField('value', value)
 }
 
 /** What an iterator that has just answered undefined returned, if it is one that returns: generators, and what awaits coroutines. */
