@@ -98,7 +98,13 @@ tierUp.call = (func, args) => {
   const caller = vm.frame
   const { deepest } = vm
   vm.deepest = Math.min(vm.recursionLimit, vm.depth + (vm.nativeDepth <= 4 ? tuning.nestedCalls : 0))
-  const result = func.code.callee.run(null, func, ...args)
+  const { callee } = func.code
+  const result =
+    args.length === 1
+      ? callee.run(null, func, args[0]!)
+      : args.length === 2
+        ? callee.run(null, func, args[0]!, args[1]!)
+        : callee.run(null, func, ...args)
   vm.deepest = deepest
   if (result !== undefined) {
     transfer.result = result

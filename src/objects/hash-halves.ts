@@ -6,8 +6,9 @@
  * `hashLow` answers the low half and leaves the high one in `hashHigh`, and nothing is allocated. Tuples, the keys for which
  * this matters, are hashed here with the arithmetic of xxHash on halves; `hashTuple` (base/hash.ts) is the plain version of it.
  */
+import { normalize } from '../base/int.ts'
 import { PyBytes } from './bytes.ts'
-import { hashOf, hashOfBytesObject, hashOfStr, hashOfTuple } from './hash.ts'
+import { hashOf, hashOfBytesObject, hashOfStr } from './hash.ts'
 import { type Halves, PyTuple } from './tuple.ts'
 import { PyFloat, type Int, type Value } from './value.ts'
 
@@ -36,8 +37,20 @@ function halvesOfNumber(hash: number): number {
 
 function halvesOfInt(hash: Int): number {
   if (typeof hash === 'number') return halvesOfNumber(hash)
-  hashHigh = Number(BigInt.asIntN(32, hash >> 32n))
-  return Number(BigInt.asIntN(32, hash))
+  bits.setBigInt64(0, hash)
+  hashHigh = bits.getInt32(0)
+  return bits.getInt32(4)
+}
+
+/** Takes bigints apart and puts them together: arithmetic would allocate three or four more. */
+const bits = new DataView(new ArrayBuffer(8))
+
+export function hashOfTuple(tuple: PyTuple): Int {
+  const low = remembered(tuple, hashOfItems)
+  if (hashHigh > -0x200000 && hashHigh < 0x200000) return hashHigh * 4294967296 + (low >>> 0)
+  bits.setInt32(0, hashHigh)
+  bits.setInt32(4, low)
+  return normalize(bits.getBigInt64(0))
 }
 
 const strs = new Map<string, Halves>()

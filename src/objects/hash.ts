@@ -5,10 +5,10 @@
  * Most programs never see a hash: the engine's `Map` hashes primitives itself. A Python hash is computed when Python code asks for one,
  * or for keys that only a hash can find.
  */
-import { hashFloat, hashInt, hashTuple } from '../base/hash.ts'
+import { hashFloat, hashInt } from '../base/hash.ts'
 import type { PyBytes } from './bytes.ts'
 import { hashBytes, hashSecretFromSeed, hashStr, type HashSecret } from '../base/siphash.ts'
-import { bytesType, floatType, frozensetType, intType, objectType, strType, typeOf } from './builtin-types.ts'
+import { bytesType, floatType, frozensetType, intType, objectType, strType, tupleType, typeOf } from './builtin-types.ts'
 import { raiseTypeError } from './exception.ts'
 import { PyFloatObject, PyIntObject } from './number.ts'
 import { PyStrObject, PyWideStr, type Str } from './str.ts'
@@ -45,7 +45,7 @@ function objectKeyKind(key: PyObject): KeyKind {
   if (isByIdentity(key)) return KeyKind.primitive
   const { type } = key
   const { hash } = type
-  if (key instanceof PyTuple) return hash === hashOfTuple ? KeyKind.structural : KeyKind.foreign
+  if (key instanceof PyTuple) return hash === tupleType.hash ? KeyKind.structural : KeyKind.foreign
   if (key instanceof PyWideStr) return key.isAmbiguous ? KeyKind.structural : KeyKind.primitive
   if (key instanceof PyStrObject) return behavesAs(key, strType) ? kindOfStr(key.value) : KeyKind.foreign
   if (key instanceof PyIntObject) return behavesAs(key, intType) ? KeyKind.primitive : KeyKind.foreign
@@ -148,13 +148,6 @@ export const hashOfBytesObject = ({ bytes }: PyBytes): Int => hashOfBytes(bytes)
 
 export function hashOfFloat(float: PyFloat | PyFloatObject): Int {
   return Number.isNaN(float.value) ? identityHash(float) : hashFloat(float.value)
-}
-
-export function hashOfTuple(tuple: PyTuple): Int {
-  const { items } = tuple
-  const hashes = new Array<Int>(items.length)
-  for (let i = 0; i < items.length; i++) hashes[i] = hashOf(items[i]!)
-  return hashTuple(hashes)
 }
 
 const firstIdentity = 0x7f00_0000_0000

@@ -89,9 +89,9 @@ export function power(base: Value, exponent: Value, modulus: Value): Value {
 }
 
 export function hash(self: Value): Int {
-  const method = lookupSpecial(self, '__hash__')
-  if (method === undefined || method === null) raiseUnhashable(self)
-  const result = asInt(call(method, []))
+  const answer = callSpecial(self, '__hash__')
+  if (answer === undefined) raiseUnhashable(self)
+  const result = asInt(answer)
   if (result === undefined) raiseTypeError('__hash__ method should return an integer')
   // A hash is a machine word: a larger one is hashed in turn.
   return typeof result === 'bigint' && BigInt.asIntN(64, result) !== result
