@@ -161,6 +161,7 @@ export function extend(self: PyList, iterable: Value): void {
     return
   }
   if (iterable instanceof PyTuple && iterable.type.iter === tupleType.iter) return append(self, iterable.items)
+  if (typeof iterable === 'string') return append(self, itemsOf(iterable))
   const iterator = getIter(iterable)
   askForLength(iterable)
   nextRefused(iterator, item => {

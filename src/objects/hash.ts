@@ -8,7 +8,16 @@
 import { hashFloat, hashInt } from '../base/hash.ts'
 import type { PyBytes } from './bytes.ts'
 import { hashBytes, hashSecretFromSeed, hashStr, type HashSecret } from '../base/siphash.ts'
-import { bytesType, floatType, frozensetType, intType, objectType, strType, tupleType, typeOf } from './builtin-types.ts'
+import {
+  bytesType,
+  floatType,
+  frozensetType,
+  intType,
+  objectType,
+  strType,
+  tupleType,
+  typeOf,
+} from './builtin-types.ts'
 import { raiseTypeError } from './exception.ts'
 import { PyFloatObject, PyIntObject } from './number.ts'
 import { PyStrObject, PyWideStr, type Str } from './str.ts'

@@ -134,6 +134,7 @@ export function forEachItem(iterable: Value, visit: (item: Value) => unknown): v
 
 /** The items of an iterable, as a new array. */
 export function itemsOf(iterable: Value): Value[] {
+  if (typeof iterable === 'string') return iterable.split('')
   if (iterable instanceof PyList && iterable.type === listType) return iterable.toArray()
   if (iterable instanceof PyTuple && iterable.type === tupleType) return iterable.items.slice()
   if (iterable instanceof PyDict && iterable.type === dictType) return iterable.keys.filter(key => key !== undefined)

@@ -64,42 +64,40 @@ export class Builtin {
     return this.doc?.startsWith(`${this.name}(`) ? null : textSignature(this.text)
   }
 
-  /**
-   * Calls with `self` (undefined for none) and arguments. The common case, positional arguments that need no conversion,
-   * is bound without looking at parameters one by one.
-   */
+  /** Calls with `self` (undefined for none) and arguments. Up to three are passed one by one: spreading an array is a call into the engine. */
   call(self: Value | undefined, args: Value[], keywords: KeywordNames): Value {
     const signature = this.signature
     const apply = this.implementation as Apply
-    const count = args.length
+    const { fallbacks, passesSelf } = signature
+    const isSimple = keywords === null && args.length >= signature.required && args.length <= signature.positional
+    const isPlain = isSimple && signature.isPlain
+    const given = isPlain
+      ? args
+      : isSimple && signature.isConverted
+        ? convertPositional(this, signature, args)
+        : bindArguments(this, signature, args, keywords)
+    const count = given.length
+    const first = count > 0 ? given[0] : fallbacks[0]
+    const second = count > 1 ? given[1] : fallbacks[1]
+    const third = count > 2 ? given[2] : fallbacks[2]
     let result: Value | undefined
-    if (keywords === null && signature.isPlain && count >= signature.required && count <= signature.positional) {
-      const withSelf = signature.passesSelf
-      const { fallbacks } = signature
-      const first = count > 0 ? args[0] : fallbacks[0]
-      const second = count > 1 ? args[1] : fallbacks[1]
-      switch (fallbacks.length) {
-        case 0:
-          result = withSelf ? apply(self) : apply()
-          break
-        case 1:
-          result = withSelf ? apply(self, first) : apply(first)
-          break
-        case 2:
-          result = withSelf ? apply(self, first, second) : apply(first, second)
-          break
-        default: {
-          const all = count === fallbacks.length ? args : [...args, ...fallbacks.slice(count)]
-          result = withSelf ? apply(self, ...all) : apply(...all)
-        }
+    switch (isPlain ? fallbacks.length : count) {
+      case 0:
+        result = passesSelf ? apply(self) : apply()
+        break
+      case 1:
+        result = passesSelf ? apply(self, first) : apply(first)
+        break
+      case 2:
+        result = passesSelf ? apply(self, first, second) : apply(first, second)
+        break
+      case 3:
+        result = passesSelf ? apply(self, first, second, third) : apply(first, second, third)
+        break
+      default: {
+        const all = isPlain && count < fallbacks.length ? [...given, ...fallbacks.slice(count)] : given
+        result = passesSelf ? apply(self, ...all) : apply(...all)
       }
-    } else {
-      const isSimple = keywords === null && signature.isConverted
-      const bound =
-        isSimple && count >= signature.required && count <= signature.positional
-          ? convertPositional(this, signature, args)
-          : bindArguments(this, signature, args, keywords)
-      result = signature.passesSelf ? apply(self, ...bound) : apply(...bound)
     }
     return result === undefined ? null : result
   }

@@ -77,6 +77,8 @@ const listMethods: Readonly<Record<string, k.Known>> = {
 export interface DirectBuiltin {
   readonly implementation: Implementation
   readonly passesSelf: boolean
+  /** What the parameters get for which there is no argument. */
+  readonly defaults: readonly unknown[]
   readonly result: k.Known
   /** May it run Python code? */
   readonly effect: 'leaf' | 'escapes'
@@ -89,33 +91,34 @@ export function directBuiltinOf(callable: Value, self: Operand, args: readonly O
   const found = leafBuiltinOf(callable, self, args)
   if (found !== undefined) return found
   if (callable instanceof PyBuiltinFunction && self.known.kind === 'unbound') {
-    const made = direct(callable.builtin, args.length, k.some, 'escapes')
+    const made = direct(callable.builtin, args, k.some, 'escapes')
     // One that is bound to an object has it for its self.
     return made?.passesSelf === true ? undefined : made
   }
   if (callable instanceof PyMethodDescriptor && self.known.type === callable.owner)
-    return direct(callable.builtin, args.length, k.some, 'escapes')
+    return direct(callable.builtin, args, k.some, 'escapes')
   return undefined
 }
 
 function leafBuiltinOf(callable: Value, self: Operand, args: readonly Operand[]): DirectBuiltin | undefined {
   if (callable instanceof PyMethodDescriptor && self.known.type === callable.owner && args.length > 0) {
     const result = lookups.get(callable.owner)?.[callable.builtin.name]
-    if (result !== undefined && isScalar(args[0]!.known))
-      return direct(callable.builtin, args.length, result, 'leaf', true)
+    if (result !== undefined && isScalar(args[0]!.known)) return direct(callable.builtin, args, result, 'leaf', true)
   }
   if (!args.every(each => isScalar(each.known))) return undefined
   if (callable instanceof PyBuiltinFunction && self.known.kind === 'unbound') {
     const { builtin, module } = callable
     const result =
       module === 'builtins' ? functions[builtin.name] : module === 'math' ? mathResult(builtin.name) : undefined
-    return result === undefined ? undefined : direct(builtin, args.length, result, 'leaf')
+    return result === undefined ? undefined : direct(builtin, args, result, 'leaf')
   }
   if (callable instanceof PyMethodDescriptor) {
     const { builtin, owner } = callable
-    if (owner === strType && self.known.kind === 'str') return direct(builtin, args.length, k.some, 'leaf')
+    // A handler of encoding errors may be a Python function.
+    if (owner === strType && self.known.kind === 'str')
+      return direct(builtin, args, k.some, builtin.name === 'encode' && args.length > 0 ? 'escapes' : 'leaf')
     const result = owner === listType && self.known.type === listType ? listMethods[builtin.name] : undefined
-    return result === undefined ? undefined : direct(builtin, args.length, result, 'leaf')
+    return result === undefined ? undefined : direct(builtin, args, result, 'leaf')
   }
   return undefined
 }
@@ -124,18 +127,28 @@ const mathResult = (name: string): k.Known => (floatFunctions.has(name) ? k.floa
 
 function direct(
   builtin: PyBuiltinFunction['builtin'],
-  count: number,
+  args: readonly Operand[],
   result: k.Known,
   effect: DirectBuiltin['effect'],
   looksUp = false,
 ): DirectBuiltin | undefined {
   if (builtin.call !== Builtin.prototype.call) return undefined
-  const { signature } = builtin
-  const { required, positional, fallbacks, isPlain, passesSelf } = signature
-  const isGiven =
-    isPlain && required <= count && positional >= count && fallbacks.every((each, i) => i < count || each === undefined)
-  return isGiven ? { implementation: builtin.implementation, passesSelf, result, effect, looksUp } : undefined
+  const { implementation, signature } = builtin
+  const { required, positional, parameters, fallbacks, isConverted, passesSelf } = signature
+  const count = args.length
+  if (!isConverted || count < required || count > positional) return undefined
+  if (!args.every(({ known }, i) => isAsWanted(parameters[i]!.converter, known))) return undefined
+  const defaults = fallbacks.slice(count)
+  while (defaults.length > 0 && defaults[defaults.length - 1] === undefined) defaults.pop()
+  return { implementation, passesSelf, defaults, result, effect, looksUp }
 }
+
+/** Would the converter give the argument as it is? */
+const isAsWanted = (converter: string, { kind }: k.Known): boolean =>
+  converter === 'object' ||
+  ((converter === 'str' || converter === 'text') && kind === 'str') ||
+  ((converter === 'int' || converter === 'ssize') && kind === 'int') ||
+  (converter === 'bool' && kind === 'bool')
 
 /** `isinstance` with classes that are constants and do not decide themselves; undefined for any other call. */
 export function isInstanceOf(b: Builder, callable: Value, args: readonly Operand[]): Operand | undefined {

@@ -376,6 +376,7 @@ function callBuiltin(
   }
   if (effect === 'escapes') guardNesting(b)
   const inputs = passesSelf ? [self, ...args] : [...args]
+  for (const each of direct.defaults) inputs.push(b.datum(each))
   const implementation = b.datum(direct.implementation)
   const { length } = inputs
   if (length !== 1 && length !== 2)

@@ -92,10 +92,7 @@ export class PyDeque extends PyObject {
 
   #grow(): void {
     if (this.size >= largestCapacity) raise(memoryErrorType)
-    const items = this.toArray()
-    const capacity = items.length * 2
-    for (let i = items.length; i < capacity; i++) items.push(undefined as unknown as Value)
-    this.buffer = items
+    this.buffer = this.toArray().concat(new Array(this.size).fill(undefined))
     this.head = 0
   }
 

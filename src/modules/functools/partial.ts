@@ -58,7 +58,7 @@ class PyPartial extends PyForwarder {
     const stored = this.args.items
     if (given < placeholders)
       raiseTypeError(`missing positional arguments in 'partial' call; expected at least ${placeholders}, got ${given}`)
-    if (this.keywords.size === 0 && placeholders === 0) return [stored.concat(args), keywords]
+    if (this.keywords.size === 0 && placeholders === 0) return [[...stored, ...args], keywords]
     const all = fill(stored, args.slice(0, given))
     const names: string[] = []
     addKeywords(this.keywords, keywords, args.slice(given), names, all)
