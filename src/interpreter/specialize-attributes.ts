@@ -7,14 +7,16 @@
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { genericGetAttribute, genericSetAttribute } from '../objects/attribute.ts'
 import {
+  classmethodType,
   functionType,
   methodDescriptorType,
   moduleType,
+  staticmethodType,
   superType,
   typeOf,
   typeType,
 } from '../objects/builtin-types.ts'
-import { PyMemberDescriptor, PyProperty } from '../objects/callable.ts'
+import { type PyClassMethod, PyMemberDescriptor, PyMethod, PyProperty, type PyStaticMethod } from '../objects/callable.ts'
 import { propertyType } from '../objects/builtin-types.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
 import { shortCooldown } from './backoff.ts'
@@ -33,7 +35,7 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
   const isCall = (oparg & 1) !== 0
   const type = typeOf(owner)
   if (owner instanceof PyModule && type === moduleType) return moduleAttribute(code, at, owner, name)
-  if (owner instanceof PyType) return classAttribute(code, at, owner, name)
+  if (owner instanceof PyType) return classAttribute(code, at, owner, name, isCall)
   const orElse = type.getattribute !== genericGetAttribute && addsGetAttr(type)
   if (type.getattribute !== genericGetAttribute && !orElse) return overriddenGetAttribute(code, at, type, name, isCall)
   const found = type.lookup(name)
@@ -49,12 +51,25 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
   if (found === undefined) return fail(code, at, 'no such attribute')
   const isMethod = kind === functionType || kind === methodDescriptorType
   if (isMethod && isCall) return methodOf(code, at, owner, type, found)
-  if (kind!.descrGet !== null) return fail(code, at, isMethod ? 'a bound method' : `a ${typeName(kind!)}`)
-  const cache = new AttributeCache({ type, version: type.version, shape: attributes?.shape ?? null, value: found })
+  const value = constantOf(found, type, isCall)
+  if (value === undefined) return fail(code, at, isMethod ? 'a bound method' : `a ${typeName(kind!)}`)
+  const cache = new AttributeCache({ type, version: type.version, shape: attributes?.shape ?? null, value })
   if (owner instanceof PyInstance && !owner.shape.isDict)
     return succeedForShape(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, cache)
   if (!type.hasAttributes) return succeed(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_NO_DICT, cache)
   fail(code, at, 'a class attribute behind a dict')
+}
+
+/**
+ * What an attribute of the class is as long as the class does not change; undefined where that depends on the access. A class method is bound anew each
+ * time, which nobody sees if it is called at once.
+ */
+function constantOf(found: Value, type: PyType, isCall: boolean): Value | undefined {
+  const kind = typeOf(found)
+  if (kind === staticmethodType) return (found as PyStaticMethod).callable
+  if (kind !== classmethodType) return kind.descrGet === null ? found : undefined
+  const { callable } = found as PyClassMethod
+  return isCall && callable instanceof PyFunction ? new PyMethod(callable, type) : undefined
 }
 
 /** Shapes that a site remembers; more are taken for a site without a pattern. */
@@ -155,17 +170,16 @@ function moduleAttribute(code: PyCode, at: number, module: PyModule, name: strin
   succeed(code, at, opcodes.LOAD_ATTR_MODULE, cache)
 }
 
-function classAttribute(code: PyCode, at: number, owner: PyType, name: string): void {
+function classAttribute(code: PyCode, at: number, owner: PyType, name: string, isCall: boolean): void {
   const meta = owner.type
   if (meta.getattribute !== typeType.getattribute) return fail(code, at, 'a metaclass with __getattribute__')
   const metaFound = meta.lookup(name)
   if (metaFound !== undefined && typeOf(metaFound).descrSet !== null) return fail(code, at, 'a metaclass descriptor')
   const found = owner.lookup(name)
   if (found === undefined) return fail(code, at, 'no such attribute')
-  const kind = typeOf(found)
-  const isPlain = found instanceof PyFunction || kind.descrGet === null
-  if (!isPlain) return fail(code, at, `a ${typeName(kind)} of a class`)
-  const cache = new AttributeCache({ version: owner.version, metaVersion: meta.version, value: found })
+  const value = found instanceof PyFunction ? found : constantOf(found, owner, isCall)
+  if (value === undefined) return fail(code, at, `a ${typeName(typeOf(found))} of a class`)
+  const cache = new AttributeCache({ version: owner.version, metaVersion: meta.version, value })
   if (meta === typeType) return succeed(code, at, opcodes.LOAD_ATTR_CLASS, cache)
   succeed(code, at, opcodes.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK, cache)
 }

@@ -8,7 +8,7 @@ import { CO_VARARGS, CO_VARKEYWORDS } from '../../compiler/code.ts'
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { type CallCache, InitCache } from '../../interpreter/inline-caches.ts'
 import { dictType, functionType, listType, tupleType, typeType } from '../../objects/builtin-types.ts'
-import { PyBuiltinFunction, PyMethodDescriptor } from '../../objects/callable.ts'
+import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
 import { notCompiled, PyFunction } from '../../objects/frame.ts'
 import type { PyTuple } from '../../objects/tuple.ts'
 import { PyType } from '../../objects/type.ts'
@@ -259,6 +259,11 @@ function call(b: Builder, oparg: number, form: OpcodeName): void {
   const cache = b.code.caches[b.at + 1]
   if (self.known.isBound || self.known.kind === 'unbound' || constant instanceof PyFunction) {
     if (constant instanceof PyFunction && callFunction(b, callable, constant, constant.version, all, [])) return
+    if (constant instanceof PyMethod && constant.func instanceof PyFunction) {
+      const { func } = constant
+      const receiver = b.constant(constant.self)
+      if (callFunction(b, b.constant(func), func, func.version, [receiver, ...args], [])) return
+    }
     if (constant instanceof PyType || form === 'CALL_ALLOC_AND_ENTER_INIT') {
       const type = constant instanceof PyType ? constant : (cache as InitCache).type
       if (type !== undefined && callClass(b, type, args)) return
