@@ -130,7 +130,7 @@ function fillNamespace(type: PyType, namespace: PyDict, slots: SlotsDeclaration)
   }
   makeStatic(type)
   if (slots.names !== null) reserveSlots(type, slots.names)
-  type.slotTemplate = new Array<Value | undefined>(type.reservedSlots).fill(undefined)
+  while (type.slotTemplate.length < type.reservedSlots) type.slotTemplate.push(undefined)
   if (slots.addsDict && !type.namespace.has('__dict__')) type.define('__dict__', dictDescriptor(type))
   if (slots.addsWeakref && !type.namespace.has('__weakref__')) type.define('__weakref__', weakrefDescriptor(type))
   if (!type.namespace.has('__doc__')) type.define('__doc__', null)

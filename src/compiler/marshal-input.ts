@@ -19,7 +19,8 @@ export class MarshalInput {
   readonly #raiseEnd: () => never
   position: number
   constructor(bytes: Uint8Array, raiseEnd: () => never) {
-    this.#bytes = bytes
+    // Never a Buffer of Node's, which would be another kind of object to V8.
+    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#raiseEnd = raiseEnd
     this.position = 0

@@ -25,6 +25,11 @@ export const transfer: { callee: Frame | null; result: Value; thrown: object | n
   result: null,
   thrown: null,
 }
+// V8 is to know from the first that these change, and to values of any kind.
+transfer.result = 0
+transfer.result = null
+transfer.thrown = transfer
+transfer.thrown = null
 
 /** In code that a program has put together itself. */
 export function noSuchInstruction(frame: Frame, _slots: unknown, _sp: number, pc: number): never {

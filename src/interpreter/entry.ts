@@ -34,11 +34,11 @@ import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
 import { stepping, throwEvent } from './tracing.ts'
 import { tierUp } from './tier-up.ts'
-import { notePause } from './training.ts'
+import { type Dispatch, notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
-/** Which dispatch function runs: the plain one, or the counting one (`--stats`). */
-export const dispatch: { evaluate: (frame: Frame) => Value | undefined } = { evaluate }
+/** Which dispatch function runs: the plain one, or the counting one (`--stats`); beside tier 2, another one once the process is `warm`. */
+export const dispatch: Dispatch = { evaluate, cold: evaluate, warm: evaluate }
 
 /** JavaScript frames of the dispatch function at a time; each needs some kilobytes of the host's stack. */
 const nativeLimit = 450
@@ -69,7 +69,7 @@ function runUntilDone(entered: Frame): Value {
     }
     if (result !== paused) return result
     frame = vm.frame!
-    notePause()
+    notePause(dispatch)
     // A loop's frame grows old, and V8 must note each new object that an old array gets: a copy is young again.
     frame.slots = frame.slots.slice()
     try {
@@ -94,7 +94,9 @@ hooks.callFunction = (func: PyFunction, args: Value[], keywords: KeywordNames) =
   const { code } = func
   if (code.callee === notCompiled) return runFrame(functionFrame(func, args, keywords))
   if (keywords === null && code.isSimple && args.length === code.argcount) return callCompiled(func, args)
-  const bound = new Array<Value>(code.parameterCount).fill(undefined!)
+  // Not `new Array`: V8 would make frames' slots arrays of that kind, with holes, wherever it has seen both.
+  const bound: Value[] = []
+  while (bound.length < code.parameterCount) bound.push(undefined!)
   bindParameters(func, bound, args, keywords)
   return callCompiled(func, bound)
 }

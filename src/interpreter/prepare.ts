@@ -3,6 +3,7 @@
  *
  * Units are made when the code first runs: a program imports far more functions than it calls.
  */
+import { generalArray } from '../base/arrays.ts'
 import {
   EllipsisConstant,
   ComplexConstant,
@@ -52,7 +53,9 @@ export function codeObject(code: Code): PyCode {
   const varkeywords = (code.flags & CO_VARKEYWORDS) === 0 ? 0 : 1
   const parameters = code.argcount + code.kwonlyargcount + varargs + varkeywords
   const isSimple = varargs + varkeywords === 0 && code.kwonlyargcount === 0
-  return new PyCode(code, code.consts.map(valueOfConstant), parameters, isSimple)
+  const consts = generalArray<Value>()
+  for (const constant of code.consts) consts.push(valueOfConstant(constant))
+  return new PyCode(code, consts, parameters, isSimple)
 }
 
 const { EXTENDED_ARG, JUMP_BACKWARD } = opcodes

@@ -16,7 +16,13 @@ import {
   typeOf,
   typeType,
 } from '../objects/builtin-types.ts'
-import { type PyClassMethod, PyMemberDescriptor, PyMethod, PyProperty, type PyStaticMethod } from '../objects/callable.ts'
+import {
+  type PyClassMethod,
+  PyMemberDescriptor,
+  PyMethod,
+  PyProperty,
+  type PyStaticMethod,
+} from '../objects/callable.ts'
 import { propertyType } from '../objects/builtin-types.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
 import { shortCooldown } from './backoff.ts'

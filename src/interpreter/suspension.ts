@@ -19,6 +19,7 @@ import { breakerState, checkBreaker } from './breaker.ts'
 import { completeCall, isCalled } from './called-builtin.ts'
 import { paused } from './dispatch-support.ts'
 import { dispatch } from './entry.ts'
+import { notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
 /** Thrown by a builtin that waits. No JavaScript `Error`, and no Python exception: nobody catches it on the way. */
@@ -157,6 +158,7 @@ function runStretch(start: Frame, turns: Turns): Stretch {
       continue
     }
     frame = vm.frame!
+    notePause(dispatch)
     try {
       checkBreaker()
     } catch (thrown) {

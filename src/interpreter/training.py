@@ -166,7 +166,16 @@ def moves(x, y):
     n = later
     return x < y < z
 def shapes(p, a): return p.x, a[0].x, p.m(), a[0].m()
+def hot(n):
+    while n: n -= 1
+def compiled(way): return way
+def tiers():
+    for way in range(5):
+        hot(way)
+        try: compiled(way)
+        except ValueError: pass
 def main():
+    tiers()
     for x, y in pairs:
         compare(x, y, [x], [y])
         constants(x)
@@ -193,7 +202,10 @@ def main():
         generators(2)
         raises(x == y)
         sorted([2, 1], key=lambda x: x)
-    # Last, and long enough for the sites to meet all three shapes: V8 optimizes once it has seen nothing new for a while.
-    for _ in range(25 if kind == 2 else 0):
-        for p in P(x, y), Q(x, y), R(x, y): shapes(p, [p])
+# Long enough for the sites to meet all three shapes; first and last, since V8 optimizes once it has seen nothing new for a while.
+def meet():
+    for _ in range(25):
+        for p in P(1, 2), Q(1, 2), R(1, 2): shapes(p, [p])
+if kind == 0: meet()
 main()
+if kind == 2: meet()

@@ -8,15 +8,21 @@
  * process once it has used up its first slices of the budget and is about to be worth optimizing.
  */
 import type { Code } from '../compiler/code.ts'
+import { inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { readCode } from '../compiler/marshal.ts'
 import { PyDict } from '../objects/dict.ts'
+import { makeException } from '../objects/exception.ts'
+import { valueErrorType } from '../objects/exception-types.ts'
+import { type Frame, PyCode } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { breakerState, slices } from './breaker.ts'
+import { LEAVE, SWITCH, SWITCH_RAISING, transfer } from './dispatch-support.ts'
 import { trainingCode } from './generated/training-code.ts'
-import { codeObject } from './prepare.ts'
+import { codeObject, prepareCode } from './prepare.ts'
+import { tierUp } from './tier-up.ts'
 
 const ints = [
   [1, 2],
@@ -47,35 +53,40 @@ const kinds: readonly { readonly pairs: readonly Value[][]; readonly truths: rea
   { pairs: strs, truths: [null, null] },
 ]
 
-/** At which pause in a process to begin: when a program has run for ten milliseconds or so. */
-const firstPause = 2
+export interface Dispatch {
+  evaluate: (frame: Frame) => Value | undefined
+  readonly cold: Dispatch['evaluate']
+  warm: Dispatch['evaluate']
+}
+
+/** At which pause a process is warm: when a program has run for ten milliseconds or so. */
+const warmPause = 2
 let pauses = 0
+let isTrained = false
 
 /**
- * Told of each pause: runs the training program, with one kind of values at a pause, so that none takes long. The program that is
- * running notices nothing.
+ * Told of each pause: runs the training program, all of it, so that V8 does not optimize what it has seen of a part; for the same reason in a dispatch function
+ * that has not run before. The program that is running notices nothing.
  */
-export function notePause(): void {
+export function notePause(dispatch: Dispatch): void {
   const breaker = vm.state(breakerState)
-  // A new interpreter pauses before it has done anything. And where time is limited, it is the program's.
-  if (breaker.granted === 0 || breaker.isLimited) return
-  // What is due now is the program's.
-  if (breaker.interrupted || breaker.thrown !== undefined) return
-  const kind = ++pauses - firstPause
-  if (kind < 0 || kind >= kinds.length) return
+  // A new interpreter pauses before it has done anything.
+  if (breaker.granted === 0 || ++pauses < warmPause) return
+  if (dispatch.evaluate === dispatch.cold) dispatch.evaluate = dispatch.warm
+  // Where time is limited, it is the program's; and what is due now is.
+  if (isTrained || breaker.isLimited || breaker.interrupted || breaker.thrown !== undefined) return
+  isTrained = true
   const { frame, budget, depth, recursionLimit } = vm
   const saved = { ...breaker }
   breaker.checks = []
   vm.recursionLimit = depth + 100
   // V8 is to see pauses at every kind of instruction that pauses.
-  slices.push(...new Array<number>(50).fill(7))
-  pauses = Number.POSITIVE_INFINITY
+  slices.push(...new Array<number>(150).fill(7))
   try {
-    train(kind)
+    const program = readCode(bytesFromBase64(trainingCode), '<training>')
+    for (const kind of kinds.keys()) train(kind, program)
   } finally {
-    pauses = firstPause + kind
     slices.length = 0
-    if (kind + 1 < kinds.length) slices.push(20)
     Object.assign(breaker, saved)
     vm.frame = frame
     vm.budget = budget
@@ -85,19 +96,57 @@ export function notePause(): void {
 
 const tuple = (items: readonly Value[]): PyTuple => new PyTuple(items as Value[])
 
-/** The training program; reading it takes ten milliseconds while V8 has not optimized the reader. */
-let decoded: Code | null = null
-
-function train(kind: number): void {
+function train(kind: number, program: Code): void {
   const { pairs, truths } = kinds[kind]!
-  decoded ??= readCode(bytesFromBase64(trainingCode), '<training>')
+  const code = codeObject(program)
+  const { entry, backEdge, enter } = tierUp
   const globals = new PyDict()
   globals.setStr('__builtins__', vm.builtins)
   globals.setStr('__name__', 'training')
   globals.setStr('kind', kind)
   globals.setStr('pairs', tuple(pairs.map(tuple)))
   globals.setStr('truths', tuple(truths))
-  hooks.runCode(codeObject(decoded), globals, globals, null)
+  for (const each of code.consts) if (each instanceof PyCode) heat(each)
+  tierUp.entry = tierUp.backEdge = kind === 0 ? () => undefined : () => {}
+  tierUp.enter = leaveCompiled
+  try {
+    hooks.runCode(code, globals, globals, null)
+  } finally {
+    Object.assign(tierUp, { entry, backEdge, enter })
+  }
+}
+
+/** Makes `hot` a function whose counters have run out, `compiled` one that has a unit: no program has either when it begins. */
+function heat(code: PyCode): void {
+  const { name } = code.code
+  if (name !== 'hot' && name !== 'compiled') return
+  prepareCode(code)
+  const { units } = code
+  if (name === 'hot') code.warmth = 0
+  for (let at = 0; at < units.length; at += 1 + inlineCacheEntries[units[at]! & 255]!) {
+    const opcode = units[at]! & 255
+    if (name === 'hot' && opcode === opcodes.JUMP_BACKWARD) units[at + 1] = 0
+    else if (name === 'compiled' && opcode === opcodes.RESUME) units[at] = opcodes.ENTER_EXECUTOR
+  }
+}
+
+/** Stands for a unit: its argument says how it is left. */
+function leaveCompiled(frame: Frame, at: number, sp: number): number {
+  frame.sp = sp
+  frame.pc = at + 1
+  frame.lasti = at
+  switch (frame.slots[0]) {
+    case 1:
+      return SWITCH
+    case 2:
+      transfer.thrown = makeException(valueErrorType)
+      return SWITCH_RAISING
+    case 3:
+      transfer.result = null
+      return LEAVE
+    default:
+      return sp
+  }
 }
 
 const bytesFromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), char => char.charCodeAt(0))

@@ -35,7 +35,7 @@ export function isJitAvailable(): boolean {
 export function startJit(threshold?: number): void {
   if (!isJitAvailable()) return
   switches.isOn = true
-  if (dispatch.evaluate === large) dispatch.evaluate = quick
+  dispatch.warm = quick
   switches.samples = threshold === undefined ? tuning.samples : 1
   warmth.loop = threshold ?? tuning.loopWarmth
   warmth.entry = threshold ?? tuning.entryWarmth
@@ -43,6 +43,7 @@ export function startJit(threshold?: number): void {
 
 export function stopJit(): void {
   switches.isOn = false
+  dispatch.warm = large
   if (dispatch.evaluate === quick) dispatch.evaluate = large
   warmth.loop = never
   warmth.entry = never

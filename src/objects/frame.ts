@@ -105,6 +105,9 @@ export class PyCell {
   }
 }
 isPyObject(PyCell)
+// V8 is to know from the first that a cell holds values of any kind, not objects alone.
+new PyCell(0)
+new PyCell(null)
 
 let lastFunctionVersion = 0
 

@@ -38,6 +38,8 @@ export class PyGenerator {
     this.qualname = qualname
     this.running = false
     this.started = false
+    // Set twice, as all that changes late (jit/unit.ts).
+    this.returned = 0
     this.returned = null
     this.exceptionInfo = { value: null, previous: null }
     this.origin = null

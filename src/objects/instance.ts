@@ -6,6 +6,7 @@
  * name in the shape: their member descriptors know the index. Both arrays are copied from the type's templates,
  * which have grown to what earlier instances needed, so that filling an instance does not grow arrays.
  */
+import { arrayOfDouble } from '../base/arrays.ts'
 import { PyDict } from './dict.ts'
 import { dictShape, noFloats, rootShape, type Shape } from './shape.ts'
 import type { PyType } from './type.ts'
@@ -100,16 +101,16 @@ export function addAt(attributes: Attributes, next: Shape, value: Value): void {
     if (place < slots.length) slots[place] = value
     else {
       slots.push(value)
-      if (type.slotTemplate.length <= place) type.slotTemplate = new Array<Value | undefined>(place + 1).fill(undefined)
+      while (type.slotTemplate.length <= place) type.slotTemplate.push(undefined)
     }
     return
   }
   const number = (value as PyFloat).value
-  if (attributes.floats === noFloats) attributes.floats = [number]
+  if (attributes.floats === noFloats) attributes.floats = arrayOfDouble(number)
   else if (~place < attributes.floats.length) attributes.floats[~place] = number
   else attributes.floats.push(number)
-  // Half, so that the template is an array of doubles from the first.
-  if (type.floatTemplate.length <= ~place) type.floatTemplate = new Array<number>(~place + 1).fill(0.5)
+  if (type.floatTemplate === noFloats) type.floatTemplate = [0.5]
+  while (type.floatTemplate.length <= ~place) type.floatTemplate.push(0.5)
 }
 
 /** The attribute `name`, until now a raw float, becomes one that holds anything, here and for all instances to come. */

@@ -7,6 +7,7 @@
  * floats when a float is put into an empty one, and stops for good when something else is. Code that
  * is not hot asks for `boxed()` and sees an ordinary array, at the price of that list's being one for good.
  */
+import { arrayOfDouble } from '../base/arrays.ts'
 import { listType } from './builtin-types.ts'
 import type { Attributes } from './instance.ts'
 import type { PyType } from './type.ts'
@@ -48,7 +49,7 @@ export class PyList {
     if (this.floats !== null) {
       if (isUnboxable(value)) this.floats.push(value.value)
       else this.boxed().push(value)
-    } else if (this.items.length === 0 && isUnboxable(value)) this.floats = [value.value]
+    } else if (this.items.length === 0 && isUnboxable(value)) this.floats = arrayOfDouble(value.value)
     else this.items.push(value)
   }
 

@@ -9,6 +9,7 @@
  * The builtin types are made once in a process and are immutable, so interpreters share them (as CPython's subinterpreters do).
  * Their namespaces are filled when first looked into: most programs touch few of the two thousand builtin methods.
  */
+import { generalArray } from '../base/arrays.ts'
 import { noFloats, type Shape } from './shape.ts'
 import { SlotTable, type SlotName } from './slots.ts'
 import type { Value } from './value.ts'
@@ -126,7 +127,7 @@ export class PyType extends SlotTable {
     this.rootShape = null
     this.taggedNames = new Set()
     this.reservedSlots = this.base?.reservedSlots ?? 0
-    this.slotTemplate = []
+    this.slotTemplate = generalArray()
     this.floatTemplate = noFloats
     this.slotNames = null
     this.pending = null

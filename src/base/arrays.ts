@@ -1,0 +1,18 @@
+/**
+ * Arrays of one kind to V8, whatever is in them. An array of small ints, one of doubles, and one that has had holes are three more kinds, and
+ * machine code that has not met one of them is thrown away when it does.
+ */
+
+/** An empty array that is not taken for one of small ints or doubles. */
+export function generalArray<T>(): T[] {
+  const array: unknown[] = [null]
+  array.length = 0
+  return array as T[]
+}
+
+/** An array of doubles, even if this one is a whole number. */
+export function arrayOfDouble(number: number): number[] {
+  const array = [0.5]
+  array[0] = number
+  return array
+}
