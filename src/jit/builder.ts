@@ -152,6 +152,14 @@ export class Builder {
     this.begin(at, this.next)
   }
 
+  /**
+   * Leaves for the eval breaker if that is due. The head of a loop is where: there the look is one for all ways back, and has been taken before V8 compiles
+   * the unit.
+   */
+  lookAtBreaker(): void {
+    if (this.isWriting) this.write(`if(${this.region.breakerTest}){${this.exit('budget')}}`)
+  }
+
   /** Notes for statistics that a pass had something to do. */
   count(what: Count, times = 1): void {
     if (this.isWriting) this.region.tally[what] += times
@@ -358,6 +366,35 @@ export class Builder {
     if (this.known(operand).type !== type) this.emit('_GUARD_TYPE', [operand, this.datum(type)], [k.objectOf(type)])
     else this.count('guardsElided')
     return operand
+  }
+
+  /**
+   * Which of the shapes the object has: a bool for each. Leaves for any other. All are compared at once, since V8 throws machine code away at a comparison that
+   * it has not seen.
+   */
+  testShapes(owner: Operand, shapes: readonly Shape[]): readonly string[] {
+    if (owner.known.kind === 'any') this.emit('_GUARD_NOT_NONE', [owner])
+    const shape = this.region.newRegister('value')
+    const tests = shapes.map(() => this.region.newRegister('value'))
+    const compared = shapes.map((each, i) => `${tests[i]}=${shape}===${this.region.constantName(each)};`)
+    this.write(`${shape}=(${owner.text}).shape;${compared.join('')}if(!(${tests.join('||')})){${this.exit('guard')}}`)
+    return tests
+  }
+
+  /** The operand in a register of its own. */
+  named(operand: Operand): Operand {
+    const named = operand.named(this.region.newRegister(operand.register))
+    this.write(`${named.text}=${operand.text};`)
+    return named
+  }
+
+  /** The operand of the first test that holds, all of one register. */
+  pick(tests: readonly string[], operands: readonly Operand[]): Operand {
+    const { text, register } = operands[0]!
+    const known = operands.map(each => each.known).reduce(k.join)
+    if (operands.every(each => each.text === text)) return new Operand(text, register, known)
+    const ways = operands.map((each, i) => (i === tests.length - 1 ? each.text : `${tests[i]}?${each.text}:`))
+    return new Operand(`(${ways.join('')})`, register, known)
   }
 
   /** A value that depends on which of the shapes the object has. `make` writes the code for one of them. */

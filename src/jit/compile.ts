@@ -110,14 +110,23 @@ function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region 
   return region
 }
 
-/** How often V8 is shown a new unit: it does not note what a function does before that has run for a while. */
-const timesShown = 40
+/** Turns of an empty loop, in the unit that is being shown. */
+const showing = { turns: 0 }
+
+/**
+ * Turns for each character of the unit. V8 notes nothing of what a function does before that has run for eight times its length in bytecode, which is some two
+ * thirds of the text's; a turn is sixteen bytes and 6 ns.
+ */
+const turnsShown = 0.4
 
 /** Enters the unit by each of its ways and leaves it at once, so that the engine has seen them before it compiles the unit. */
 function show(unit: Unit, frame: Frame, shown: PyFunction): void {
   const { frame: current, depth } = vm
   const args = new Array<Value>(unit.code.parameterCount).fill(null)
-  for (let i = 0; i < timesShown; i++) {
+  showing.turns = Math.ceil(unit.source.length * turnsShown)
+  unit.run(frame, shown)
+  showing.turns = 0
+  for (let i = 0; i < 2; i++) {
     unit.run(frame, shown)
     if (unit.kind === 'function') unit.run(null, shown, ...args)
   }
@@ -156,7 +165,7 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Entry {
     if (met.size === 1) expect(builder, operand, slot, frame.slots[slot])
     else if (met.size === 2 && met.has('int') && met.has('float')) split = slot
   }
-  if (kind === 'function' && builder.isWriting) builder.write(`if(n&&${region.breakerTest}){${builder.exit('budget')}}`)
+  if (kind === 'function') builder.lookAtBreaker()
   if (split < 0 || region.maxVersions < 2)
     return { builder, end: { kind: 'goto', edge: region.edgeTo(builder, start) } }
   return { builder, end: splitByKind(builder, slots[split]!, split, start) }
@@ -251,18 +260,19 @@ function assemble(region: Region, entry: Builder, first: Block): string {
     // The constants are named last: writing the text may still have added some.
     '',
     `return(function unit_${/^\w+$/.test(code.code.name) ? code.code.name : 'of_code'}(${['f', 'c', ...(unit.kind === 'resume' ? ['s'] : parameters)].join(',')}){`,
-    `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null${isFunction ? ',d=n?1:0' : ''};`,
+    `let at=0,p=null,t=null${passed.map(name => `,${name}`).join('')};const n=f===null${isFunction ? ',d=n?1:0;let r' : ''};`,
     declarations,
-    `X:{${labels.map(label => `${label}:{`).join('')}`,
+    `${isFunction ? 'R:{' : ''}X:{${labels.map(label => `${label}:{`).join('')}`,
     isFunction ? `if(n){${direct(region, loads)}}else{${fromFrame}}` : fromFrame,
-    `if(c===${region.constantName(region.shown)})break X;`,
+    `if(c===${region.constantName(region.shown)}){for(at=${region.constantName(showing)}.turns;at>0;at--);break X}`,
     region.throwCases.length > 0 ? 'try{' : '',
     body,
     region.throwCases.length > 0 ? `}catch(e){t=e;switch(at){\n${region.throwCases.join('\n')}\n}throw e}` : '',
     ...region.exits.map(text => `}${text}`),
     ...[...region.tails.keys()].map(moves => `}${moves}break X;`),
     '}',
-    `return ${region.helper('leave')}(${['t', 'n', 'f', 'c', 'p', ...passed].join(',')})`,
+    `${region.helper('leave')}(${['t', 'n', 'f', 'c', 'p', ...passed].join(',')})`,
+    isFunction ? `if(p!==null)return}\n${region.returnEnd}` : '',
     '})',
   ]
   const constants = region.values.map((_, i) => `k${i}=k[${i}]`)

@@ -309,6 +309,7 @@ export class Region {
       instructions.push(at)
       builder.settle()
       builder.begin(at, nextOf(code, at), unit >> 8)
+      if (at === block.at && loopHeadsOf(code).has(at)) builder.lookAtBreaker()
       const end =
         lowerInstruction(builder, nameOf(unit & 255), nameOf(genericOpcode(unit & 255)) as OpcodeName, unit >> 8) ??
         builder.end
@@ -410,10 +411,13 @@ export class Region {
 
   /** Code that ends the unit's own frame with this value. */
   returnText(value: string): string {
-    if (this.unit.kind !== 'function') return `return ${value};`
-    // Without a branch that the engine may not have seen.
-    if (this.unit.isClosed) return `${this.vmName}.depth-=d;return ${value};`
-    return `if(n){${this.vmName}.depth--;${this.vmName}.frame=f.previous;}return ${value};`
+    return this.unit.kind === 'function' ? `r=${value};break R;` : `return ${value};`
+  }
+
+  /** What all returns have in common; it is shown to the engine as well (compile.ts). */
+  get returnEnd(): string {
+    const V = this.vmName
+    return this.unit.isClosed ? `${V}.depth-=d;return r` : `if(n){${V}.depth--;${V}.frame=f.previous}return r`
   }
 
   /** Has the instruction, which adapts, never been executed? */

@@ -32,11 +32,15 @@ export interface CompiledCallee {
   run: (frame: Frame | null, func: PyFunction, ...args: Value[]) => Value | undefined
 }
 
-/** Of code that has no compiled form; its `run` is filled by src/jit. */
-export const notCompiled: CompiledCallee = {
+/** Of code that has no compiled form. */
+export let notCompiled: CompiledCallee = {
   run: () => {
     throw new Error('there is no tier 2')
   },
+}
+
+export function setNotCompiled(callee: CompiledCallee): void {
+  notCompiled = callee
 }
 
 /** Code of tier 2, for frames with these globals. */

@@ -47,6 +47,9 @@ function loadInstanceValue(b: Builder, isCall: boolean): boolean {
   if (chain.length === 1) {
     guardShape(b, owner, only.shape!)
     result = loadPlace(b, owner, only.place)
+  } else if (chain.every(each => each.place >= 0 === only.place >= 0)) {
+    const place = pickPlace(b, owner, chain)
+    result = only.place >= 0 ? b.one('_LOAD_SLOT', [owner, place]) : b.one('_LOAD_FLOAT_SLOT', [owner, place], k.float)
   } else
     result = b.choose(
       owner,
@@ -57,6 +60,18 @@ function loadInstanceValue(b: Builder, isCall: boolean): boolean {
   b.push(result)
   if (isCall) b.push(b.unboundOperand)
   return true
+}
+
+/** The place, in slots or in floats, that depends on the owner's shape. */
+function pickPlace(b: Builder, owner: Operand, chain: readonly ShapePlace[]): Operand {
+  const tests = b.testShapes(
+    owner,
+    chain.map(each => each.shape!),
+  )
+  return b.pick(
+    tests,
+    chain.map(({ place }) => b.datum(place < 0 ? ~place : place)),
+  )
 }
 
 const loadPlace = (b: Builder, owner: Operand, place: number): Operand =>
@@ -70,22 +85,21 @@ function loadConstant(b: Builder, isMethod: boolean, isCall: boolean): boolean {
   const chain = fitting<AttributeCache>(b, owner)
   const [only] = chain
   if (only === undefined) return false
-  let result: Operand
-  if (chain.every(each => each.value === only.value)) {
-    if (chain.length === 1) guardShape(b, owner, only.shape!)
-    else
-      b.choose(
-        owner,
-        chain.map(each => each.shape!),
-        () => b.constant(null),
-      )
-    result = b.constant(only.value!)
-  } else
-    result = b.choose(
+  let result = b.constant(only.value!)
+  if (chain.length === 1) guardShape(b, owner, only.shape!)
+  else {
+    const tests = b.testShapes(
       owner,
       chain.map(each => each.shape!),
-      each => b.constant(chain[each]!.value!),
     )
+    if (chain.some(each => each.value !== only.value)) {
+      const picked = b.pick(
+        tests,
+        chain.map(each => b.boxed(b.constant(each.value!))),
+      )
+      result = b.named(picked)
+    }
+  }
   b.pop()
   b.push(result)
   if (isMethod) b.push(owner)
@@ -220,6 +234,16 @@ function storeSpecialized(b: Builder, form: OpcodeName): boolean {
 /** The place depends on the shape. What is learnt on one of the ways holds there only. */
 function storeByShapes(b: Builder, owner: Operand, value: Operand, chain: readonly StoreCache[]): boolean {
   if (value.known.kind !== 'float' && chain.some(each => each.place < 0)) return false
+  if (chain.every(each => each.added === null && each.place >= 0 === chain[0]!.place >= 0)) {
+    const place = pickPlace(b, owner, chain)
+    if (chain[0]!.place >= 0) b.emit('_STORE_SLOT', [owner, place, value])
+    else {
+      const raw = b.raw(value)
+      b.emit('_GUARD_UNBOXABLE', [raw], [raw.known])
+      b.emit('_STORE_FLOAT_SLOT', [owner, place, raw])
+    }
+    return true
+  }
   const { known, epoch } = owner
   b.byShape(
     owner,
@@ -252,6 +276,7 @@ function storeByShape(b: Builder, owner: Operand, value: Operand): boolean {
   return true
 }
 
+type ShapePlace = Pick<StoreCache, 'shape' | 'place'>
 type StorePlace = Pick<StoreCache, 'place' | 'added' | 'isTagged'>
 
 function storeAt(b: Builder, owner: Operand, value: Operand, { place, added, isTagged }: StorePlace): void {

@@ -38,12 +38,6 @@ function popJumpIfNone(b: Builder, wanted: boolean): End {
   return jumpIf(b, `${b.boxed(operand).text}${wanted ? '===' : '!=='}null`, known)
 }
 
-/** Back edges pay for the eval breaker. */
-function jumpBackward(b: Builder): End {
-  if (b.isWriting) b.lines.push(`if(${b.region.breakerTest}){${b.exit('budget')}}`)
-  return goto(b.region.edgeTo(b, targetOf(b.code, b.at)!))
-}
-
 interface Iteration {
   readonly next: '_RANGE_NEXT' | '_LIST_NEXT' | '_TUPLE_NEXT' | '_ITER_NEXT'
   readonly item: k.Known
@@ -193,7 +187,7 @@ function yieldValue(b: Builder): End | undefined {
 
 export const control: LowerTable = {
   JUMP_FORWARD: b => goto(b.region.edgeTo(b, targetOf(b.code, b.at)!)),
-  JUMP_BACKWARD: jumpBackward,
+  JUMP_BACKWARD: b => goto(b.region.edgeTo(b, targetOf(b.code, b.at)!)),
   JUMP_BACKWARD_NO_INTERRUPT: b => goto(b.region.edgeTo(b, targetOf(b.code, b.at)!)),
   POP_JUMP_IF_FALSE: b => popJump(b, false),
   POP_JUMP_IF_TRUE: b => popJump(b, true),
