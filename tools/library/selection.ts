@@ -18,7 +18,7 @@ const compiled = new Set(
   collections concurrent contextlib contextvars copy copyreg csv dataclasses datetime decimal dis enum fnmatch
   functools genericpath gettext glob hashlib heapq importlib inspect io json keyword linecache
   logging numbers opcode operator os pathlib pickle pkgutil posixpath queue random re reprlib runpy selectors shlex
-  shutil signal site socket stat string struct subprocess tempfile textwrap threading timeit token tokenize
+  shutil signal site socket stat string struct subprocess tempfile textwrap threading token tokenize
   traceback types typing unittest urllib warnings weakref zipimport`.split(/\s+/),
 )
 /** Parts of those that few programs reach. */
