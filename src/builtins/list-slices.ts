@@ -51,6 +51,7 @@ export function listSlice(self: PyList, slice: PySlice): PyList {
 
 /** `count` items from `start`, each `step` from the last. A copy of the right length is written over: what is pushed to grows again and again. */
 export function pick<T>(items: readonly T[], start: number, step: number, count: number): T[] {
+  if (step === -1) return items.slice(start - count + 1, start + 1).reverse()
   const picked = items.slice(0, count)
   for (let i = 0, from = start; i < count; i++, from += step) picked[i] = items[from]!
   return picked

@@ -19,6 +19,7 @@ import { builtin } from '../objects/signature.ts'
 import { EQ, NE, type CompareOp } from '../objects/slots.ts'
 import { buildString, type Str } from '../objects/str.ts'
 import { guardedRepr, repr } from '../objects/text.ts'
+import { plainItems } from '../objects/plain-items.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import { isSame, isUnboxable, PyFloat, type Value } from '../objects/value.ts'
@@ -78,7 +79,7 @@ function indexIn(self: PyList, item: Value, start: number, stop: number): number
 listType.richcompare = (self: PyList, other: Value, op: CompareOp): Value => {
   if (!(other instanceof PyList)) return NotImplemented
   if (self.length !== other.length && (op === EQ || op === NE)) return op === NE
-  for (let i = 0; i < self.length && i < other.length; i++) {
+  for (let i = sameItems(self.items, other.items); i < self.length && i < other.length; i++) {
     const { floats } = self
     const otherFloats = other.floats
     if (floats !== null && otherFloats !== null) {
@@ -95,6 +96,13 @@ listType.richcompare = (self: PyList, other: Value, op: CompareOp): Value => {
     return op === EQ ? false : op === NE ? true : richCompare(left, right, op)
   }
   return compareOrdered(self.length, other.length, op)
+}
+
+/** How many items in front are the very same, and so equal. */
+function sameItems(left: readonly Value[], right: readonly Value[]): number {
+  let i = 0
+  while (i < left.length && i < right.length && left[i] === right[i]) i++
+  return i
 }
 
 listType.concat = (self: PyList, other: Value): Value => {
@@ -161,7 +169,8 @@ export function extend(self: PyList, iterable: Value): void {
     return
   }
   if (iterable instanceof PyTuple && iterable.type.iter === tupleType.iter) return append(self, iterable.items)
-  if (typeof iterable === 'string') return append(self, itemsOf(iterable))
+  const plain = plainItems(iterable)
+  if (plain !== undefined) return append(self, plain)
   const iterator = getIter(iterable)
   askForLength(iterable)
   nextRefused(iterator, item => {
@@ -172,8 +181,11 @@ export function extend(self: PyList, iterable: Value): void {
 
 function append(self: PyList, items: readonly Value[]): void {
   const count = items.length
-  if (self.length === 0 && count > 0 && !(items[0] instanceof PyFloat)) self.items = items.slice()
-  else for (let i = 0; i < count; i++) self.push(items[i]!)
+  const { length } = self
+  if (count === 0) return
+  if (self.floats !== null || (length === 0 && items[0] instanceof PyFloat) || count < length >> 2)
+    for (let i = 0; i < count; i++) self.push(items[i]!)
+  else self.items = length === 0 ? items.slice() : self.items.concat(items)
 }
 
 function appendFloats(self: PyList, floats: readonly number[]): void {

@@ -5,12 +5,12 @@
  * Between two sets the smaller one is walked. An operand that is no set is iterated, once, and only hashable items may come out of
  * it. Of two equal items the one that CPython keeps is kept.
  */
-import { dictType, listType, tupleType } from '../objects/builtin-types.ts'
+import { dictType, listType } from '../objects/builtin-types.ts'
 import { PyDict } from '../objects/dict.ts'
-import { forEachItem, itemsOf } from '../objects/iteration.ts'
+import { forEachItem } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
+import { plainItems } from '../objects/plain-items.ts'
 import { type AnySet, isAnySet, PyFrozenset, PySet } from '../objects/set.ts'
-import { PyTuple } from '../objects/tuple.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 
@@ -51,14 +51,15 @@ export function addAll(target: AnySet, iterable: Value, asked: AnySet = target):
     vm.budget -= iterable.length
     // Hashing and comparing may run Python code that changes the list: as its iterator, by index up to where it then ends.
     for (let i = 0; i < iterable.length; i++) target.add(iterable.at(i))
-  } else if (typeof iterable === 'string' || (iterable instanceof PyTuple && iterable.type === tupleType)) {
-    const items = itemsOf(iterable)
+  } else {
+    const items = plainItems(iterable)
+    if (items === undefined)
+      return forEachItem(iterable, item => {
+        target.add(item)
+      })
     vm.budget -= items.length
     for (let i = 0; i < items.length; i++) target.add(items[i]!)
-  } else
-    forEachItem(iterable, item => {
-      target.add(item)
-    })
+  }
 }
 
 /** Removes the items of an iterable. */

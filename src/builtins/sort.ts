@@ -108,7 +108,7 @@ function inOrder(items: unknown[], reverse: boolean, sort: () => void): void {
 function sortInts(items: number[], reverse: boolean): void {
   if (items.length < 32) sortBy(items, lessNumber)
   else if (!isAscending(items)) {
-    const sorted = Float64Array.from(items).sort()
+    const sorted = new Float64Array(items).sort()
     for (let i = 0; i < sorted.length; i++) items[i] = sorted[i]!
   }
   if (reverse) items.reverse()
@@ -134,7 +134,7 @@ export function sortFloats(items: number[], reverse: boolean): void {
   for (let i = 0; isPlain && i < items.length; i++) if (!(items[i]! < 0 || items[i]! > 0)) isPlain = false
   if (!isPlain) return inOrder(items, reverse, () => sortBy(items, lessNumber))
   if (!isAscending(items)) {
-    const sorted = Float64Array.from(items).sort()
+    const sorted = new Float64Array(items).sort()
     for (let i = 0; i < sorted.length; i++) items[i] = sorted[i]!
   }
   if (reverse) items.reverse()
@@ -167,7 +167,7 @@ function arrange(items: Value[], order: ArrayLike<number>): void {
 function orderByPlainKeys(keys: readonly Value[], reverse: boolean): Int32Array | null {
   switch (kindOf(keys)) {
     case 'int':
-      return orderByNumbers(Float64Array.from(keys as readonly number[]), reverse)
+      return orderByNumbers(new Float64Array(keys as readonly number[]), reverse)
     case 'str':
       return orderByStrings(keys as readonly string[], reverse)
     case 'float': {

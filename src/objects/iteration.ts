@@ -1,12 +1,11 @@
 // Hot.
 /** `iter(value)`, `next(iterator)`, and walking an iterable from TypeScript. */
-import { builtinType, dictType, generatorType, listType, tupleType, typeOf } from './builtin-types.ts'
-import { PyDict } from './dict.ts'
+import { builtinType, dictType, generatorType, typeOf } from './builtin-types.ts'
 import { PyBaseException, raiseTypeError, raised } from './exception.ts'
 import { indexErrorType, stopIterationType } from './exception-types.ts'
 import { ended, PyGenerator } from './generator.ts'
 import { hooks } from './hooks.ts'
-import { PyList } from './list.ts'
+import { plainItems } from './plain-items.ts'
 import { tick } from './tick.ts'
 import { PyTuple } from './tuple.ts'
 import { typeName } from './type.ts'
@@ -134,10 +133,8 @@ export function forEachItem(iterable: Value, visit: (item: Value) => unknown): v
 
 /** The items of an iterable, as a new array. */
 export function itemsOf(iterable: Value): Value[] {
-  if (typeof iterable === 'string') return iterable.split('')
-  if (iterable instanceof PyList && iterable.type === listType) return iterable.toArray()
-  if (iterable instanceof PyTuple && iterable.type === tupleType) return iterable.items.slice()
-  if (iterable instanceof PyDict && iterable.type === dictType) return iterable.keys.filter(key => key !== undefined)
+  const plain = plainItems(iterable)
+  if (plain !== undefined) return plain
   const items: Value[] = []
   const iterator = getIter(iterable)
   if (iterator instanceof PyGenerator) {
