@@ -8,6 +8,7 @@
  * The same lowering runs until the states at the beginnings of blocks no longer change, without writing code, and then once
  * more with writing (`isWriting`).
  */
+import { mapped } from '../base/arrays.ts'
 import type { PyCode } from '../objects/frame.ts'
 import { isUnboxable, PyFloat, type Value } from '../objects/value.ts'
 import type { Effect } from './effects.ts'
@@ -215,7 +216,7 @@ export class Builder {
   /** Notes more about an operand. A fact about its shape holds until the epoch ends. */
   learn(operand: Operand, known: k.Known): void {
     // What a literal is stays known: exits write it.
-    operand.known = operand.isLiteral ? { ...known, constant: operand.known.constant } : known
+    operand.known = operand.isLiteral ? known.withConstant(operand.known.constant) : known
     operand.epoch = this.state.epoch
   }
 
@@ -249,7 +250,7 @@ export class Builder {
     options: EmitOptions = {},
   ): Operand[] {
     const stencil = stencilOf(name)
-    const texts = inputs.map((input, i) => {
+    const texts = mapped(inputs, (input, i) => {
       if (Array.isArray(input)) return this.#array(input, stencil.inputs[i] === 'float')
       return (stencil.inputs[i] === 'float' ? this.raw(input) : this.boxed(input)).text
     })
@@ -258,7 +259,7 @@ export class Builder {
     if (options.reason === 'overflow') this.count('checks')
     else if (name.startsWith('_GUARD_')) this.count('guards')
     else if (name !== '_UNBOX_FLOAT' && stencil.outputs.includes('float')) this.count('floats')
-    const results = stencil.outputs.map((representation, i): Operand => {
+    const results = mapped(stencil.outputs, (representation, i): Operand => {
       const same = stencil.same[i]!
       if (same >= 0) {
         const given = inputs[same] as Operand
@@ -504,7 +505,7 @@ export class Builder {
     fork.push(exception)
     fork.afterEscape()
     const edge = region.edgeTo(fork, table.target(row))
-    return { ...edge, moves: fork.lines.join('') + edge.moves }
+    return { moves: fork.lines.join('') + edge.moves, target: edge.target }
   }
 
   #writeLocals({ context, slots, dirty, text }: FrameState): void {

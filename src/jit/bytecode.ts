@@ -152,40 +152,53 @@ function assignmentsIn(code: PyCode, extent: ReadonlySet<number>): ReadonlyMap<n
 /** By the operator of BINARY_OP: `+`, `*` and `-`. */
 const motions: Readonly<Record<number, Motion>> = { 0: 'grows', 5: 'moves', 10: 'moves' }
 
-const liveness = new WeakMap<PyCode, ReadonlyMap<number, ReadonlySet<number>>>()
+const liveness = new WeakMap<PyCode, Uint32Array>()
 
 /** The locals whose values at `at` the code may still read: the others can be seen in the frame alone. */
-export function liveAt(code: PyCode, at: number): ReadonlySet<number> {
+export const liveAt = perPlace((code, at): ReadonlySet<number> => {
   let all = liveness.get(code)
   if (all === undefined) liveness.set(code, (all = computeLiveness(code)))
-  return all.get(at)!
-}
+  const live = new Set<number>()
+  for (let slot = 0, start = at * wordsOf(code); slot < code.nlocalsplus; slot++)
+    if ((all[start + (slot >> 5)]! & (1 << (slot & 31))) !== 0) live.add(slot)
+  return live
+})
 
-function computeLiveness(code: PyCode): ReadonlyMap<number, ReadonlySet<number>> {
-  const live = new Map<number, Set<number>>()
-  const order: number[] = []
-  for (let at = 0; at < code.units.length; at = nextOf(code, at)) {
-    order.unshift(at)
-    live.set(at, new Set())
+const wordsOf = (code: PyCode): number => (code.nlocalsplus + 31) >> 5
+
+/** A bit for each local, in some words for each instruction: what those that may follow read, but for what it writes, and what it reads itself. */
+function computeLiveness(code: PyCode): Uint32Array {
+  const words = wordsOf(code)
+  const { length } = code.units
+  const live = new Uint32Array(length * words)
+  const kept = new Uint32Array(length * words).fill(0xffffffff)
+  const instructions: { at: number; after: number[] }[] = []
+  for (let at = 0; at < length; at = nextOf(code, at)) {
+    const unit = unitAt(code, at)
+    const opcode = genericOpcode(unit & 255)
+    const { reads, writes } = localsOf(opcode, unit >> 8)
+    for (const slot of reads) live[at * words + (slot >> 5)]! |= 1 << (slot & 31)
+    for (const slot of writes) kept[at * words + (slot >> 5)]! &= ~(1 << (slot & 31))
+    const row = code.handlers!.find(at)
+    const target = targetOf(code, at)
+    const after: number[] = []
+    if (!ends.has(opcode)) after.push(nextOf(code, at))
+    if (target !== undefined) after.push(target)
+    if (row >= 0) after.push(code.handlers!.target(row))
+    instructions.push({ at, after })
   }
   for (let changed = true; changed; ) {
     changed = false
-    for (const at of order) {
-      const unit = unitAt(code, at)
-      const opcode = genericOpcode(unit & 255)
-      const { reads, writes } = localsOf(opcode, unit >> 8)
-      const own = live.get(at)!
-      const { size } = own
-      const row = code.handlers!.find(at)
-      const after = [
-        ends.has(opcode) ? undefined : nextOf(code, at),
-        targetOf(code, at),
-        row < 0 ? undefined : code.handlers!.target(row),
-      ]
+    for (let i = instructions.length - 1; i >= 0; i--) {
+      const { at, after } = instructions[i]!
       for (const next of after)
-        if (next !== undefined) for (const slot of live.get(next) ?? []) if (!writes.includes(slot)) own.add(slot)
-      for (const slot of reads) own.add(slot)
-      if (own.size > size) changed = true
+        for (let word = 0; word < words; word++) {
+          const own = at * words + word
+          const more = live[own]! | (live[next * words + word]! & kept[own]!)
+          if (more >>> 0 === live[own]) continue
+          live[own] = more
+          changed = true
+        }
     }
   }
   return live

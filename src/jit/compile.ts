@@ -181,7 +181,7 @@ function splitByKind(builder: Builder, operand: Operand, slot: number, start: nu
     fork.frame.slots[slot] = own
     guard(fork, own)
     const edge = region.edgeTo(fork, start)
-    return { ...edge, moves: fork.lines.join('') + edge.moves }
+    return { moves: fork.lines.join('') + edge.moves, target: edge.target }
   }
   const yes = way((b, own) => {
     own.known = k.float

@@ -16,7 +16,10 @@ import { isOn } from './passes.ts'
 /** `int` is an int that is a JavaScript number, `str` a str that is a JavaScript string; others of these types are `object`. */
 export type Kind = 'any' | 'unbound' | 'none' | 'bool' | 'int' | 'float' | 'str' | 'object'
 
-export interface Known {
+export const safe = Number.MAX_SAFE_INTEGER
+
+/** One class, and not literals and their copies, which would be objects of many kinds to V8. */
+export class Known {
   readonly kind: Kind
   /** Is it a value, and not unbound? */
   readonly isBound: boolean
@@ -28,41 +31,62 @@ export interface Known {
   /** Bounds of an int, both inclusive. */
   readonly low: number
   readonly high: number
+  constructor(
+    kind: Kind,
+    isBound = true,
+    type: PyType | null = null,
+    constant: Value | undefined = undefined,
+    shape: Shape | null = null,
+    low = -safe,
+    high = safe,
+  ) {
+    this.kind = kind
+    this.isBound = isBound
+    this.type = type
+    this.constant = constant
+    this.shape = shape
+    this.low = low
+    this.high = high
+  }
+
+  with({ isBound, type, shape, low, high }: Partial<Known>): Known {
+    const { kind, constant } = this
+    return new Known(
+      kind,
+      isBound ?? this.isBound,
+      type === undefined ? this.type : type,
+      constant,
+      shape === undefined ? this.shape : shape,
+      low ?? this.low,
+      high ?? this.high,
+    )
+  }
+
+  withConstant(constant: Value | undefined): Known {
+    return new Known(this.kind, this.isBound, this.type, constant, this.shape, this.low, this.high)
+  }
 }
 
-export const safe = Number.MAX_SAFE_INTEGER
-const base: Known = {
-  kind: 'any',
-  isBound: false,
-  type: null,
-  constant: undefined,
-  shape: null,
-  low: -safe,
-  high: safe,
-}
-
-export const any = base
+export const any = new Known('any', false)
 /** Any value. */
-export const some: Known = { ...base, isBound: true }
-export const unbound: Known = { ...base, kind: 'unbound' }
-export const none: Known = { ...some, kind: 'none', constant: null }
-export const bool: Known = { ...some, kind: 'bool' }
-export const int: Known = { ...some, kind: 'int' }
-export const float: Known = { ...some, kind: 'float' }
-export const str: Known = { ...some, kind: 'str' }
-export const object: Known = { ...some, kind: 'object' }
+export const some = new Known('any')
+export const unbound = new Known('unbound', false)
+export const none = new Known('none', true, null, null)
+export const bool = new Known('bool')
+export const int = new Known('int')
+export const float = new Known('float')
+export const str = new Known('str')
+export const object = new Known('object')
 
 export const intBetween = (low: number, high: number): Known =>
-  isOn.ranges ? { ...int, low: Math.max(low, -safe), high: Math.min(high, safe) } : int
-export const objectOf = (type: PyType): Known => ({ ...object, type })
-export const instanceOf = (shape: Shape): Known => ({ ...object, type: shape.type, shape })
+  isOn.ranges ? int.with({ low: Math.max(low, -safe), high: Math.min(high, safe) }) : int
+export const objectOf = (type: PyType): Known => new Known('object', true, type)
+export const instanceOf = (shape: Shape): Known => new Known('object', true, shape.type, undefined, shape)
 
 /** What there is to know of a value that is a constant. */
 export function constantOf(value: Value): Known {
-  const known = kindOf(value)
-  return typeof value === 'number' && isOn.ranges
-    ? { ...known, constant: value, low: value, high: value }
-    : { ...known, constant: value }
+  const known = kindOf(value).withConstant(value)
+  return typeof value === 'number' && isOn.ranges ? known.with({ low: value, high: value }) : known
 }
 
 /** What a value that was met suggests of those to come: its kind, type and shape, but not the value. */
@@ -94,7 +118,7 @@ export function join(a: Known, b: Known): Known {
   const type = a.type === b.type ? a.type : null
   const constant = a.constant !== undefined && sameConstant(a.constant, b.constant) ? a.constant : undefined
   const shape = a.shape === b.shape ? a.shape : null
-  return { kind: a.kind, isBound, type, constant, shape, low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) }
+  return new Known(a.kind, isBound, type, constant, shape, Math.min(a.low, b.low), Math.max(a.high, b.high))
 }
 
 function sameConstant(a: Value, b: Value | undefined): boolean {
@@ -119,7 +143,7 @@ export function widen(before: Known, now: Known): Known {
   if (now.kind !== 'int' || (now.low >= before.low && now.high <= before.high)) return now
   const low = now.low >= before.low ? now.low : now.low >= -(2 ** 31) ? -(2 ** 31) : -safe
   const high = now.high <= before.high ? now.high : now.high <= 2 ** 31 - 1 ? 2 ** 31 - 1 : safe
-  return { ...now, low, high }
+  return now.with({ low, high })
 }
 
 /** What is to be expected of a value that a loop assigns again and again: its kind, and where an int is going. */
@@ -127,11 +151,11 @@ export function inMotion(known: Known, motion: Motion): Known {
   switch (known.kind) {
     case 'int':
       if (motion === 'moves') return int
-      return { ...known, constant: undefined, high: motion === 'grows' ? safe : Math.max(known.high, 2 ** 31 - 1) }
+      return known.withConstant(undefined).with({ high: motion === 'grows' ? safe : Math.max(known.high, 2 ** 31 - 1) })
     case 'bool':
     case 'float':
     case 'str':
-      return known.constant === undefined ? known : { ...known, constant: undefined }
+      return known.constant === undefined ? known : known.withConstant(undefined)
     default:
       return known
   }

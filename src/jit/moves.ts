@@ -4,6 +4,7 @@
  * Within a block each value has a register of its own; a block is entered with each slot in the register that is the slot's (state.ts). The
  * assignments in between happen all at once, since one register's new value may be another's old one.
  */
+import { mapped } from '../base/arrays.ts'
 import type { Builder } from './builder.ts'
 import { isOn } from './passes.ts'
 import type { Region } from './region.ts'
@@ -35,7 +36,7 @@ export function moves(builder: Builder, layout: State): string {
 }
 
 function assignTogether(region: Region, to: readonly string[], from: readonly string[]): string {
-  const left = to.map((_, i) => i)
+  const left = mapped(to, (_, i) => i)
   let text = ''
   while (left.length > 0) {
     const ready = left.findIndex(i => !left.some(j => j !== i && from[j] === to[i]))
@@ -48,7 +49,7 @@ function assignTogether(region: Region, to: readonly string[], from: readonly st
     const i = left[0]!
     const spare = region.newRegister(to[i]!.startsWith('d') ? 'float' : 'value')
     text += `${spare}=${to[i]};`
-    from = from.map(each => (each === to[i] ? spare : each))
+    from = mapped(from, each => (each === to[i] ? spare : each))
   }
   for (const name of to) region.useRegister(name)
   return text

@@ -9,6 +9,7 @@
  * Why regions of the control flow and no linear traces: the engine below compiles whole functions with their control flow, so a branchy or nested
  * loop becomes one function without any linking of side traces, and what is known meets at joins instead of being learnt anew on each path.
  */
+import { mapped } from '../base/arrays.ts'
 import type { OpcodeName } from '../compiler/generated/opcodes.ts'
 import type { PyDict } from '../objects/dict.ts'
 import { type Frame, type PyCode, PyFunction } from '../objects/frame.ts'
@@ -364,7 +365,7 @@ export class Region {
    */
   #passed({ point, args, locals }: Leaving): string {
     this.passed = Math.max(this.passed, args.length)
-    const move = args.map((text, i) => `v${i}=${text};`)
+    const move = mapped(args, (text, i) => `v${i}=${text};`)
     const tail = move.slice(0, locals).join('')
     if (tail === '') return `p=${point};${move.join('')}break X;`
     let label = this.tails.get(tail)
@@ -379,7 +380,7 @@ export class Region {
       return index >= 0 ? index : args.push(text) - 1
     }
     let locals = 0
-    const frames = state.frames.map((frame, i): FrameRecipe => {
+    const frames = mapped(state.frames, (frame, i): FrameRecipe => {
       const inner = state.frames[i + 1]
       const { context, func, instance } = frame
       const destinations: Destination[] = []
@@ -480,7 +481,7 @@ function orderOf(context: Context, at: number): number {
 
 export function edgesOf(block: Block): readonly Edge[] {
   const { end } = block
-  const edges = block.handlers.map(each => each.edge)
+  const edges = mapped(block.handlers, each => each.edge)
   if (end.kind === 'goto') edges.push(end.edge)
   else if (end.kind === 'if') edges.push(end.yes, end.no)
   return edges

@@ -5,6 +5,7 @@
  * as values; what is known of them only grows along a block. Within a block each result has a register of its own; at the
  * boundary of blocks every slot that is no constant has a fixed register, so that joining two ways is assigning to it.
  */
+import { mapped } from '../base/arrays.ts'
 import type { ListKind } from '../interpreter/inline-caches.ts'
 import type { PyCode, PyFunction } from '../objects/frame.ts'
 import type { Motion } from './bytecode.ts'
@@ -171,7 +172,7 @@ export class State {
 
   clone(): State {
     return new State(
-      this.frames.map(frame => frame.clone()),
+      mapped(this.frames, frame => frame.clone()),
       this.epoch,
       this.isDoubtful,
     )
@@ -183,7 +184,7 @@ export function knownNow(operand: Operand, state: State): Known {
   const { known } = operand
   if (operand.epoch === state.epoch || (known.shape === null && known.type?.isHeap !== true)) return known
   // A class may be assigned to `__class__`.
-  return { ...known, shape: null, type: known.type?.isHeap === true ? null : known.type }
+  return known.with({ shape: null, type: known.type?.isHeap === true ? null : known.type })
 }
 
 let lastEpoch = 0
@@ -201,8 +202,8 @@ export const memoryOf = (slot: number): string => `f.slots[${slot}]`
 /** The layout in which a block is entered that one way leads to so far. */
 export function layoutOf(state: State): State {
   const epoch = newEpoch()
-  const frames = state.frames.map(frame => {
-    const slots = frame.slots.map((operand, slot) => {
+  const frames = mapped(state.frames, frame => {
+    const slots = mapped(frame.slots, (operand, slot) => {
       if (operand === undefined || slot >= frame.sp) return undefined
       return laidOut(operand, state, epoch, boundaryRegister(frame, slot, operand.register))
     })
@@ -232,8 +233,8 @@ export function foresee(layout: State, written: ReadonlyMap<number, Motion>): vo
 export function stateAt(layout: State): State {
   const own = (operand: Operand): Operand =>
     new Operand(operand.text, operand.register, operand.known, operand.epoch, operand.isLiteral)
-  const frames = layout.frames.map(({ context, func, instance, slots, sp, dirty, made }) => {
-    const operands = slots.map(operand => operand && own(operand))
+  const frames = mapped(layout.frames, ({ context, func, instance, slots, sp, dirty, made }) => {
+    const operands = mapped(slots, operand => operand && own(operand))
     return new FrameState(context, func && own(func), instance && own(instance), operands, sp, dirty.slice(), made)
   })
   return new State(frames, layout.epoch, layout.isDoubtful)

@@ -172,10 +172,16 @@ function runWith(b: Builder, callable: Operand, target: string, texts: () => str
     b.push(instance ?? result)
   }
   if (handled === null) return finish()
-  const yes = { ...handled, moves: `if(${region.helper('left')}.propagating===null){${left}}${handled.moves}` }
+  const moves = `if(${region.helper('left')}.propagating===null){${left}}${handled.moves}`
+  const yes = { moves, target: handled.target }
   const code = b.apart(finish)
   const no = region.edgeTo(b, b.next)
-  b.end = { kind: 'if', condition: `${result.text}===undefined`, yes, no: { ...no, moves: code + no.moves } }
+  b.end = {
+    kind: 'if',
+    condition: `${result.text}===undefined`,
+    yes,
+    no: { moves: code + no.moves, target: no.target },
+  }
 }
 
 /** Makes sure that the function is the one whose version was met; or at least of the same code, where functions are made again and again. */

@@ -83,7 +83,7 @@ function forFloats(b: Builder, iterator: Operand): End {
   const no = b.region.edgeTo(b.fork(), targetOf(b.code, b.at)!)
   const next = b.apart(() => b.push(b.one('_FLOATS_NEXT', [iterator], k.float)))
   const yes = b.region.edgeTo(b, b.next)
-  return { kind: 'if', condition, yes: { ...yes, moves: next + yes.moves }, no }
+  return { kind: 'if', condition, yes: { moves: next + yes.moves, target: yes.target }, no }
 }
 
 /** What nests in the host's stack must not nest too deeply; and not at all in a program that may be suspended, or has threads. */
@@ -107,7 +107,12 @@ function send(b: Builder): End | undefined {
   const edge = b.region.edgeTo(finished, targetOf(b.code, b.at)!)
   b.push(yielded)
   const no = b.region.edgeTo(b, b.next)
-  return { kind: 'if', condition: `${yielded.text}===undefined`, yes: { ...edge, moves: code + edge.moves }, no }
+  return {
+    kind: 'if',
+    condition: `${yielded.text}===undefined`,
+    yes: { moves: code + edge.moves, target: edge.target },
+    no,
+  }
 }
 
 /** Types whose iterators TypeScript makes without running Python. */

@@ -34,7 +34,7 @@ export const stack: LowerTable = {
   LOAD_FAST_CHECK: (b, oparg) => {
     const local = b.local(oparg)
     if (local.known.kind === 'unbound') return b.leave('unsupported')
-    if (!local.known.isBound) b.emit('_GUARD_BOUND', [local], [{ ...local.known, isBound: true }])
+    if (!local.known.isBound) b.emit('_GUARD_BOUND', [local], [local.known.with({ isBound: true })])
     b.push(local)
   },
   LOAD_FAST_AND_CLEAR: (b, oparg) => {
@@ -53,7 +53,7 @@ export const stack: LowerTable = {
   DELETE_FAST: (b, oparg) => {
     const local = b.local(oparg)
     if (local.known.kind === 'unbound') return b.leave('unsupported')
-    if (!local.known.isBound) b.emit('_GUARD_BOUND', [local], [{ ...local.known, isBound: true }])
+    if (!local.known.isBound) b.emit('_GUARD_BOUND', [local], [local.known.with({ isBound: true })])
     b.setLocal(oparg, b.unboundOperand)
   },
   LOAD_CONST: (b, oparg) => b.push(b.constant(b.code.consts[oparg]!)),
