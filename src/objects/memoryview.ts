@@ -3,9 +3,11 @@
  *
  * Views of views share one `ManagedBuffer`, which holds the export of the object until all of them are released.
  */
+import { stackDepthAt } from '../compiler/stack-depth-at.ts'
 import { type BufferExport, byteLength, exportBuffer, isContiguous, setBufferExporter } from './buffer.ts'
 import { builtinType, memoryviewType } from './builtin-types.ts'
 import { exportCheck, setBufferReader } from './bytes.ts'
+import { PyBuiltinFunction } from './callable.ts'
 import { raise } from './exception.ts'
 import { bufferErrorType, valueErrorType } from './exception-types.ts'
 import { type Frame, PyCell } from './frame.ts'
@@ -155,11 +157,15 @@ setBufferExporter(memoryviewType, (view: PyMemoryView): BufferExport => {
 
 function isViewOf(value: Value | undefined, owner: object): boolean {
   if (value instanceof PyCell) return isViewOf(value.value, owner)
+  if (value instanceof PyBuiltinFunction) return isViewOf(value.self, owner)
   return value instanceof PyMemoryView && !value.isReleased && value.managed.owner === owner
 }
 
 function frameHolds(frame: Frame, owner: object): boolean {
-  for (let i = 0; i < frame.sp; i++) if (isViewOf(frame.slots[i], owner)) return true
+  const { code, nlocalsplus } = frame.code
+  // The dispatch function keeps `sp` to itself.
+  const sp = nlocalsplus + stackDepthAt(code, frame.lasti)
+  for (let i = 0; i < sp; i++) if (isViewOf(frame.slots[i], owner)) return true
   return frame.globals.values.some(value => isViewOf(value, owner))
 }
 
