@@ -4,7 +4,7 @@
  * The engine says that an object is gone when it is, and then there is nothing left to call a method on. So an instance of such a class has a twin
  * that nobody sees: another object of the same class with the very same attributes (and, of a list or a tuple, the same items). The
  * twin is what `__del__` is called with, and what a program gets that stores `self` away in it. An instance that its own attributes lead
- * back to is therefore never found to be gone.
+ * back to is therefore never found to be gone, nor is one of another builtin type's subclass, which can have no twin: it is kept to the end.
  *
  * `__del__` is called after `gc.collect()`, between two turns of the event loop, now and then while instances are made, and, for those that are still
  * there, when the interpreter ends; as in CPython at most once.
@@ -22,7 +22,7 @@ import { PyObject, type Value } from '../objects/value.ts'
 import { enterVm, vm, type Vm } from '../objects/vm.ts'
 
 interface Mortal {
-  readonly reference: WeakRef<PyObject>
+  readonly reference: Pick<WeakRef<PyObject>, 'deref'>
   readonly twin: PyObject
 }
 
@@ -57,14 +57,18 @@ export function newMortal(type: PyType): PyObject {
 }
 
 /** Watches over what the constructor of a builtin type has made for a class with `__del__`. */
-export function becomeMortal(object: Value): void {
+export function becomeMortal(object: PyObject): void {
+  // Made by newMortal.
+  if (object.constructor === PyObject) return
   const twin = twinOf(object)
-  if (twin === null) return
-  twin.attributes = ensureAttributes(object as PyObject)
-  watch(object as PyObject, twin)
+  if (twin === null) vm.state(mortals).add({ reference: { deref: () => object }, twin: object })
+  else {
+    twin.attributes = ensureAttributes(object)
+    watch(object, twin)
+  }
 }
 
-function twinOf(object: Value): PyObject | null {
+function twinOf(object: PyObject): PyObject | null {
   const type = typeOf(object)
   if (object instanceof PyTuple) return new PyTuple(object.items, type)
   if (!(object instanceof PyList)) return null

@@ -7,7 +7,7 @@ import { hooks } from '../objects/hooks.ts'
 import * as fromDunder from '../objects/slot-functions.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { TypeFlags, typeName, type PyType } from '../objects/type.ts'
-import type { Value } from '../objects/value.ts'
+import type { PyObject, Value } from '../objects/value.ts'
 import { becomeMortal, hasFinalizer, newInstance } from './finalizers.ts'
 
 /** `type(*args, **keywords)`. */
@@ -28,7 +28,7 @@ export function callType(type: PyType, args: Value[], keywords: KeywordNames): V
   // Where there is a `__new__`, object.__init__ has nothing to say about the arguments.
   const hasInit = made.init !== objectType.init || made.new === objectType.new
   if (hasInit && made.init !== null) made.init(object, args, keywords)
-  if (hasFinalizer(made)) becomeMortal(object)
+  if (hasFinalizer(made)) becomeMortal(object as PyObject)
   return object
 }
 

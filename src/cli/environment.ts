@@ -100,10 +100,14 @@ function digitsFrom(text: string, source: string): number {
   throw new ConfigurationError(`${source}: invalid limit; must be >= ${leastDigits} or 0 for unlimited.`)
 }
 
+/** Does the environment name a locale other than C? In C's, bytes that are no UTF-8 pass through the standard streams. */
+function namesLocale(variables: Variables): boolean {
+  const name = variables.text('LC_ALL') ?? variables.text('LC_CTYPE') ?? variables.text('LANG') ?? 'C'
+  return !/^(?:C|POSIX|(?:C\.)?utf-?8)$/i.test(name)
+}
+
 function streamEncoding(variables: Variables): [encoding: string | null, errors: string | null] {
-  const text = variables.text('PYTHONIOENCODING')
-  if (text === null) return [null, null]
-  const [encoding, errors] = text.split(':')
+  const [encoding, errors] = variables.text('PYTHONIOENCODING')?.split(':') ?? []
   // An encoding alone makes errors strict.
-  return [encoding || null, errors || (encoding ? 'strict' : null)]
+  return [encoding || null, errors || (encoding || namesLocale(variables) ? 'strict' : 'surrogateescape')]
 }

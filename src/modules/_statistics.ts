@@ -53,7 +53,7 @@ function evaluate([numerator, denominator]: Approximation, x: number, factor = 1
 }
 
 function inverse(p: number, mu: number, sigma: number): PyFloat {
-  if (p <= 0 || p >= 1 || sigma <= 0 || Number.isNaN(p)) raise(valueErrorType, 'inv_cdf undefined for these parameters')
+  if (p <= 0 || p >= 1) raise(valueErrorType, 'inv_cdf undefined for these parameters')
   const q = p - 0.5
   if (Math.abs(q) <= 0.425) return new PyFloat(mu + evaluate(central, 0.180625 - q * q, q) * sigma)
   const r = Math.sqrt(-log(q <= 0 ? p : 1 - p))

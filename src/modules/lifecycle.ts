@@ -11,7 +11,7 @@ import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { configuration } from './configuration.ts'
 import { loadBuiltin } from './import/bootstrap.ts'
-import { writeHeld } from './posix/left-open.ts'
+import { closeMade, writeHeld } from './posix/left-open.ts'
 import { finalization } from './sys/objects.ts'
 import { makeStandardStreams } from './io/standard-streams.ts'
 import { addSiteBuiltins } from './site-builtins.ts'
@@ -44,6 +44,7 @@ export function finishInterpreter(): boolean {
   if (run !== undefined) quietly(() => call(run, []), run)
   vm.state(finalization).hasBegun = true
   finalizeAll()
+  closeMade()
   const succeeded = flushStreams()
   writeHeld(true)
   return succeeded

@@ -52,7 +52,7 @@ export function sourceLine(filename: string, lineno: number, globals: Value): st
 export function sourceLines(filename: string, globals: Value): readonly string[] {
   const known = vm.state(cache)
   let lines = known.get(filename)
-  if (lines === undefined) known.set(filename, (lines = (read(filename, globals) ?? '').split(/\r\n|\r|\n|\f(?=\n)/)))
+  if (lines === undefined) known.set(filename, (lines = (read(filename, globals) ?? '').split(/\r\n|\r|\n/)))
   return lines
 }
 

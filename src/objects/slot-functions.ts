@@ -10,10 +10,12 @@ import { raise, raiseTypeError, raised } from './exception.ts'
 import { attributeErrorType, stopIterationType, typeErrorType, valueErrorType } from './exception-types.ts'
 import { hashInt } from '../base/hash.ts'
 import { raiseUnhashable } from './hash.ts'
+import { hooks } from './hooks.ts'
 import { forEachItem, getIter } from './iteration.ts'
 import { equals } from './compare.ts'
 import { asInt, NotImplemented } from './number.ts'
 import { indexOf, ssizeOf } from './operators.ts'
+import { PyFunction } from './frame.ts'
 import type { CompareOp, KeywordNames, SlotTable } from './slots.ts'
 import { strOf } from './str.ts'
 import { truth } from './truth.ts'
@@ -37,8 +39,23 @@ export const binaryOnSelf =
     special(self, name, other)
 export const inplacePower = (self: Value, other: Value): Value => special(self, '__ipow__', other)
 
-/** A method that is there may well answer None, which is null: hence no `??`. */
-const orNotImplemented = (result: Value | undefined): Value => (result === undefined ? NotImplemented : result)
+/** The special method, bound; undefined as well where a descriptor in its place raises AttributeError. */
+function findSpecial(self: Value, name: string): Value | undefined {
+  try {
+    return lookupSpecial(self, name)
+  } catch (thrown) {
+    if (!raised(thrown).type.isSubtypeOf(attributeErrorType)) throw thrown
+    return undefined
+  }
+}
+
+/** Calls a special method if the type has it. (`??` would take its None for none.) */
+function tried(self: Value, name: string, ...args: Value[]): Value {
+  const found = typeOf(self).lookup(name)
+  if (found instanceof PyFunction) return hooks.callFunction(found, [self, ...args], null)
+  const method = findSpecial(self, name)
+  return method === undefined ? NotImplemented : call(method, args)
+}
 
 /** SLOT1BINFULL: `__add__` of the left operand, `__radd__` of the right one; that first if its class overrides it. */
 export function binary(name: string, reflected: string, slot: keyof SlotTable): (left: Value, right: Value) => Value {
@@ -48,14 +65,14 @@ export function binary(name: string, reflected: string, slot: keyof SlotTable): 
     let tryRight = leftType !== rightType && (rightType[slot] as unknown) === self
     if ((leftType[slot] as unknown) === self) {
       if (tryRight && rightType.isSubtypeOf(leftType) && isOverridden(leftType, rightType, reflected)) {
-        const result = orNotImplemented(callSpecial(right, reflected, left))
+        const result = tried(right, reflected, left)
         if (result !== NotImplemented) return result
         tryRight = false
       }
-      const result = orNotImplemented(callSpecial(left, name, right))
+      const result = tried(left, name, right)
       if (result !== NotImplemented || leftType === rightType) return result
     }
-    return tryRight ? orNotImplemented(callSpecial(right, reflected, left)) : NotImplemented
+    return tryRight ? tried(right, reflected, left) : NotImplemented
   }
   return self
 }
@@ -63,12 +80,6 @@ export function binary(name: string, reflected: string, slot: keyof SlotTable): 
 function isOverridden(leftType: PyType, rightType: PyType, name: string): boolean {
   const ofRight = rightType.lookup(name)
   return ofRight !== undefined && ofRight !== leftType.lookup(name)
-}
-
-/** Calls a special method if the type has it. (`??` would take its None for none.) */
-function tried(self: Value, name: string, ...args: Value[]): Value {
-  const result = callSpecial(self, name, ...args)
-  return result === undefined ? NotImplemented : result
 }
 
 export function power(base: Value, exponent: Value, modulus: Value): Value {
@@ -89,8 +100,8 @@ export function power(base: Value, exponent: Value, modulus: Value): Value {
 }
 
 export function hash(self: Value): Int {
-  const answer = callSpecial(self, '__hash__')
-  if (answer === undefined) raiseUnhashable(self)
+  const answer = tried(self, '__hash__')
+  if (answer === NotImplemented) raiseUnhashable(self)
   const result = asInt(answer)
   if (result === undefined) raiseTypeError('__hash__ method should return an integer')
   // A hash is a machine word: a larger one is hashed in turn.
@@ -144,11 +155,10 @@ export const setAttribute = (self: Value, name: string, value: Value | undefined
 }
 
 const compareNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const
-export const richcompare = (self: Value, other: Value, op: CompareOp): Value =>
-  orNotImplemented(callSpecial(self, compareNames[op]!, other))
+export const richcompare = (self: Value, other: Value, op: CompareOp): Value => tried(self, compareNames[op]!, other)
 
 export const iter = (self: Value): Value => {
-  const method = lookupSpecial(self, '__iter__')
+  const method = findSpecial(self, '__iter__')
   if (method === undefined || method === null) raiseTypeError(`'${typeName(typeOf(self))}' object is not iterable`)
   return call(method, [])
 }
@@ -185,7 +195,7 @@ export const construct = (type: PyType, args: Value[], keywords: KeywordNames): 
 }
 
 export const finalize = (self: Value): void => {
-  callSpecial(self, '__del__')
+  tried(self, '__del__')
 }
 
 export const bool = (self: Value): boolean => {
@@ -214,7 +224,7 @@ export const assSubscript = (self: Value, key: Value, value: Value | undefined):
 }
 
 export const contains = (self: Value, item: Value): boolean => {
-  const method = lookupSpecial(self, '__contains__')
+  const method = findSpecial(self, '__contains__')
   if (method === null) raiseTypeError(`'${typeName(typeOf(self))}' object is not a container`)
   if (method !== undefined) return truth(call(method, [item]))
   return containsByIteration(self, item)

@@ -111,22 +111,20 @@ function convertField(types: NodeTypes, object: Value, owner: string, [name, typ
     if (value === undefined) return []
     if (!(value instanceof PyList))
       raiseTypeError(`${owner} field "${name}" must be a list, not a ${typeName(typeOf(value))}`)
-    return value
-      .toArray()
-      .map(item => (item === null && how === 'sequence of optional' ? null : convertValue(types, item, type)))
+    return value.toArray().map(item => {
+      if (item === null && how === 'sequence of optional') return null
+      if (item === null && (type === 'expr' || type === 'stmt'))
+        raise(valueErrorType, `None disallowed in ${type === 'expr' ? 'expression' : 'statement'} list`)
+      return convertValue(types, item, type)
+    })
   }
   if (value === undefined && type === 'expr_context') return 'Load'
   if (value === undefined && how === 'one') raiseTypeError(`required field "${name}" missing from ${owner}`)
   if (value === undefined || (value === null && type !== 'constant')) {
-    if (how === 'one') return convertMissing(owner, name, type)
+    if (how === 'one') raise(valueErrorType, `field '${name}' is required for ${owner}`)
     return null
   }
   return convertValue(types, value, type)
-}
-
-function convertMissing(owner: string, name: string, type: string): never {
-  if (type === 'identifier' || type === 'string') raise(valueErrorType, `field '${name}' is required for ${owner}`)
-  raise(valueErrorType, `field '${name}' is required for ${owner}`)
 }
 
 function convertValue(types: NodeTypes, value: Value, type: string): unknown {

@@ -170,7 +170,7 @@ export class PyBuffered extends PyStream {
     if (this.pending + bytes.length > this.size) this.writeOut()
     if (bytes.length > this.size) this.#writeAll(bytes)
     else {
-      if (this.pending === 0 && this.raw instanceof PyFileIO) noteHolding(this, this.raw, () => this.writeOut())
+      if (this.pending === 0) noteHolding(this, this.raw instanceof PyFileIO ? this.raw : null, () => this.writeOut())
       this.#reserve(this.pending + bytes.length)
       this.out.set(bytes, this.pending)
       this.pending += bytes.length

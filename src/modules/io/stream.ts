@@ -3,6 +3,7 @@
  *
  * Python classes derive from them and get the methods that can be had from a few others, so these call one another by name.
  */
+import { lengthOf } from '../../builtins/length.ts'
 import { dictGetSet } from '../../builtins/object-dict.ts'
 import { builtinType, typeOf, typeType } from '../../objects/builtin-types.ts'
 import { findAttribute, lookupAttribute } from '../../objects/attribute.ts'
@@ -16,11 +17,11 @@ import { PyList } from '../../objects/list.ts'
 import { asInt } from '../../objects/number.ts'
 import { ssizeOf } from '../../objects/operators.ts'
 import { builtin } from '../../objects/signature.ts'
-import { asStr, strLength } from '../../objects/str.ts'
 import { truth } from '../../objects/truth.ts'
 import { builtinTypes, linearize, PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import { writableBufferOf } from '../../objects/buffer.ts'
+import { noteMade } from '../posix/left-open.ts'
 
 const flags = F.base | F.dict | F.weakref
 
@@ -65,7 +66,13 @@ export class PyStream extends PyObject {
   }
 }
 
-ioBaseType.new = (type: PyType) => new PyStream(type)
+ioBaseType.new = (type: PyType) => {
+  const stream = new PyStream(type)
+  noteMade(() => {
+    if (!isClosed(stream)) callMethod(stream, 'close')
+  })
+  return stream
+}
 
 export const raiseClosed = (message = 'I/O operation on closed file.'): never => raise(valueErrorType, message)
 
@@ -161,8 +168,7 @@ function readLines(self: Value, hint: Value): Value {
     const line = next(self)
     if (line === undefined) return lines
     lines.push(line)
-    const text = asStr(line)
-    size += text === undefined ? (bufferOf(line)?.length ?? 0) : strLength(text)
+    size += lengthOf(line)
     if (size > limit) return lines
   }
 }
@@ -178,9 +184,7 @@ ioBaseType.iter = (self: Value) => {
 }
 ioBaseType.iternext = (self: Value) => {
   const line = callMethod(self, 'readline')
-  const text = asStr(line)
-  const length = text === undefined ? bufferOf(line)?.length : strLength(text)
-  return length === 0 ? undefined : line
+  return lengthOf(line) === 0 ? undefined : line
 }
 
 defineType(ioBaseType, {

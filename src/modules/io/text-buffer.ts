@@ -107,8 +107,8 @@ export class PyTextIOWrapper extends PyStream {
 
   #noteHolding(): void {
     const { buffer } = this
-    if (buffer instanceof PyBuffered && buffer.raw instanceof PyFileIO)
-      noteHolding(this, buffer.raw, () => this.passOn())
+    const raw = buffer instanceof PyBuffered && buffer.raw instanceof PyFileIO ? buffer.raw : null
+    noteHolding(this, raw, () => this.passOn())
   }
 
   #encodePending(): void {

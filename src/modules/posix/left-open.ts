@@ -14,13 +14,14 @@ interface Raw {
 }
 
 interface Holding {
-  readonly raw: Raw
+  /** Null for what is no file, but a stream of a Python class (GzipFile): that keeps until the end. */
+  readonly raw: Raw | null
   readonly writeOut: () => void
 }
 
 const holdings = { create: () => new Map<object, Holding>() }
 
-export function noteHolding(stream: object, raw: Raw, writeOut: () => void): void {
+export function noteHolding(stream: object, raw: Raw | null, writeOut: () => void): void {
   vm.state(holdings).set(stream, { raw, writeOut })
 }
 
@@ -31,15 +32,36 @@ export function forgetHolding(stream: object): void {
 /** Lets streams write what they hold: those of files or, at the end, all. A pipe's end might wait for somebody who reads. */
 export function writeHeld(isEnd = false): void {
   const all = vm.state(holdings)
-  for (const [stream, { raw, writeOut }] of all) {
-    try {
-      if (!isEnd && (raw.fd < 3 || !raw.isSeekable())) continue
+  for (const [stream, { raw, writeOut }] of all)
+    tryTo(() => {
+      if (!isEnd && (raw === null || raw.fd < 3 || !raw.isSeekable())) return
       all.delete(stream)
       writeOut()
-    } catch (thrown) {
-      // As where a file is closed for want of references: nobody is there to be told.
-      raised(thrown)
-    }
+    })
+}
+
+/** What closes the streams of Python classes that were made last. */
+const made = { create: (): (() => void)[] => [] }
+const remembered = 1000
+
+export function noteMade(close: () => void): void {
+  const all = vm.state(made)
+  all.push(close)
+  if (all.length > remembered) all.splice(0, remembered / 2)
+}
+
+/** At the end: closes them, after what others hold for them is written. */
+export function closeMade(): void {
+  for (const { raw, writeOut } of vm.state(holdings).values()) if (raw === null) tryTo(writeOut)
+  for (const close of vm.state(made)) tryTo(close)
+}
+
+/** As where a file is closed for want of references: nobody is there to be told what goes wrong. */
+function tryTo(work: () => void): void {
+  try {
+    work()
+  } catch (thrown) {
+    raised(thrown)
   }
 }
 

@@ -11,3 +11,4 @@ n = st.NormalDist(100, 15); print(n.mean, n.stdev, round(n.cdf(115), 12), n.pdf(
 for code in ("st.mean([])", "st.median([])", "st.mode([])", "st.stdev([1])", "st.geometric_mean([0, -1])", "st.quantiles([1], n=0)", "st.harmonic_mean([-1])"):
     try: print(code, eval(code))
     except (st.StatisticsError, TypeError) as error: print(code, "->", type(error).__name__, error)
+print(st.NormalDist(100, 0).inv_cdf(0.5), st.NormalDist().inv_cdf(float('nan')))
