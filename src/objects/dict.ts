@@ -28,6 +28,7 @@ export class PyDict extends KeyTable {
     this.keysVersion = 0
     this.first = 0
     this.index = null
+    this.shared = 0
     this.ints = null
     this.hashes = null
     this.foreign = null

@@ -17,6 +17,9 @@
  *
  * A deletion leaves a hole, so that iteration by position survives it; holes are closed when there are more than keys. A str that
  * is deleted stays in `index`, with −1, until then: it often comes back, and a `Map` deletes slowly.
+ *
+ * A copy shares `index`, which neither table changes from then on: up to eight keys that come later are looked at one by one, and with one more, or when
+ * one goes, the table needs an index of its own.
  */
 import { typeOf } from './builtin-types.ts'
 import type { Attributes } from './instance.ts'
@@ -57,6 +60,8 @@ export abstract class KeyTable {
   first!: number
   /** Where primitive keys are: `ints` while every key is a small int, else `index`; neither in a small table. */
   index!: Map<Value, number> | null
+  /** How many keys a shared `index` knows; 0 if it is this table's own. */
+  shared!: number
   ints!: IntIndex | null
   hashes!: HashIndex | null
   foreign!: HashIndex | null
@@ -115,8 +120,8 @@ export abstract class KeyTable {
   protected findPrimitive(key: Value): number {
     const { index, ints, keys } = this
     if (index !== null) {
-      const at = index.get(key)
-      return at === undefined ? -1 : at
+      const at = index.get(key) ?? -1
+      return at < 0 && this.shared > 0 && this.shared < keys.length ? keys.indexOf(key, this.shared) : at
     }
     if (ints !== null) return typeof key === 'number' ? ints.find(keys, key) : -1
     if (keys.length > smallSize) {
@@ -125,6 +130,12 @@ export abstract class KeyTable {
     }
     for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i
     return -1
+  }
+
+  /** Another is made when somebody asks. */
+  #forgetIndex(): void {
+    this.index = null
+    this.shared = 0
   }
 
   #makeEitherIndex(): void {
@@ -183,11 +194,13 @@ export abstract class KeyTable {
     }
     if (kind === KeyKind.structural) this.enterHash((this.hashes ??= new HashIndex()), key, at)
     else if (kind === KeyKind.plain) {
-      if (this.index !== null) this.index.set(key, at)
+      if (this.shared > 0) {
+        if (at >= this.shared + smallSize) this.#forgetIndex()
+      } else if (this.index !== null) this.index.set(key, at)
       else if (this.ints !== null && typeof key === 'number') this.ints.insert(this.keys, key, at)
       else if (this.ints !== null) this.makeIndex()
     } else if (kind === KeyKind.primitive) {
-      if (this.index === null) this.makeIndex()
+      if (this.index === null || this.shared > 0) this.makeIndex()
       else this.index.set(normalizeKey(key), at)
     }
   }
@@ -209,6 +222,7 @@ export abstract class KeyTable {
 
   protected makeIndex(): Map<Value, number> {
     const index = (this.index = new Map<Value, number>())
+    this.shared = 0
     this.ints = null
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]
@@ -237,6 +251,7 @@ export abstract class KeyTable {
 
   /** Removes the key at `at`, which is one. */
   protected removeAt(at: number): void {
+    if (this.shared > 0) this.makeIndex()
     const key = this.keys[at]!
     const kind = keyKind(key)
     if (kind === KeyKind.structural) this.#leaveHash(this.hashes!, key, at)
@@ -302,7 +317,7 @@ export abstract class KeyTable {
     this.hashes?.remap(moved)
     this.foreign?.remap(moved)
     if (this.ints !== null) this.#makeEitherIndex()
-    else if (index !== null && (index.size > 2 * to || !keys.every(isPlainStr))) this.makeIndex()
+    else if (index !== null && (this.shared > 0 || index.size > 2 * to || !keys.every(isPlainStr))) this.makeIndex()
     else if (index !== null) for (let i = 0; i < to; i++) index.set(keys[i]!, i)
     return moved
   }
@@ -327,6 +342,7 @@ export abstract class KeyTable {
     this.first = 0
     this.keysVersion++
     this.index = null
+    this.shared = 0
     this.ints = null
     this.hashes = null
     this.foreign = null
@@ -337,8 +353,9 @@ export abstract class KeyTable {
     this.keys = other.keys.slice()
     this.size = other.size
     this.keysVersion++
-    // An index of strs alone is made again when it is first asked for, if it ever is: copying a Map takes as long as making one.
-    this.index = other.index === null || other.keys.every(isPlainStr) ? null : new Map(other.index)
+    this.index = other.index
+    if (other.index !== null && other.shared === 0) other.shared = other.keys.length
+    this.shared = other.shared
     this.ints = other.ints === null ? null : other.ints.copy()
     this.hashes = other.hashes === null ? null : other.hashes.copy()
     this.foreign = other.foreign === null ? null : other.foreign.copy()

@@ -53,7 +53,13 @@ abstract class KeySet extends KeyTable {
   /** Adds an item; for frozensets, only while they are being made. */
   add(item: Value): void {
     if (typeof item === 'number' && this.isInts && this.foreign === null) this.#addInt(item)
-    else if (typeof item === 'string' && this.index !== null && this.order === null && this.foreign === null)
+    else if (
+      typeof item === 'string' &&
+      this.index !== null &&
+      this.shared === 0 &&
+      this.order === null &&
+      this.foreign === null
+    )
       this.#addStr(this.index, item)
     else if (this.find(item) < 0) this.append(item)
   }
@@ -255,7 +261,9 @@ abstract class KeySet extends KeyTable {
 
   /** Makes the contents of this set those of `other`, which nobody uses thereafter: set_swap_bodies. */
   take(other: KeySet): void {
+    const { shared } = other
     this.copyKeys(other)
+    this.shared = shared
     this.isInts = other.isInts
     this.isArbitrary = other.isArbitrary
     this.order = other.order
@@ -277,6 +285,7 @@ export class PySet extends KeySet {
     this.keysVersion = 0
     this.first = 0
     this.index = null
+    this.shared = 0
     this.ints = null
     this.hashes = null
     this.foreign = null
@@ -349,6 +358,7 @@ export class PyFrozenset extends KeySet {
     this.keysVersion = 0
     this.first = 0
     this.index = null
+    this.shared = 0
     this.ints = null
     this.hashes = null
     this.foreign = null
