@@ -54,40 +54,71 @@ class PyEncoder extends PyObject {
 /** One writing of a value. */
 class Writing {
   readonly options: Options
-  readonly parts: Str[]
+  /** What was written before the last str that is no JavaScript string, and that str. */
+  readonly #before: Str[]
+  #text: string
   readonly #marked: Set<Value>
   #depth: number
   #level: number
   constructor(options: Options, level: number) {
     this.options = options
-    this.parts = []
+    this.#before = []
+    this.#text = ''
     this.#marked = new Set()
     this.#depth = 0
     this.#level = Math.max(level, 0)
   }
 
+  get written(): Str {
+    return buildString([...this.#before, this.#text])
+  }
+
+  #put(part: Str): void {
+    if (typeof part === 'string') this.#text += part
+    else {
+      this.#before.push(this.#text, part)
+      this.#text = ''
+    }
+  }
+
   write(value: Value): void {
-    const { parts, options } = this
     const simple = this.#simple(value)
     if (simple !== undefined) {
-      parts.push(simple)
+      this.#put(simple)
       return
     }
     if (this.#depth >= deepest)
       raise(recursionErrorType, 'maximum recursion depth exceeded while encoding a JSON object')
     this.#depth++
-    if (value instanceof PyList || value instanceof PyTuple) this.#marking(value, () => this.#sequence(value))
-    else if (value instanceof PyDict) this.#marking(value, () => this.#dict(value))
-    else
-      this.#marking(value, () => {
-        const replaced = call(options.defaultFunction, [value])
-        this.#noting(`when serializing ${fullName(typeOf(value))} object`, () => this.write(replaced))
-      })
+    const { isMarking, defaultFunction } = this.options
+    if (isMarking) {
+      if (this.#marked.has(value)) raise(valueErrorType, 'Circular reference detected')
+      this.#marked.add(value)
+    }
+    if (value instanceof PyList || value instanceof PyTuple) this.#sequence(value)
+    else if (value instanceof PyDict) this.#dict(value)
+    else this.#member(call(defaultFunction, [value]), value, undefined)
+    if (isMarking) this.#marked.delete(value)
     this.#depth--
+  }
+
+  /** Writes what the value is made of, or replaced by; who sees an exception is told where that stands. */
+  #member(member: Value, value: Value, key: Value | undefined): void {
+    try {
+      this.write(member)
+    } catch (thrown) {
+      const exception = raised(thrown)
+      addNote(
+        exception,
+        `when serializing ${fullName(typeOf(value))} ${key === undefined ? 'object' : `item ${reprText(key)}`}`,
+      )
+      throw exception
+    }
   }
 
   /** Of what is no container, nor anything that JSON has no form for. */
   #simple(value: Value): Str | undefined {
+    if (typeof value === 'string') return this.options.quote(value, value)
     if (value === null) return 'null'
     if (value === true) return 'true'
     if (value === false) return 'false'
@@ -106,100 +137,70 @@ class Writing {
     return Number.isNaN(float) ? 'NaN' : float > 0 ? 'Infinity' : '-Infinity'
   }
 
-  #marking(value: Value, work: () => void): void {
-    if (!this.options.isMarking) {
-      work()
-      return
-    }
-    if (this.#marked.has(value)) raise(valueErrorType, 'Circular reference detected')
-    this.#marked.add(value)
-    work()
-    this.#marked.delete(value)
-  }
-
-  #noting(note: string, work: () => void): void {
-    try {
-      work()
-    } catch (thrown) {
-      const exception = raised(thrown)
-      addNote(exception, note)
-      throw exception
-    }
-  }
-
   /** What stands before the first member, and between two. */
   #newLine(isFirst: boolean): void {
     const { indent, itemSeparator } = this.options
-    if (!isFirst) this.parts.push(itemSeparator)
+    if (!isFirst) this.#put(itemSeparator)
     if (indent === null) return
-    this.parts.push('\n')
-    for (let i = 0; i < this.#level; i++) this.parts.push(indent)
+    this.#put('\n')
+    for (let i = 0; i < this.#level; i++) this.#put(indent)
   }
 
   #sequence(value: PyList | PyTuple): void {
     const length = (): number => (value instanceof PyList ? value.length : value.items.length)
     if (length() === 0) {
-      this.parts.push('[]')
+      this.#put('[]')
       return
     }
-    this.parts.push('[')
+    this.#put('[')
     this.#level++
     for (let i = 0; i < length(); i++) {
       this.#newLine(i === 0)
-      const item = value instanceof PyList ? value.at(i) : value.items[i]!
-      const simple = this.#simpleOrNote(item, () => `when serializing ${fullName(typeOf(value))} item ${i}`)
-      if (simple !== undefined) this.parts.push(simple)
-      else this.#noting(`when serializing ${fullName(typeOf(value))} item ${i}`, () => this.write(item))
+      this.#member(value instanceof PyList ? value.at(i) : value.items[i]!, value, i)
     }
     this.#close(']')
-  }
-
-  #simpleOrNote(item: Value, note: () => string): Str | undefined {
-    try {
-      return this.#simple(item)
-    } catch (thrown) {
-      const exception = raised(thrown)
-      addNote(exception, note())
-      throw exception
-    }
   }
 
   #close(bracket: string, isEmpty = false): void {
     this.#level--
     if (this.options.indent !== null && !isEmpty) this.#newLine(true)
-    this.parts.push(bracket)
+    this.#put(bracket)
   }
 
   #dict(dict: PyDict): void {
     if (dict.size === 0) {
-      this.parts.push('{}')
+      this.#put('{}')
       return
     }
-    this.parts.push('{')
+    this.#put('{')
     this.#level++
-    let isFirst = true
-    for (const [key, value] of this.#entries(dict)) {
-      const name = this.#key(key)
-      if (name === undefined) continue
-      this.#newLine(isFirst)
-      isFirst = false
-      this.parts.push(name, this.options.keySeparator)
-      const note = (): string => `when serializing ${fullName(typeOf(dict))} item ${reprText(key)}`
-      const simple = this.#simpleOrNote(value, note)
-      if (simple !== undefined) this.parts.push(simple)
-      else this.#noting(note(), () => this.write(value))
-    }
-    this.#close('}', isFirst)
+    let isEmpty = true
+    if (this.options.sortsKeys || dict.type !== dictType)
+      for (const { items } of this.#items(dict)) isEmpty = this.#entry(dict, items[0]!, items[1]!, isEmpty)
+    else
+      for (let i = dict.next(0); i >= 0; i = dict.next(i + 1))
+        isEmpty = this.#entry(dict, dict.keys[i]!, dict.values[i]!, isEmpty)
+    this.#close('}', isEmpty)
   }
 
-  #entries(dict: PyDict): Iterable<readonly [Value, Value]> {
-    if (!this.options.sortsKeys && dict.type === dictType) return [...dict.entries()]
+  #items(dict: PyDict): PyTuple[] {
     const items = new PyList(itemsOf(callMethod(dict, 'items')))
     if (this.options.sortsKeys) callMethod(items, 'sort')
     return items.toArray().map(item => {
       if (!(item instanceof PyTuple) || item.items.length !== 2) raise(valueErrorType, 'items must return 2-tuples')
-      return [item.items[0]!, item.items[1]!] as const
+      return item
     })
+  }
+
+  /** Answers whether the dict still shows no entry. */
+  #entry(dict: PyDict, key: Value, value: Value, isFirst: boolean): boolean {
+    const name = this.#key(key)
+    if (name === undefined) return isFirst
+    this.#newLine(isFirst)
+    this.#put(name)
+    this.#put(this.options.keySeparator)
+    this.#member(value, dict, key)
+    return false
   }
 
   /** The literal of a key; undefined for one that is to be skipped. */
@@ -268,7 +269,7 @@ const run = builtin(
   (self: PyEncoder, value: Value, level: number) => {
     const writing = new Writing(self.options, level)
     writing.write(value)
-    return new PyTuple([buildString(writing.parts)])
+    return new PyTuple([writing.written])
   },
 )
 encoderType.call = (self: PyEncoder, args, keywords) => run.call(self, args, keywords)
