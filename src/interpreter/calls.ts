@@ -6,6 +6,7 @@
  * `functionFrame`, which binds as initialize_locals (Python/ceval.c) does (parameter-binding.ts).
  */
 import { hasFinalizer } from '../builtins/finalizers.ts'
+import { findAttribute } from '../objects/attribute.ts'
 import { dictType, objectType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
 import { PyForwarder, PyMethod } from '../objects/callable.ts'
 import { PyDict } from '../objects/dict.ts'
@@ -15,7 +16,8 @@ import { PyInstance } from '../objects/instance.ts'
 import { itemsOf } from '../objects/iteration.ts'
 import { callSlot } from '../objects/slot-functions.ts'
 import type { KeywordNames } from '../objects/slots.ts'
-import { asStr, textOf } from '../objects/str.ts'
+import { asStr, type Str, textOf } from '../objects/str.ts'
+import { strText } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -175,25 +177,10 @@ function unpackPositional(callable: Value, args: Value): Value[] {
 
 /** `module.f()`, as _PyObject_FunctionStr names a callable in messages. */
 export function nameForMessage(callable: Value): string {
-  const func = callable instanceof PyMethod ? callable.func : callable
-  if (!(func instanceof PyFunction)) return namedByAttributes(func)
-  const qualname = textOf(asStr(func.qualname) ?? '')
-  const module = asStr(func.module)
-  return module === undefined || module === 'builtins' ? `${qualname}()` : `${textOf(module)}.${qualname}()`
-}
-
-function namedByAttributes(callable: Value): string {
-  const { getattribute } = typeOf(callable)
-  const find = (name: string): string | undefined => {
-    try {
-      const found = asStr(getattribute!(callable, name))
-      return found === undefined ? undefined : textOf(found)
-    } catch {
-      return undefined
-    }
-  }
+  const find = (name: string): Str | undefined => asStr(findAttribute(callable, name) ?? null)
   const qualname = find('__qualname__')
-  if (qualname === undefined) return `${typeName(typeOf(callable))} object`
+  if (qualname === undefined) return strText(callable)
   const module = find('__module__')
-  return module === undefined || module === 'builtins' ? `${qualname}()` : `${module}.${qualname}()`
+  const prefix = module === undefined || module === 'builtins' ? '' : `${textOf(module)}.`
+  return `${prefix}${textOf(qualname)}()`
 }
