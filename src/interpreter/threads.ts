@@ -12,8 +12,8 @@
  *
  * The first two need nothing but Python frames between the thread's bottom and where it is. A builtin that calls back into Python is in
  * the way: a thread that waits in there stays on JavaScript's stack, and lets others run on top of it. Whatever is beneath
- * can go on only when what is on top has come to its end. So the main thread is interrupted in the middle of its work only where nothing
- * of it is in the way; and `Context.run`, which `threading` runs all programs of threads in, enters its callable here (`Entering`).
+ * can go on only when what is on top has come to its end. So `Context.run`, which `threading` runs all programs of threads in, enters its
+ * callable here (`Entering`).
  */
 import { call } from '../objects/call.ts'
 import { PyMethod } from '../objects/callable.ts'
@@ -85,6 +85,8 @@ export class PythonThread {
   readonly entered: Entered[]
   /** The depth of calls from TypeScript that its own frames begin at. */
   base: number
+  /** When its slice is over, on the monotonic clock. */
+  end: bigint
   frame: Frame | null
   exceptionInfo: ExceptionInfo
   depth: number
@@ -98,6 +100,7 @@ export class PythonThread {
     this.next = next
     this.entered = []
     this.base = 0
+    this.end = 0n
     this.frame = null
     this.exceptionInfo = { value: null, previous: null }
     this.depth = 0
@@ -169,8 +172,11 @@ const endState = { create: () => ({ end: (_exception: PyBaseException | null): v
 function interruptMain(all: Threads): void {
   const { clock } = vm.host
   let next = clock.monotonic()
-  vm.state(breakerState).checks.push(() => {
-    if (all.others.length === 0 || all.current !== all.main || vm.nativeDepth > 1 || clock.monotonic() < next) return
+  const { checks, looksAtFrames } = vm.state(breakerState)
+  // Compiled code is left where a slice is over.
+  looksAtFrames.push(() => all.current !== all.main && vm.nativeDepth === all.current.base && isOver(all.current.end))
+  checks.push(() => {
+    if (all.others.length === 0 || all.current !== all.main || clock.monotonic() < next) return
     runAnother(all)
     next = clock.monotonic() + BigInt(turn * 1e6)
   })
@@ -231,8 +237,7 @@ function runTurn(all: Threads, thread: PythonThread): void {
 
 /** Runs the thread until its turn ends. */
 function advance(thread: PythonThread): void {
-  const { clock } = vm.host
-  const end = clock.monotonic() + BigInt(turn * 1e6)
+  thread.end = vm.host.clock.monotonic() + BigInt(turn * 1e6)
   let step: Step | null = thread.wait === null ? thread.next : afterWait(thread.wait)
   thread.wait = null
   while (step !== null) {
@@ -250,7 +255,7 @@ function advance(thread: PythonThread): void {
       else if (thrown instanceof Aside) step = () => finishAside(thrown)
       else step = afterRaise(thread, raised(thrown))
     }
-    if (step !== null && clock.monotonic() >= end) {
+    if (step !== null && isOver(thread.end)) {
       thread.next = step
       return
     }

@@ -198,6 +198,28 @@ async def told():
 print(asyncio.run(told()))
 
 
+# Whoever only computes gives turns as well, and gets them.
+def watched(_):
+    seen, goes_on = [], [True]
+
+    def compute():
+        count = 0
+        seen.append(count)
+        while goes_on[0]:
+            count += 1
+
+    computing = threading.Thread(target=compute)
+    computing.start()
+    while not seen:
+        pass
+    goes_on[0] = False
+    computing.join()
+    return 0
+
+
+print(watched(0), sorted([2, 1], key=watched))
+
+
 # The program ends when its threads have.
 def last():
     threading.main_thread().join()
