@@ -1,11 +1,14 @@
 /** Frames as Python sees them. As in Objects/frameobject.c. */
 import { frameType } from '../objects/builtin-types.ts'
 import { CO_FAST_HIDDEN, CO_OPTIMIZED } from '../compiler/code.ts'
+import { opcodes } from '../compiler/generated/opcodes.ts'
 import { lineAt } from '../compiler/line-table.ts'
+import { stackAt } from '../compiler/stack-depth-at.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { attributeErrorType, runtimeErrorType, valueErrorType } from '../objects/exception-types.ts'
+import { attributeErrorType, runtimeErrorType, runtimeWarningType, valueErrorType } from '../objects/exception-types.ts'
 import type { Frame, FrameDebug } from '../objects/frame.ts'
+import { hooks } from '../objects/hooks.ts'
 import { asInt } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
 import { strOf } from '../objects/str.ts'
@@ -53,10 +56,58 @@ const debugOf = (frame: Frame): FrameDebug =>
     jump: -1,
   })
 
-function setLine(_frame: Frame, value: Value | undefined): void {
+/** A trace function makes the frame go on at another line: where the values on the stack are some of those that are there. */
+function setLine(frame: Frame, value: Value | undefined): void {
   if (value === undefined) raise(attributeErrorType, "attribute 'f_lineno' of 'frame' objects cannot be deleted")
-  if (asInt(value) === undefined) raise(valueErrorType, 'lineno must be an integer')
-  raise(valueErrorType, 'f_lineno can only be set in a trace function')
+  const wanted = asInt(value)
+  if (wanted === undefined) raise(valueErrorType, 'lineno must be an integer')
+  const { debug, slots } = frame
+  const event = debug?.event ?? null
+  if (event === null) raise(valueErrorType, 'f_lineno can only be set in a trace function')
+  if (event === 'call') raise(valueErrorType, "can't jump from the 'call' trace event of a new frame")
+  if (event !== 'line') raise(valueErrorType, "can only jump from a 'line' trace event")
+  const { code, nlocalsplus } = frame.code
+  if (wanted < code.firstlineno) raise(valueErrorType, `line ${wanted} comes before the current code block`)
+  const [target, depth] = placeOfLine(frame, Number(wanted))
+  let unbound = 0
+  for (let i = 0; i < nlocalsplus; i++)
+    if (slots[i] === undefined) {
+      slots[i] = null
+      unbound++
+    }
+  if (unbound > 0)
+    hooks.warn(runtimeWarningType, `assigning None to ${unbound} unbound local${unbound > 1 ? 's' : ''}`, 0)
+  frame.sp = nlocalsplus + depth
+  debug!.jump = target
+}
+
+/** Where the line begins, or the first after it, and how many values are on the stack there. */
+function placeOfLine(frame: Frame, wanted: number): [target: number, depth: number] {
+  const { code } = frame.code
+  const from = stackAt(code, frame.lasti) ?? []
+  let line = Number.POSITIVE_INFINITY
+  let [target, depth] = [-1, -1]
+  let refusal = ''
+  // What prepares the frame is no line.
+  const start = code.code.findIndex((unit, i) => i % 2 === 0 && unit === opcodes.RESUME) / 2 + 1
+  for (let at = start; 2 * at < code.code.length; at++) {
+    const here = lineAt(code, at)
+    if (here < wanted || here > line || here === lineAt(code, at - 1)) continue
+    if (here < line) [line, target, depth] = [here, -1, -1]
+    const stack = stackAt(code, at)
+    if (stack === undefined || stack.length <= depth) continue
+    if (stack.every((place, i) => place === from[i])) [target, depth] = [at, stack.length]
+    else refusal = refusalFor(code.code[2 * stack.at(-1)!]!)
+  }
+  if (line === Number.POSITIVE_INFINITY) raise(valueErrorType, `line ${wanted} comes after the current code block`)
+  if (target < 0) raise(valueErrorType, refusal)
+  return [target, depth]
+}
+
+/** Why a line cannot be jumped to where what the instruction has pushed is on top. */
+function refusalFor(opcode: number): string {
+  if (opcode === opcodes.PUSH_EXC_INFO) return "can't jump into an 'except' block as there's no exception"
+  return opcode === opcodes.COPY ? 'incompatible stacks' : "can't jump into the body of a for loop"
 }
 
 function setTrace(frame: Frame, value: Value | undefined): void {

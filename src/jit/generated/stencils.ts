@@ -3,7 +3,7 @@
 import { pow } from '../../base/double-double.ts'
 import { listSlice } from '../../builtins/list-slices.ts'
 import { compareNumbers, invertValue, negateValue } from '../../interpreter/arithmetic.ts'
-import { cachedSuperMethod, loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
+import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, extendList, joinStrs } from '../../interpreter/building.ts'
 import { checkInitResult, unpackCall } from '../../interpreter/calls.ts'
 import { makeFunction, setFunctionAttribute } from '../../interpreter/functions.ts'
@@ -179,8 +179,7 @@ if (!(«t1».keys[«t2»] === «code».names[«oparg»])) { «exit» };
   _LOAD_SUPER_ATTR_METHOD: {
     inputs: ["value","value","value"], outputs: ["value","unbound"], same: [-1,-1], locals: 1,
     code: `if (!(«i0» === «h:superType» && «i1» instanceof «h:PyType»)) { «exit» };
-«t0» = «h:cachedSuperMethod»(«cache», «i1», «i2», «code».names[«oparg» >> 2], «oparg»);
-if (!(«t0» !== undefined)) { «exit» };
+«t0» = «h:loadSuperMethod»(«i1», «i2», «code».names[«oparg» >> 2], «oparg»);
 «o0» = «t0».attribute; «o1» = «t0».isMethod ? «i2» : undefined`,
   },
   _BUILD_TUPLE: {
@@ -1499,10 +1498,6 @@ if («t1» === undefined) {
     inputs: ["value"], outputs: ["unbound"], same: [-1], locals: 0,
     code: `«o0» = «h:iterNext»(«i0»)`,
   },
-  _NEXT_BY: {
-    inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
-    code: `«o0» = «i0»(«i1»)`,
-  },
   _SEND_NEXT: {
     inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
     code: `«o0» = «h:sendTo»(«i0», «i1»)`,
@@ -1689,7 +1684,6 @@ export const helpers = {
   buildMap,
   buildSet,
   buildTemplate,
-  cachedSuperMethod,
   call,
   checkInitResult,
   cleanupThrow,
