@@ -32,6 +32,18 @@ export function addWeakref(object: PyObject, reference: PyWeakref): void {
   else list.push(new WeakRef(reference))
 }
 
+/** The living reference of the type to the object that has no callback, if there is one. */
+export function sharedWeakref(object: PyObject, type: PyType): PyWeakref | undefined {
+  const list = references.get(object)
+  if (list === undefined) return undefined
+  for (let i = 0; i < list.length; i++) {
+    const each = list[i]!.deref()
+    if (each === undefined) list.splice(i--, 1)
+    else if (each.type === type && each.callback === null) return each
+  }
+  return undefined
+}
+
 /** The living references to the object, the one that can be shared first. */
 export function weakrefsOf(object: PyObject): PyWeakref[] {
   const list = references.get(object)

@@ -23,7 +23,7 @@ import { isSame, PyObject, type Value } from '../objects/value.ts'
 import { enterVm, vm, type Vm } from '../objects/vm.ts'
 import { genericAlias } from './generic-alias-object.ts'
 import { addressText } from './method-descriptors.ts'
-import { addWeakref, PyWeakref, weakrefsOf } from './weakref-list.ts'
+import { addWeakref, PyWeakref, sharedWeakref } from './weakref-list.ts'
 
 /** The builtin types whose instances can be weakly referenced; unions and generic aliases say so where they are made. */
 const referable = [
@@ -114,7 +114,7 @@ export function checkReferable(object: Value): asserts object is PyObject {
 export function makeWeakref(type: PyType, object: Value, callback: Value, shared: boolean): PyWeakref {
   checkReferable(object)
   if (shared && callback === null) {
-    const known = weakrefsOf(object).find(each => each.type === type && each.callback === null)
+    const known = sharedWeakref(object, type)
     if (known !== undefined) return known
   }
   countBirth()
