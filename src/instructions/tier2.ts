@@ -6,11 +6,12 @@
  */
 import { pow } from '../base/double-double.ts'
 import { compareNumbers } from '../interpreter/arithmetic.ts'
-import { dictMerge, extendList } from '../interpreter/building.ts'
+import { dictMerge, dictUpdate, extendList, updateSet } from '../interpreter/building.ts'
 import { containsValue, withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
 import { checkInitResult, unpackCall } from '../interpreter/calls.ts'
 import { generatorOf, sendTo } from '../interpreter/generators.ts'
+import { unpackEx, unpackSequence } from '../interpreter/unpacking.ts'
 import { call } from '../objects/call.ts'
 import { PyMethod } from '../objects/callable.ts'
 import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
@@ -28,7 +29,7 @@ import type { Shape } from '../objects/shape.ts'
 import { hasPlainClass, isSubtypeOfAny } from '../objects/slot-functions.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { PySet } from '../objects/set.ts'
-import type { PyTuple } from '../objects/tuple.ts'
+import { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
 import type { ItemRange, TypedItems } from '../objects/typed-items.ts'
 import { isUnboxable, PyFloat, type PyObject, type Value } from '../objects/value.ts'
@@ -423,6 +424,17 @@ export const _SET_ADD_ITEM = uop((set: PySet, item: Value) => {
 export const _DICT_MERGE_INTO = uop((dict: PyDict, mapping: Value, callable: Value) => {
   dictMerge(dict, mapping, callable)
 })
+export const _DICT_UPDATE_WITH = uop((dict: PyDict, mapping: Value) => {
+  dictUpdate(dict, mapping)
+})
+export const _SET_UPDATE_WITH = uop((set: PySet, iterable: Value) => {
+  updateSet(set, iterable)
+})
+/** What is unpacked, as a tuple. */
+export const _UNPACKED = uop((sequence: Value, count: Small): Value => new PyTuple(unpackSequence(sequence, count)))
+export const _UNPACKED_EX = uop(
+  (sequence: Value, before: Small, after: Small): Value => new PyTuple(unpackEx(sequence, before, after)),
+)
 export const _LIST_EXTEND_WITH = uop((list: PyList, iterable: Value) => {
   extendList(list, iterable)
 })

@@ -4,7 +4,7 @@ import { pow } from '../../base/double-double.ts'
 import { listSlice } from '../../builtins/list-slices.ts'
 import { compareNumbers, invertValue, negateValue } from '../../interpreter/arithmetic.ts'
 import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
-import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, extendList, joinStrs } from '../../interpreter/building.ts'
+import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../../interpreter/building.ts'
 import { checkInitResult, unpackCall } from '../../interpreter/calls.ts'
 import { makeFunction, setFunctionAttribute } from '../../interpreter/functions.ts'
 import { cleanupThrow, generatorOf, getAiter, getAnext, getAwaitable, getYieldFromIter, sendTo } from '../../interpreter/generators.ts'
@@ -13,6 +13,7 @@ import { containsValue, intrinsic1, intrinsic2, isInstance, isMapping, isPattern
 import { matchClass, matchKeys } from '../../interpreter/patterns.ts'
 import { exceptionRaised, popExcept, pushExcInfo, reraised } from '../../interpreter/raising.ts'
 import { binaryOperations, binarySlice, deleteSubscript, raiseMissingKey, storeSlice, storeSubscript } from '../../interpreter/subscripts.ts'
+import { unpackEx, unpackSequence } from '../../interpreter/unpacking.ts'
 import { lookupAttribute } from '../../objects/attribute.ts'
 import { dictType, frozensetType, listType, setType, strType, superType, tupleType, typeOf, typeType } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
@@ -1351,6 +1352,22 @@ if (!(«t1» || «h:hasPlainClass»(«t0»))) { «exit» };
     inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
     code: `«h:dictMerge»(«i0», «i1», «i2»)`,
   },
+  _DICT_UPDATE_WITH: {
+    inputs: ["value","value"], outputs: [], same: [], locals: 0,
+    code: `«h:dictUpdate»(«i0», «i1»)`,
+  },
+  _SET_UPDATE_WITH: {
+    inputs: ["value","value"], outputs: [], same: [], locals: 0,
+    code: `«h:updateSet»(«i0», «i1»)`,
+  },
+  _UNPACKED: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = new «h:PyTuple»(«h:unpackSequence»(«i0», «i1»))`,
+  },
+  _UNPACKED_EX: {
+    inputs: ["value","value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = new «h:PyTuple»(«h:unpackEx»(«i0», «i1», «i2»))`,
+  },
   _LIST_EXTEND_WITH: {
     inputs: ["value","value"], outputs: [], same: [], locals: 0,
     code: `«h:extendList»(«i0», «i1»)`,
@@ -1696,6 +1713,7 @@ export const helpers = {
   deleteSubscript,
   dictMerge,
   dictType,
+  dictUpdate,
   ended,
   exceptionRaised,
   extendList,
@@ -1767,5 +1785,8 @@ export const helpers = {
   typeOf,
   typeType,
   unpackCall,
+  unpackEx,
+  unpackSequence,
+  updateSet,
   withExceptStart,
 }

@@ -31,7 +31,8 @@ function unpackSequence(b: Builder, oparg: number, form: OpcodeName): void {
   const isTuple =
     sequence.known.type === tupleType || (sequence.known.kind === 'any' && isStable && /TUPLE$/.test(form))
   const isList = sequence.known.type === listType || (sequence.known.kind === 'any' && isStable && /LIST$/.test(form))
-  if (!isTuple && !isList) return b.leave(isCold(b) ? 'cold' : 'unsupported')
+  if (!isTuple && !isList)
+    return isCold(b) ? b.leave('cold') : unpack(b, b.one('_UNPACKED', [sequence, b.datum(oparg)]), oparg)
   b.guardType(sequence, isTuple ? tupleType : listType)
   if (isTuple) b.emit('_GUARD_TUPLE_LENGTH', [sequence, b.datum(oparg)])
   else b.emit('_GUARD_LIST_LENGTH', [sequence, b.datum(oparg)])
@@ -45,6 +46,14 @@ function unpackSequence(b: Builder, oparg: number, form: OpcodeName): void {
     else if (storage === 'floats') operands.push(b.one('_FLOAT_ITEM', inputs, k.float))
     else operands.push(b.one(storage === 'items' ? '_ITEM' : '_EITHER_ITEM', inputs, k.some, { effect: 'pure' }))
   }
+  for (const operand of operands.reverse()) b.push(operand)
+}
+
+/** Puts the items of a tuple in the place of what they were unpacked from. */
+function unpack(b: Builder, items: Operand, count: number): void {
+  b.pop()
+  const operands: Operand[] = []
+  for (let i = 0; i < count; i++) operands.push(b.one('_TUPLE_ITEM', [items, b.datum(i)]))
   for (const operand of operands.reverse()) b.push(operand)
 }
 
@@ -95,6 +104,18 @@ export const containers: LowerTable = {
     if (isPlain) b.emit('_GUARD_PLAIN_KEYS', [mapping])
     b.emit('_DICT_MERGE_INTO', [b.peek(oparg + 1), mapping, b.peek(oparg + 4)], [], isPlain ? { effect: 'leaf' } : {})
     b.pop()
+  },
+  DICT_UPDATE: (b, oparg) => {
+    b.emit('_DICT_UPDATE_WITH', [b.peek(oparg + 1), b.peek(1)])
+    b.pop()
+  },
+  SET_UPDATE: (b, oparg) => {
+    b.emit('_SET_UPDATE_WITH', [b.peek(oparg + 1), b.peek(1)])
+    b.pop()
+  },
+  UNPACK_EX: (b, oparg) => {
+    const [before, after] = [oparg & 0xff, oparg >> 8]
+    unpack(b, b.one('_UNPACKED_EX', [b.peek(1), b.datum(before), b.datum(after)]), before + 1 + after)
   },
   LIST_EXTEND: (b, oparg) => {
     b.emit('_LIST_EXTEND_WITH', [b.peek(oparg + 1), b.peek(1)])
