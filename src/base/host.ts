@@ -201,6 +201,13 @@ export interface HostLibrary {
   inflate(bytes: Uint8Array, size: number): Uint8Array
 }
 
+/** Gathers bytes; the digest can be asked for at any time. */
+export interface HostHasher {
+  update(bytes: Uint8Array): void
+  digest(): Uint8Array
+  copy(): HostHasher
+}
+
 /** The engine's garbage collector. */
 export interface HostCollector {
   /** Frees what nothing refers to, and clears the weak references to it, before it answers. */
@@ -220,6 +227,8 @@ export interface Host {
   readonly collector: HostCollector | null
   /** Bytes that nobody can foretell. */
   random(count: number): Uint8Array
+  /** A hash of the host's own, by OpenSSL's name for it. */
+  hasher?(name: string): HostHasher
 }
 
 /** What is never granted: an interpreter that can only compute. Its clock stands still. */

@@ -3,10 +3,11 @@
  *
  * Modules of Node's that take milliseconds to load are loaded by the first use.
  */
+import type { Hash } from 'node:crypto'
 import { existsSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Host, HostInput, HostLibrary, HostOutput } from '../base/host.ts'
+import type { Host, HostHasher, HostInput, HostLibrary, HostOutput } from '../base/host.ts'
 import { nodeClock } from './node-clock.ts'
 import { hostErrorOf } from './node-errors.ts'
 import { NodeFiles } from './node-files.ts'
@@ -104,6 +105,12 @@ function output(fd: number): HostOutput | null {
   }
 }
 
+const hasher = (hash: Hash): HostHasher => ({
+  update: bytes => void hash.update(bytes),
+  digest: () => new Uint8Array(hash.copy().digest()),
+  copy: () => hasher(hash.copy()),
+})
+
 /** Everything that python3 has on this machine. */
 export function nodeHost(): Host {
   return {
@@ -116,5 +123,6 @@ export function nodeHost(): Host {
     process: nodeProcess,
     collector: nodeCollector,
     random: count => process.getBuiltinModule('node:crypto').randomFillSync(new Uint8Array(count)),
+    hasher: name => hasher(process.getBuiltinModule('node:crypto').createHash(name)),
   }
 }
