@@ -57,6 +57,7 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
   if (found === undefined) return fail(code, at, 'no such attribute')
   const isMethod = kind === functionType || kind === methodDescriptorType
   if (isMethod && isCall) return methodOf(code, at, owner, type, found)
+  if (type.definer(name)!.isChanging(name)) return fail(code, at, 'a class attribute that keeps changing')
   const value = constantOf(found, type, isCall)
   if (value === undefined) return fail(code, at, isMethod ? 'a bound method' : `a ${typeName(kind!)}`)
   const cache = new AttributeCache({ type, version: type.version, shape: attributes?.shape ?? null, value })
@@ -183,6 +184,7 @@ function classAttribute(code: PyCode, at: number, owner: PyType, name: string, i
   if (metaFound !== undefined && typeOf(metaFound).descrSet !== null) return fail(code, at, 'a metaclass descriptor')
   const found = owner.lookup(name)
   if (found === undefined) return fail(code, at, 'no such attribute')
+  if (owner.definer(name)!.isChanging(name)) return fail(code, at, 'a class attribute that keeps changing')
   const value = found instanceof PyFunction ? found : constantOf(found, owner, isCall)
   if (value === undefined) return fail(code, at, `a ${typeName(typeOf(found))} of a class`)
   const cache = new AttributeCache({ version: owner.version, metaVersion: meta.version, value })

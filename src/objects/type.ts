@@ -12,7 +12,7 @@
 import { generalArray } from '../base/arrays.ts'
 import { noFloats, type Shape } from './shape.ts'
 import { SlotTable, type SlotName } from './slots.ts'
-import type { Value } from './value.ts'
+import type { PyObject, Value } from './value.ts'
 
 export const TypeFlags = {
   /** Made by a class statement or `type(…)`: mutable, owned by one interpreter. */
@@ -70,6 +70,16 @@ let lastVersion = 0
 /** What is remembered of a name that no class of the MRO has. */
 const nowhere = Symbol('nowhere')
 
+/** Assignments of an attribute after which more of them are expected: counters, registries, settings. */
+const mostChanges = 4
+
+/** A value, and no descriptor. */
+const isPlain = (value: Value | undefined): boolean => {
+  if (typeof value !== 'object' || value === null) return value !== undefined
+  const { descrGet, descrSet } = (value as PyObject).type
+  return descrGet === null && descrSet === null
+}
+
 export class PyType extends SlotTable {
   name: string
   qualname: string
@@ -104,6 +114,7 @@ export class PyType extends SlotTable {
   readonly #namespace: Map<string, Value>
   readonly #lookups: Map<string, Value | typeof nowhere>
   readonly #subclasses: Set<WeakRef<PyType>>
+  #changes: Map<string, number> | null
 
   constructor(metatype: PyType, name: string, bases: readonly PyType[], flags: number) {
     // The type of `type` is itself: the first type is made before there is one to pass.
@@ -136,6 +147,7 @@ export class PyType extends SlotTable {
     this.#namespace = new Map()
     this.#lookups = new Map()
     this.#subclasses = new Set()
+    this.#changes = null
   }
 
   /** The type's own namespace, in definition order. Write through `set`, so that versions change. */
@@ -157,9 +169,23 @@ export class PyType extends SlotTable {
 
   set(name: string, value: Value | undefined): void {
     if (this.pending !== null) this.#fill()
+    const old = this.#namespace.get(name)
     if (value === undefined) this.#namespace.delete(name)
     else this.#namespace.set(name, value)
-    this.modified()
+    if (!(isPlain(old) && isPlain(value) && this.#isChangedAgain(name))) this.modified()
+  }
+
+  /** Has a plain value of its own been assigned so often that it is to be so for long? Then nobody takes it for constant, and no version changes. */
+  isChanging(name: string): boolean {
+    return this.#changes !== null && this.#changes.get(name)! > mostChanges
+  }
+
+  #isChangedAgain(name: string): boolean {
+    if (name.startsWith('__')) return false
+    if (this.isChanging(name)) return true
+    this.#changes ??= new Map()
+    this.#changes.set(name, (this.#changes.get(name) ?? 0) + 1)
+    return false
   }
 
   /** What `name` is on the first class of the MRO that has it; undefined if none does. */
@@ -172,7 +198,9 @@ export class PyType extends SlotTable {
     let found: Value | undefined
     for (const type of this.mro) {
       found = type.namespace.get(name)
-      if (found !== undefined) break
+      if (found === undefined) continue
+      if (type.isChanging(name)) return found
+      break
     }
     this.#lookups.set(name, found === undefined ? nowhere : found)
     return found
