@@ -134,8 +134,8 @@ export function uuEncode(bytes: Uint8Array, zero: 32 | 96): Uint8Array {
 }
 
 export function uuDecode(text: Uint8Array): Uint8Array | string {
-  if (text.length === 0) return 'Missing length byte'
-  const length = (text[0]! - 32) & 63
+  // An empty line's length is read from the zero behind C's string.
+  const length = ((text[0] ?? 0) - 32) & 63
   const result = new Uint8Array(length)
   let bits = 0
   let have = 0

@@ -9,6 +9,7 @@ import { hooks } from '../objects/hooks.ts'
 import { truth } from '../objects/truth.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
+import { runExitFunctions } from './atexit.ts'
 import { configuration } from './configuration.ts'
 import { loadBuiltin } from './import/bootstrap.ts'
 import { closeMade, writeHeld } from './posix/left-open.ts'
@@ -39,9 +40,7 @@ export function finishInterpreter(): boolean {
   const threading = vm.modules.getStr('threading')
   const shutdown = threading === undefined || threading === null ? undefined : findAttribute(threading, '_shutdown')
   if (shutdown !== undefined) quietly(() => call(shutdown, []), shutdown)
-  const atexit = vm.modules.getStr('atexit')
-  const run = atexit === undefined || atexit === null ? undefined : findAttribute(atexit, '_run_exitfuncs')
-  if (run !== undefined) quietly(() => call(run, []), run)
+  runExitFunctions()
   vm.state(finalization).hasBegun = true
   finalizeAll()
   closeMade()

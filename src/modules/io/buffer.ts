@@ -7,7 +7,7 @@
  *     raw      ……………[ already given out | read ahead ]^raw position
  *     raw      ……………^raw position[ written by the program, not yet to raw ]
  */
-import { raise } from '../../objects/exception.ts'
+import { raise, raised } from '../../objects/exception.ts'
 import { blockingIOErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import type { PyType } from '../../objects/type.ts'
 import type { Int, Value } from '../../objects/value.ts'
@@ -20,6 +20,9 @@ const nothing = new Uint8Array(0)
 
 /** The buffer of a stream that was closed: 128 kB, which to make and clear costs more than reading a small file. */
 let spare: Uint8Array | null = null
+
+const block = (written: number): never =>
+  raise(blockingIOErrorType, 11, 'write could not complete without blocking', written)
 
 export class PyBuffered extends PyStream {
   /** Undefined before `__init__`; null once detached. */
@@ -167,14 +170,27 @@ export class PyBuffered extends PyStream {
       rawSeek(this.stream, -this.available, 1)
     }
     this.forget()
-    if (this.pending + bytes.length > this.size) this.writeOut()
-    if (bytes.length > this.size) this.#writeAll(bytes)
-    else {
-      if (this.pending === 0) noteHolding(this, this.raw instanceof PyFileIO ? this.raw : null, () => this.writeOut())
-      this.#reserve(this.pending + bytes.length)
-      this.out.set(bytes, this.pending)
-      this.pending += bytes.length
-    }
+    let written = 0
+    if (this.pending + bytes.length > this.size)
+      try {
+        this.writeOut()
+        while (bytes.length - written > this.size) written += this.#writeSome(bytes.subarray(written))
+      } catch (thrown) {
+        if (!raised(thrown).type.isSubtypeOf(blockingIOErrorType)) throw thrown
+        // As much is taken as there is room for.
+        const taken = Math.min(written + this.size - this.pending, bytes.length)
+        this.#keep(bytes.subarray(written, taken))
+        if (taken < bytes.length) block(taken)
+        return
+      }
+    this.#keep(bytes.subarray(written))
+  }
+
+  #keep(bytes: Uint8Array): void {
+    if (this.pending === 0) noteHolding(this, this.raw instanceof PyFileIO ? this.raw : null, () => this.writeOut())
+    this.#reserve(this.pending + bytes.length)
+    this.out.set(bytes, this.pending)
+    this.pending += bytes.length
   }
 
   /** The array grows as it is needed: most streams never see a whole buffer. */
@@ -188,7 +204,6 @@ export class PyBuffered extends PyStream {
   /** Writes what is pending to the raw stream. */
   writeOut(): void {
     if (this.pending === 0) return
-    forgetHolding(this)
     const bytes = this.out.subarray(0, this.pending)
     let written = 0
     try {
@@ -197,16 +212,12 @@ export class PyBuffered extends PyStream {
       this.out.copyWithin(0, written, this.pending)
       this.pending -= written
     }
-  }
-
-  #writeAll(bytes: Uint8Array): void {
-    for (let written = 0; written < bytes.length; ) written += this.#writeSome(bytes.subarray(written))
+    forgetHolding(this)
   }
 
   #writeSome(bytes: Uint8Array): number {
     const count = rawWrite(this.stream, bytes)
-    if (count < 0) raise(blockingIOErrorType, 11, 'write could not complete without blocking', 0)
-    return count
+    return count < 0 ? block(0) : count
   }
 
   tell(): number {

@@ -7,3 +7,4 @@ for text in ('YQ==YQ==', 'YQ==\n', 'YQ==a', 'YWI=x', 'YWI==', '=YWI', 'Y=WI=', '
             print(ascii(text), strict, binascii.a2b_base64(text, strict_mode=strict))
         except binascii.Error as error:
             print(ascii(text), strict, error)
+print(binascii.a2b_uu(b'') == bytes(32), binascii.a2b_uu(b'!'))
