@@ -13,6 +13,7 @@ import {
   moduleType,
   staticmethodType,
   superType,
+  tupleType,
   typeOf,
   typeType,
 } from '../objects/builtin-types.ts'
@@ -29,6 +30,7 @@ import { shortCooldown } from './backoff.ts'
 import type { Attributes } from '../objects/instance.ts'
 import { PyInstance } from '../objects/instance.ts'
 import { PyModule } from '../objects/module.ts'
+import { PyTupleGetter } from '../objects/tuple-getter.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import { isUnboxable, PyObject, type Value } from '../objects/value.ts'
 import { AttributeCache, FunctionCache, type ShapeCache, StoreCache } from './inline-caches.ts'
@@ -153,6 +155,9 @@ function dataDescriptor(code: PyCode, at: number, type: PyType, found: Value, is
       return succeed(code, at, opcodes.LOAD_ATTR_PROPERTY, new FunctionCache(type, getter))
     }
   }
+  // Compiled code takes the field of a namedtuple from where it lies.
+  if (found instanceof PyTupleGetter && !isGeneral && type.isSubtypeOf(tupleType))
+    code.caches[at] = new AttributeCache({ type, version: type.version, value: found })
   fail(code, at, `a ${typeName(typeOf(found))}`)
 }
 

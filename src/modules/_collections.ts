@@ -6,7 +6,8 @@ import { dequeType } from './collections/deque.ts'
 import { dequeIteratorType, dequeReverseIteratorType } from './collections/deque-methods.ts'
 import { orderedDictType } from './collections/ordered-dict.ts'
 import './collections/ordered-dict-views.ts'
-import { tupleGetterType } from './collections/tuple-getter.ts'
+import { tupleGetterType } from '../objects/tuple-getter.ts'
+import './collections/tuple-getter.ts'
 
 defineModule('_collections', {
   doc: `High performance data structures.

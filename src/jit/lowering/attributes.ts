@@ -5,8 +5,14 @@
  * site that has met up to four shapes tests them in turn.
  */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
-import type { AttributeCache, FunctionCache, ShapeCache, StoreCache } from '../../interpreter/inline-caches.ts'
+import {
+  AttributeCache,
+  type FunctionCache,
+  type ShapeCache,
+  type StoreCache,
+} from '../../interpreter/inline-caches.ts'
 import { strType } from '../../objects/builtin-types.ts'
+import { PyTupleGetter } from '../../objects/tuple-getter.ts'
 import type { PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import type { Builder } from '../builder.ts'
@@ -155,6 +161,17 @@ function loadSpecialized(b: Builder, oparg: number, form: OpcodeName): boolean {
       b.pop()
       b.push(b.one('_LOAD_RESERVED_SLOT', [owner, b.datum(known.place)]))
       if (isCall) b.push(b.unboundOperand)
+      return true
+    }
+    case 'LOAD_ATTR': {
+      const field = cache instanceof AttributeCache ? cache.value : undefined
+      if (!(field instanceof PyTupleGetter) || isCall) return false
+      const { type, version } = cache as AttributeCache
+      if (!guardCachedType(b, owner, type, version)) return false
+      const index = b.constant(field.index)
+      b.emit('_GUARD_INDEX', [index, b.one('_TUPLE_LENGTH', [owner], k.int)])
+      b.pop()
+      b.push(b.one('_TUPLE_ITEM', [owner, index]))
       return true
     }
     case 'LOAD_ATTR_MODULE':

@@ -1,5 +1,5 @@
-/** The descriptor under the fields of a namedtuple: the item of a tuple at an index. */
-import { builtinType, typeOf } from '../../objects/builtin-types.ts'
+/** `_tuplegetter`, which collections.namedtuple makes for each field. */
+import { typeOf } from '../../objects/builtin-types.ts'
 import { defineType } from '../../objects/define.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { attributeErrorType, indexErrorType } from '../../objects/exception-types.ts'
@@ -7,22 +7,11 @@ import { builtin } from '../../objects/signature.ts'
 import { buildString } from '../../objects/str.ts'
 import { repr } from '../../objects/text.ts'
 import { PyTuple } from '../../objects/tuple.ts'
+import { PyTupleGetter, tupleGetterType } from '../../objects/tuple-getter.ts'
 import { typeName } from '../../objects/type.ts'
-import { PyObject, type Value } from '../../objects/value.ts'
+import type { Value } from '../../objects/value.ts'
 import { checkCount, rejectKeywords } from '../../builtins/constructor-arguments.ts'
 import { ssizeArgument } from '../../objects/operators.ts'
-
-export const tupleGetterType = builtinType('_tuplegetter', { module: 'collections' })
-
-class PyTupleGetter extends PyObject {
-  readonly index: number
-  doc: Value
-  constructor(index: number, doc: Value) {
-    super(tupleGetterType)
-    this.index = index
-    this.doc = doc
-  }
-}
 
 tupleGetterType.new = (type, args, keywords) => {
   rejectKeywords(type, tupleGetterType, keywords)
