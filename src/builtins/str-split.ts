@@ -4,6 +4,7 @@
  *
  * Long narrow texts without a limit go to the engine's own `split` and `join`; the rest is spans (units-split.ts).
  */
+import { joinAscii } from '../base/text.ts'
 import { isLineBreak, isSpace } from '../base/unicode.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -92,6 +93,7 @@ export function joinStr(separator: Str, parts: readonly Str[]): Str {
   if (parts.length === 1) return parts[0]!
   if (typeof separator !== 'string') return parts.length === 0 ? '' : joinWide(separator, parts)
   for (let i = 0; i < parts.length; i++) if (typeof parts[i] !== 'string') return joinWide(separator, parts)
+  if (parts.length > fewestUnitByUnit) return joinAscii(separator, parts as readonly string[]) ?? parts.join(separator)
   if (parts.length > mostPiecesByHand) return parts.join(separator)
   let text = parts.length === 0 ? '' : (parts[0] as string)
   for (let i = 1; i < parts.length; i++) {
@@ -103,6 +105,8 @@ export function joinStr(separator: Str, parts: readonly Str[]): Str {
 
 /** An array's `join` takes two to four times as long as putting a few strings together. */
 const mostPiecesByHand = 64
+/** And from some hundreds of short pieces on, writing them unit by unit is faster than that. */
+const fewestUnitByUnit = 500
 
 function joinWide(separator: Str, parts: readonly Str[]): PyWideStr {
   const points: number[] = []
