@@ -59,8 +59,9 @@ export abstract class BlockHash {
   }
 
   digest(): Uint8Array {
-    const copy = this.copy()
-    return copy.finish(copy.#block.slice(0, copy.#filled), copy.#total)
+    const copy = this.fresh() as this
+    this.copyState(copy)
+    return copy.finish(this.#block.subarray(0, this.#filled), this.#total)
   }
 }
 
@@ -72,10 +73,10 @@ export function padded(rest: Uint8Array, total: number, blockSize: number, order
   result.set(rest)
   result[rest.length] = 0x80
   const view = new DataView(result.buffer)
-  view.setBigUint64(
-    order === 'little' ? result.length - lengthSize : result.length - 8,
-    BigInt(total) * 8n,
-    order === 'little',
-  )
+  const isLittle = order === 'little'
+  const at = result.length - (isLittle ? lengthSize : 8)
+  const bits = total * 8
+  view.setUint32(isLittle ? at : at + 4, bits, isLittle)
+  view.setUint32(isLittle ? at + 4 : at, bits / 4294967296, isLittle)
   return result
 }

@@ -6,9 +6,11 @@ const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
 /** The fractional parts of sines, as the RFC defines them. */
 const SINES = Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 4294967296))
 
+/** The words of the block that is being compressed. */
+const words = new Int32Array(16)
+
 export class Md5 extends BlockHash {
   readonly #state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476)
-  readonly #words = new Int32Array(16)
   constructor() {
     super(64)
   }
@@ -21,7 +23,6 @@ export class Md5 extends BlockHash {
   }
 
   protected override compress(block: Uint8Array, offset: number): void {
-    const words = this.#words
     for (let i = 0, at = offset; i < 16; i++, at += 4) {
       words[i] = block[at]! | (block[at + 1]! << 8) | (block[at + 2]! << 16) | (block[at + 3]! << 24)
     }

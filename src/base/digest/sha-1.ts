@@ -2,9 +2,11 @@
 
 import { BlockHash, padded } from './block-hash.ts'
 
+/** The words of the block that is being compressed. */
+const words = new Int32Array(80)
+
 export class Sha1 extends BlockHash {
   readonly #state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0)
-  readonly #words = new Int32Array(80)
   constructor() {
     super(64)
   }
@@ -17,7 +19,7 @@ export class Sha1 extends BlockHash {
   }
 
   protected override compress(block: Uint8Array, offset: number): void {
-    const w = this.#words
+    const w = words
     for (let i = 0, at = offset; i < 16; i++, at += 4) {
       w[i] = (block[at]! << 24) | (block[at + 1]! << 16) | (block[at + 2]! << 8) | block[at + 3]!
     }

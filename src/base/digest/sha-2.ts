@@ -69,10 +69,12 @@ function initialState(size: Size): Int32Array {
   return state.slice()
 }
 
+/** The words of the block that is being compressed. */
+const words256 = new Int32Array(64)
+
 export class Sha256 extends BlockHash {
   readonly #size: 224 | 256
   readonly #state: Int32Array
-  readonly #words = new Int32Array(64)
   constructor(size: 224 | 256) {
     super(64)
     this.#size = size
@@ -87,7 +89,7 @@ export class Sha256 extends BlockHash {
   }
 
   #schedule(block: Uint8Array, offset: number): void {
-    const w = this.#words
+    const w = words256
     for (let i = 0, at = offset; i < 16; i++, at += 4) {
       w[i] = (block[at]! << 24) | (block[at + 1]! << 16) | (block[at + 2]! << 8) | block[at + 3]!
     }
@@ -102,7 +104,7 @@ export class Sha256 extends BlockHash {
 
   protected override compress(block: Uint8Array, offset: number): void {
     this.#schedule(block, offset)
-    const w = this.#words
+    const w = words256
     const k = (constants ?? makeConstants()).rounds32
     const state = this.#state
     let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!]
@@ -141,6 +143,8 @@ export class Sha256 extends BlockHash {
   }
 }
 
+const words512 = new Int32Array(160)
+
 /**
  * SHA-384 and SHA-512. A word of 64 bits is two of 32, the upper half first, since BigInts took three hundred times as long. Sums of lower halves
  * are taken as doubles, which hold them exactly; what exceeds 32 bits is the carry.
@@ -148,7 +152,6 @@ export class Sha256 extends BlockHash {
 export class Sha512 extends BlockHash {
   readonly #size: 384 | 512
   readonly #state: Int32Array
-  readonly #words = new Int32Array(160)
   constructor(size: 384 | 512) {
     super(128)
     this.#size = size
@@ -163,7 +166,7 @@ export class Sha512 extends BlockHash {
   }
 
   #schedule(block: Uint8Array, offset: number): void {
-    const w = this.#words
+    const w = words512
     for (let i = 0, at = offset; i < 32; i++, at += 4)
       w[i] = (block[at]! << 24) | (block[at + 1]! << 16) | (block[at + 2]! << 8) | block[at + 3]!
     for (let i = 32; i < 160; i += 2) {
@@ -183,7 +186,7 @@ export class Sha512 extends BlockHash {
 
   protected override compress(block: Uint8Array, offset: number): void {
     this.#schedule(block, offset)
-    const w = this.#words
+    const w = words512
     const k = (constants ?? makeConstants()).halves64
     const s = this.#state
     let [ah, al, bh, bl, ch, cl, dh, dl] = [s[0]!, s[1]!, s[2]!, s[3]!, s[4]!, s[5]!, s[6]!, s[7]!]
