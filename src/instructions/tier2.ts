@@ -522,6 +522,8 @@ export const _TUPLE_NEXT = uop((iterator: PyTupleIterator): Unbound => {
   return item
 })
 export const _ITER_NEXT = uop((iterator: Value): Unbound => iterNext(iterator))
+/** By what the iterator's type has for it. */
+export const _NEXT_BY = uop((next: AnyFunction, iterator: Value): Unbound => next(iterator))
 
 /** The value that the receiver yields; undefined if it has returned: then `_SENT_RETURN` is what it returned. */
 export const _SEND_NEXT = uop((receiver: Value, value: Value): Unbound => sendTo(receiver, value))

@@ -317,7 +317,10 @@ export function forIter(code: PyCode, at: number, iterator: Value): void {
   if (iterator instanceof PyRangeIterator) return succeed(code, at, opcodes.FOR_ITER_RANGE, undefined)
   if (iterator instanceof PyGenerator && iterator.frame !== null)
     return succeed(code, at, opcodes.FOR_ITER_GEN, undefined)
-  fail(code, at, typeName(typeOf(iterator)))
+  const type = typeOf(iterator)
+  // Compiled code calls what a builtin type has for it.
+  if (!type.isHeap) code.caches[at] = type
+  fail(code, at, typeName(type))
 }
 
 export function send(code: PyCode, at: number, receiver: Value): void {

@@ -1515,6 +1515,10 @@ if («t1» === undefined) {
     inputs: ["value"], outputs: ["unbound"], same: [-1], locals: 0,
     code: `«o0» = «h:iterNext»(«i0»)`,
   },
+  _NEXT_BY: {
+    inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
+    code: `«o0» = «i0»(«i1»)`,
+  },
   _SEND_NEXT: {
     inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
     code: `«o0» = «h:sendTo»(«i0», «i1»)`,

@@ -1,8 +1,17 @@
 /** Jumps, loops, and the end of frames. */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { dictType, listType, rangeType, setType, strType, tupleType } from '../../objects/builtin-types.ts'
-import { listIteratorType, tupleIteratorType } from '../../objects/iterators.ts'
+import {
+  dictItemIteratorType,
+  dictKeyIteratorType,
+  dictValueIteratorType,
+  listIteratorType,
+  listReverseIteratorType,
+  setIteratorType,
+  tupleIteratorType,
+} from '../../objects/iterators.ts'
 import { rangeIteratorType } from '../../objects/range.ts'
+import { PyType } from '../../objects/type.ts'
 import type { Builder } from '../builder.ts'
 import { targetOf } from '../bytecode.ts'
 import * as k from '../known.ts'
@@ -56,7 +65,26 @@ function iterationOf(b: Builder, iterator: Operand, form: OpcodeName): Iteration
   if (fits('FOR_ITER_LIST', listIteratorType)) return { next: '_LIST_NEXT', item: k.some }
   if (fits('FOR_ITER_TUPLE', tupleIteratorType)) return { next: '_TUPLE_NEXT', item: k.some }
   if (isCold(b)) return undefined
+  const met = b.code.caches[b.at + 1]
+  if (form === 'FOR_ITER' && isStable && met instanceof PyType && iterator.known.kind === 'any')
+    b.guardType(iterator, met)
   return { next: '_ITER_NEXT', item: k.some }
+}
+
+/** Iterators that run no Python code. */
+const plainIterators: ReadonlySet<unknown> = new Set([
+  dictItemIteratorType,
+  dictKeyIteratorType,
+  dictValueIteratorType,
+  listReverseIteratorType,
+  setIteratorType,
+])
+
+function nextOf(b: Builder, iterator: Operand, { next, item }: Iteration): Operand {
+  const { type } = b.known(iterator)
+  if (next !== '_ITER_NEXT' || type === null || type.isHeap || type.iternext === null)
+    return b.one(next, [iterator], item)
+  return b.one('_NEXT_BY', [b.datum(type.iternext), iterator], item, plainIterators.has(type) ? { effect: 'leaf' } : {})
 }
 
 function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined {
@@ -69,7 +97,7 @@ function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined 
   if (form === 'FOR_ITER_GEN') guardNesting(b)
   if (iteration.next === '_LIST_NEXT' && isOn.unbox && b.region.listKind(b.code, b.at) === 'floats')
     return forFloats(b, iterator)
-  const item = b.one(iteration.next, [iterator], iteration.item)
+  const item = nextOf(b, iterator, iteration)
   const exhausted = b.fork()
   const yes = b.region.edgeTo(exhausted, targetOf(b.code, b.at)!)
   b.push(item)
