@@ -3,6 +3,7 @@
  *
  * Python classes derive from them and get the methods that can be had from a few others, so these call one another by name.
  */
+import { ownEnds } from '../../builtins/finalizers.ts'
 import { lengthOf } from '../../builtins/length.ts'
 import { dictGetSet } from '../../builtins/object-dict.ts'
 import { builtinType, typeOf, typeType } from '../../objects/builtin-types.ts'
@@ -68,10 +69,13 @@ export class PyStream extends PyObject {
 
 ioBaseType.new = (type: PyType) => {
   const stream = new PyStream(type)
-  noteMade(() => {
-    if (!isClosed(stream)) callMethod(stream, 'close')
-  })
+  noteMade({ isClosed: () => isClosed(stream), close: () => (type.finalize ?? finalize)(stream) })
   return stream
+}
+ownEnds.push(ioBaseType)
+
+function finalize(self: Value): void {
+  if (!isClosed(self)) callMethod(self, 'close')
 }
 
 export const raiseClosed = (message = 'I/O operation on closed file.'): never => raise(valueErrorType, message)
@@ -208,6 +212,7 @@ defineType(ioBaseType, {
       },
       'Flush write buffers, if applicable.\n\nThis is not implemented for read-only and non-blocking streams.',
     ),
+    builtin('__del__($self, /)', finalize, 'Called when the instance is about to be destroyed.'),
     builtin(
       'close($self, /)',
       close,

@@ -40,28 +40,36 @@ export function writeHeld(isEnd = false): void {
     })
 }
 
-/** What closes the streams of Python classes that were made last. */
-const made = { create: (): (() => void)[] => [] }
+interface Made {
+  readonly isClosed: () => boolean
+  readonly close: () => unknown
+}
+
+/** The streams of Python classes that were made last and may be open; those that are closed are forgotten now and then. */
+const made = { create: () => ({ all: [] as Made[], enough: 64 }) }
 const remembered = 1000
 
-export function noteMade(close: () => void): void {
-  const all = vm.state(made)
-  all.push(close)
-  if (all.length > remembered) all.splice(0, remembered / 2)
+export function noteMade(stream: Made): void {
+  const state = vm.state(made)
+  state.all.push(stream)
+  if (state.all.length < state.enough) return
+  state.all = state.all.filter(({ isClosed }) => tryTo(isClosed) === false).slice(-remembered)
+  state.enough = 2 * state.all.length + 64
 }
 
 /** At the end: closes them, after what others hold for them is written. */
 export function closeMade(): void {
   for (const { raw, writeOut } of vm.state(holdings).values()) if (raw === null) tryTo(writeOut)
-  for (const close of vm.state(made)) tryTo(close)
+  for (const { isClosed, close } of vm.state(made).all) if (tryTo(isClosed) === false) tryTo(close)
 }
 
 /** As where a file is closed for want of references: nobody is there to be told what goes wrong. */
-function tryTo(work: () => void): void {
+function tryTo<T>(work: () => T): T | undefined {
   try {
-    work()
+    return work()
   } catch (thrown) {
     raised(thrown)
+    return undefined
   }
 }
 

@@ -21,3 +21,15 @@ closed.close()
 held = io.TextIOWrapper(io.BufferedWriter(Shown()))
 held.write('abc')
 atexit.register(print, 'the end')
+
+
+class Told(Shown):
+    def __del__(self):
+        print('told')
+        super().__del__()
+
+
+told = Told()
+with open(__file__) as file:
+    file.__del__()
+    print(file.closed)
