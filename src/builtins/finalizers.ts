@@ -56,13 +56,13 @@ export function newMortal(type: PyType): PyObject {
   return object
 }
 
-/** Builtin types that see to the ends of their subclasses' instances themselves: streams. */
-export const ownEnds: PyType[] = []
+/** Kinds of objects to whose ends others see: streams of Python classes. */
+export const endedElsewhere: unknown[] = []
 
 /** Watches over what the constructor of a builtin type has made for a class with `__del__`. */
 export function becomeMortal(object: PyObject): void {
   // Made by newMortal.
-  if (object.constructor === PyObject || ownEnds.some(type => object.type.isSubtypeOf(type))) return
+  if (object.constructor === PyObject || endedElsewhere.includes(object.constructor)) return
   const twin = twinOf(object)
   if (twin === null) vm.state(mortals).add({ reference: { deref: () => object }, twin: object })
   else {

@@ -3,7 +3,7 @@
  *
  * Python classes derive from them and get the methods that can be had from a few others, so these call one another by name.
  */
-import { ownEnds } from '../../builtins/finalizers.ts'
+import { endedElsewhere } from '../../builtins/finalizers.ts'
 import { lengthOf } from '../../builtins/length.ts'
 import { dictGetSet } from '../../builtins/object-dict.ts'
 import { builtinType, typeOf, typeType } from '../../objects/builtin-types.ts'
@@ -72,7 +72,7 @@ ioBaseType.new = (type: PyType) => {
   noteMade({ isClosed: () => isClosed(stream), close: () => (type.finalize ?? finalize)(stream) })
   return stream
 }
-ownEnds.push(ioBaseType)
+endedElsewhere.push(PyStream)
 
 function finalize(self: Value): void {
   if (!isClosed(self)) callMethod(self, 'close')

@@ -1,4 +1,5 @@
 """What a class wants done when an instance is gone is done at the end, whatever builtin type it derives from."""
+import io
 
 
 class D(dict):
@@ -26,3 +27,10 @@ class P:
 
 
 d, s, i, l, e, p = D(a=1), S([1, 2]), I(5), L([1]), E(1), P()
+
+
+class T(io.StringIO):
+    def __del__(self): print('T', self.getvalue())
+
+
+t = T('text')
