@@ -474,6 +474,9 @@ export const _DICT_HAS = uop((dict: PyDict, key: Value): boolean => dict.find(ke
 
 export const _NEW_RANGE = uop((start: Small, stop: Small, step: Small): PyRange => new PyRange(start, stop, step))
 export const _NEW_LIST = uop((): PyList => new PyList([]))
+export const _DICT_OF_NAMES = uop(
+  (names: string[], values: Values<'oparg'>): PyDict => PyDict.ofNames(names.slice(), values),
+)
 export const _NEW_DICT = uop((): PyDict => new PyDict())
 export const _NEW_SET = uop((): PySet => new PySet())
 /** A builtin class called with scalars. */

@@ -1433,6 +1433,10 @@ if (!(«t0» !== undefined)) { «exit» };
     inputs: [], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = new «h:PyList»([])`,
   },
+  _DICT_OF_NAMES: {
+    inputs: ["value","values"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:PyDict».ofNames(«i0».slice(), «i1»)`,
+  },
   _NEW_DICT: {
     inputs: [], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = new «h:PyDict»()`,

@@ -9,7 +9,7 @@ import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { type CallCache, InitCache } from '../../interpreter/inline-caches.ts'
 import { dictType, functionType, listType, tupleType, typeType } from '../../objects/builtin-types.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
-import { notCompiled, PyFunction } from '../../objects/frame.ts'
+import { notCompiled, type PyCode, PyFunction } from '../../objects/frame.ts'
 import type { PyTuple } from '../../objects/tuple.ts'
 import { PyType } from '../../objects/type.ts'
 import type { Builder } from '../builder.ts'
@@ -21,6 +21,7 @@ import { FrameState, type Operand } from '../state.ts'
 import { tuning } from '../tuning.ts'
 import type { Unit } from '../unit.ts'
 import { directBuiltinOf, isInstanceOf, newOf } from './builtins.ts'
+import { dictOf } from './containers.ts'
 import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
@@ -77,11 +78,7 @@ function arrange(b: Builder, { operands, rest, keywords }: Bound): Operand[] {
   const all = [...operands]
   if (rest !== undefined) all.push(b.one('_BUILD_TUPLE', [rest], k.objectOf(tupleType)))
   if (keywords !== undefined)
-    all.push(
-      keywords.length === 0
-        ? b.one('_NEW_DICT', [], k.objectOf(dictType))
-        : b.one('_BUILD_MAP', [keywords], k.objectOf(dictType), { effect: 'leaf' }),
-    )
+    all.push(keywords.length === 0 ? b.one('_NEW_DICT', [], k.objectOf(dictType)) : dictOf(b, keywords))
   return all
 }
 
@@ -200,6 +197,11 @@ function guardFunction(b: Builder, callable: Operand, func: PyFunction, version:
   return true
 }
 
+/** Do so many positional arguments fill the parameters, whatever the function's defaults are? */
+function isBoundByCode({ flags, argcount, kwonlyargcount }: PyCode, count: number): boolean {
+  return kwonlyargcount === 0 && ((flags & CO_VARARGS) !== 0 ? count >= argcount : count === argcount)
+}
+
 /** CALL and CALL_KW of a Python function. */
 function callFunction(
   b: Builder,
@@ -213,7 +215,7 @@ function callFunction(
   const failures = profileOf(b.code, b.at)?.failures ?? 0
   // Twice in vain: it is not one code either.
   // With the code alone nothing is known of defaults: where they are needed it is the function or nothing.
-  const needsNoDefault = names.length === 0 && func.code.isSimple && args.length === func.code.argcount
+  const needsNoDefault = names.length === 0 && isBoundByCode(func.code, args.length)
   const isInVain = needsNoDefault ? failures > 1 || callable.known.type === functionType : failures > 3
   if (!isKnown && isInVain) return false
   const isByCode = !isKnown && failures > 0 && needsNoDefault

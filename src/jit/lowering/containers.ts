@@ -2,6 +2,7 @@
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { dictType, frozensetType, listType, setType, tupleType } from '../../objects/builtin-types.ts'
 import type { Builder } from '../builder.ts'
+import { genericOpcode, nameOf, nextOf, unitAt } from '../bytecode.ts'
 import * as k from '../known.ts'
 import { isOn } from '../passes.ts'
 import { isUnstable } from '../profile.ts'
@@ -65,6 +66,36 @@ function buildList(b: Builder, oparg: number): void {
   b.push(b.one(isRaw ? '_FLOATS_LIST' : '_BUILD_LIST', [items], k.objectOf(listType)))
 }
 
+/** A new dict of keys and values in turn. */
+export function dictOf(b: Builder, items: Operand[]): Operand {
+  const keys = items.filter((_, i) => i % 2 === 0)
+  const names = keys.map(key => key.known.constant)
+  if (names.every(name => typeof name === 'string') && new Set(names).size === names.length) {
+    const values = items.filter((_, i) => i % 2 === 1)
+    return b.one('_DICT_OF_NAMES', [b.datum(names), values], k.objectOf(dictType), { effect: 'pure' })
+  }
+  const effect = keys.every(key => isScalar(key.known)) ? 'leaf' : 'escapes'
+  return b.one('_BUILD_MAP', [items], k.objectOf(dictType), { effect })
+}
+
+/**
+ * `f(**keywords)` of a dict: the call is given the dict itself, not the copy that is built for it, since whatever is called makes one of its own. What is left
+ * out are BUILD_MAP, LOAD_FAST and DICT_MERGE.
+ */
+function passKeywordsOn(b: Builder): boolean {
+  const load = b.next
+  const merge = nextOf(b.code, load)
+  const call = nextOf(b.code, merge)
+  const name = (at: number): string => nameOf(genericOpcode(unitAt(b.code, at) & 255))
+  if (!/^LOAD_FAST(_BORROW)?$/.test(name(load)) || name(merge) !== 'DICT_MERGE' || name(call) !== 'CALL_FUNCTION_EX')
+    return false
+  const slot = unitAt(b.code, load) >> 8
+  if (b.frame.slots[slot]?.known.type !== dictType || unitAt(b.code, merge) >> 8 !== 1) return false
+  b.push(b.local(slot))
+  b.next = call
+  return true
+}
+
 export const containers: LowerTable = {
   BUILD_TUPLE: (b, oparg) => {
     const items = b.popMany(oparg)
@@ -74,9 +105,9 @@ export const containers: LowerTable = {
   },
   BUILD_LIST: buildList,
   BUILD_MAP: (b, oparg) => {
+    if (oparg === 0 && passKeywordsOn(b)) return
     const items = b.popMany(2 * oparg)
-    const effect = items.every((item, i) => i % 2 === 1 || isScalar(item.known)) ? 'leaf' : 'escapes'
-    b.push(b.one('_BUILD_MAP', [items], k.objectOf(dictType), { effect }))
+    b.push(dictOf(b, items))
   },
   BUILD_STRING: giving('BUILD_STRING', k.some),
   LIST_APPEND: (b, oparg) => {
