@@ -80,7 +80,8 @@ export function removeRange(self: PyList, start: number, count: number): void {
 
 function removeFrom<T>(items: T[], start: number, count: number): void {
   if (count === 0) return
-  if (start + count === items.length) items.length = start
+  if (count === 1 && start + 1 === items.length) items.pop()
+  else if (start + count === items.length) items.length = start
   else if (start === 0 && count === 1) items.shift()
   else items.splice(start, count)
 }

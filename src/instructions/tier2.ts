@@ -418,6 +418,9 @@ export const _GUARD_LIST_LENGTH = uop((list: PyList, length: Small): PyList => {
   exitUnless((list.floats === null ? list.items.length : list.floats.length) === length)
   return list
 })
+/** Among strs and small ints, of which no two that differ are equal. */
+export const _IS_AMONG = uop((items: readonly Value[], item: Value): Value => items.includes(item))
+export const _STR_HAS = uop((str: Value, part: Value): Value => containsValue(str, part))
 export const _SET_ADD_ITEM = uop((set: PySet, item: Value) => {
   set.add(item)
 })

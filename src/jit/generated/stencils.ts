@@ -1344,6 +1344,14 @@ if (!(«t1» || «h:hasPlainClass»(«t0»))) { «exit» };
     code: `if (!((«i0».floats === null ? «i0».items.length : «i0».floats.length) === «i1»)) { «exit» };
 `,
   },
+  _IS_AMONG: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i0».includes(«i1»)`,
+  },
+  _STR_HAS: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:containsValue»(«i0», «i1»)`,
+  },
   _SET_ADD_ITEM: {
     inputs: ["value","value"], outputs: [], same: [], locals: 0,
     code: `«i0».add(«i1»)`,

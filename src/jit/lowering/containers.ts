@@ -1,6 +1,8 @@
 /** Building containers and taking them apart; subscripts have a file of their own. */
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { dictType, frozensetType, listType, setType, tupleType } from '../../objects/builtin-types.ts'
+import { PyTuple } from '../../objects/tuple.ts'
+import type { Value } from '../../objects/value.ts'
 import type { Builder } from '../builder.ts'
 import { genericOpcode, nameOf, nextOf, unitAt } from '../bytecode.ts'
 import * as k from '../known.ts'
@@ -49,6 +51,14 @@ function unpackSequence(b: Builder, oparg: number, form: OpcodeName): void {
   }
   for (const operand of operands.reverse()) b.push(operand)
 }
+
+/** The items of a constant tuple that has only strs and small ints. */
+const plainItemsOf = (constant: Value | undefined): readonly Value[] | undefined =>
+  constant instanceof PyTuple &&
+  constant.type === tupleType &&
+  constant.items.every(each => typeof each === 'string' || typeof each === 'number')
+    ? constant.items
+    : undefined
 
 /** Puts the items of a tuple in the place of what they were unpacked from. */
 function unpack(b: Builder, items: Operand, count: number): void {
@@ -172,6 +182,17 @@ export const containers: LowerTable = {
     if (type === setType || type === frozensetType || (form === 'CONTAINS_OP_SET' && isStable && kind === 'any')) {
       if (type === null) b.guardType(container, setType)
       const has = b.one('_SET_HAS', [container, item], k.bool, lookupEffect(b, container, item))
+      b.popMany(2)
+      b.push(oparg === 1 ? b.one('_NOT', [has], k.bool) : has)
+      return
+    }
+    const isPlain = item.known.kind === 'str' || item.known.kind === 'int'
+    const among = isPlain ? plainItemsOf(container.known.constant) : undefined
+    if (among !== undefined || (kind === 'str' && item.known.kind === 'str')) {
+      const has =
+        among === undefined
+          ? b.one('_STR_HAS', [container, item], k.bool, { effect: 'leaf' })
+          : b.one('_IS_AMONG', [b.datum(among), item], k.bool, { effect: 'pure' })
       b.popMany(2)
       b.push(oparg === 1 ? b.one('_NOT', [has], k.bool) : has)
       return

@@ -11,6 +11,7 @@ import {
   tupleIteratorType,
 } from '../../objects/iterators.ts'
 import { rangeIteratorType } from '../../objects/range.ts'
+import { strAsciiIteratorType } from '../../objects/str-iterator.ts'
 import { PyType } from '../../objects/type.ts'
 import type { Builder } from '../builder.ts'
 import { targetOf } from '../bytecode.ts'
@@ -78,13 +79,20 @@ const plainIterators: ReadonlySet<unknown> = new Set([
   dictValueIteratorType,
   listReverseIteratorType,
   setIteratorType,
+  strAsciiIteratorType,
 ])
 
 function nextOf(b: Builder, iterator: Operand, { next, item }: Iteration): Operand {
   const { type } = b.known(iterator)
   if (next !== '_ITER_NEXT' || type === null || type.isHeap || type.iternext === null)
     return b.one(next, [iterator], item)
-  return b.one('_NEXT_BY', [b.datum(type.iternext), iterator], item, plainIterators.has(type) ? { effect: 'leaf' } : {})
+  const known = type === strAsciiIteratorType ? k.str : item
+  return b.one(
+    '_NEXT_BY',
+    [b.datum(type.iternext), iterator],
+    known,
+    plainIterators.has(type) ? { effect: 'leaf' } : {},
+  )
 }
 
 function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined {
