@@ -10,6 +10,7 @@
  * there, when the interpreter ends; as in CPython at most once.
  */
 import { typeOf } from '../objects/builtin-types.ts'
+import { PyMethodDescriptor } from '../objects/callable.ts'
 import { raised } from '../objects/exception.ts'
 import { hooks } from '../objects/hooks.ts'
 import { AttributeStore, ensureAttributes, PyInstance } from '../objects/instance.ts'
@@ -44,7 +45,8 @@ const registry = new FinalizationRegistry<Death>(({ mortal, vm: owner }) => {
 })
 
 /** Does the class, or one that it inherits from, define `__del__` in Python? */
-export const hasFinalizer = (type: PyType): boolean => type.finalize === finalize
+export const hasFinalizer = (type: PyType): boolean =>
+  type.finalize === finalize && !(type.lookup('__del__') instanceof PyMethodDescriptor)
 
 /** A new instance of a class with `__del__` that needs no payload. */
 export function newMortal(type: PyType): PyObject {
