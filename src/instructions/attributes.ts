@@ -1,6 +1,6 @@
 /** Attributes: loading, storing, deleting; methods; super. */
-import type { AttributeCache, FunctionCache, StoreCache } from '../interpreter/inline-caches.ts'
-import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../interpreter/attributes.ts'
+import type { AttributeCache, FunctionCache, StoreCache, SuperCache } from '../interpreter/inline-caches.ts'
+import { cachedSuperMethod, loadMethod, loadSuperAttribute, loadSuperMethod } from '../interpreter/attributes.ts'
 import { newFrame1, newFrame2 } from '../interpreter/calls.ts'
 import * as specializeAttributes from '../interpreter/specialize-attributes.ts'
 import { lookupAttribute } from '../objects/attribute.ts'
@@ -210,7 +210,7 @@ export const DELETE_ATTR = instruction(_DELETE_ATTR)
 // LOAD_SUPER_ATTR: oparg >> 2 is the name, bit 0 says that a call follows, bit 1 that `super` was called with two arguments.
 
 export const _SPECIALIZE_LOAD_SUPER_ATTR = uop((global: Value, type: Value, self: Value): [Value, Value, Value] => {
-  specializeAttributes.loadSuperAttr(code, pc, oparg, global, type)
+  specializeAttributes.loadSuperAttr(code, pc, oparg, global, type, self)
   return [global, type, self]
 })
 export const _LOAD_SUPER_ATTR = uop((global: Value, type: Value, self: Value): [Value, If<'oparg & 1', Unbound>] => [
@@ -225,7 +225,8 @@ export const _LOAD_SUPER_ATTR_ATTR = uop((global: Value, type: Value, self: Valu
 export const LOAD_SUPER_ATTR_ATTR = specialization('LOAD_SUPER_ATTR', _LOAD_SUPER_ATTR_ATTR)
 export const _LOAD_SUPER_ATTR_METHOD = uop((global: Value, type: Value, self: Value): [Value, Unbound] => {
   exitUnless(global === superType && type instanceof PyType)
-  const found = loadSuperMethod(type, self, code.names[oparg >> 2]!, oparg)
+  const found = cachedSuperMethod(cache<SuperCache>(), type, self, code.names[oparg >> 2]!, oparg)
+  exitUnless(found !== undefined)
   return [found.attribute, found.isMethod ? self : undefined]
 })
 export const LOAD_SUPER_ATTR_METHOD = specialization('LOAD_SUPER_ATTR', _LOAD_SUPER_ATTR_METHOD)

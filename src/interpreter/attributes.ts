@@ -8,6 +8,7 @@ import { superType } from '../objects/builtin-types.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { PyType, typeName } from '../objects/type.ts'
 import { PyObject, type Value } from '../objects/value.ts'
+import type { SuperCache } from './inline-caches.ts'
 
 /** The function behind `owner.name(…)` if that is a method call on a plain function or builtin method; else undefined. */
 export function loadMethod(owner: Value, name: string): Value | undefined {
@@ -27,7 +28,7 @@ export function loadSuperAttribute(global: Value, type: Value, self: Value, name
   return lookupAttribute(object, name)
 }
 
-interface SuperAttribute {
+export interface SuperAttribute {
   readonly attribute: Value
   readonly isMethod: boolean
 }
@@ -41,11 +42,27 @@ export function loadSuperMethod(type: PyType, self: Value, name: string, oparg: 
       const found = mro[i]!.namespace.get(name)
       if (found === undefined) continue
       const kind = typeOf(found)
-      if ((oparg & 1) !== 0 && kind === functionType && owner !== self) return { attribute: found, isMethod: true }
+      if ((oparg & 1) !== 0 && (kind === functionType || kind === methodDescriptorType) && owner !== self)
+        return { attribute: found, isMethod: true }
       if (kind.descrGet === null) return { attribute: found, isMethod: false }
       return { attribute: kind.descrGet(found, owner === self ? undefined : self, owner), isMethod: false }
     }
   return { attribute: lookupAttribute(call(superType, [type, self]), name), isMethod: false }
+}
+
+/** The same, by what the site has cached, if that is for methods only; undefined for instances of other types. */
+export function cachedSuperMethod(
+  chain: SuperCache | undefined,
+  type: PyType,
+  self: Value,
+  name: string,
+  oparg: number,
+): SuperAttribute | undefined {
+  if (chain === undefined) return loadSuperMethod(type, self, name, oparg)
+  const own = typeOf(self)
+  for (let each: SuperCache | null = chain; each !== null; each = each.next)
+    if (each.type === own && each.after === type && each.version === own.version) return each
+  return undefined
 }
 
 /** The class whose MRO is followed. As supercheck (Objects/typeobject.c). */

@@ -73,6 +73,25 @@ export class StoreCache {
   }
 }
 
+/** LOAD_SUPER_ATTR of a method: what follows the class in the MRO of the instance's type. A chain of these, one for each such type. */
+export class SuperCache {
+  next: SuperCache | null
+  readonly after: PyType
+  readonly type: PyType
+  readonly version: number
+  readonly attribute: Value
+  readonly isMethod: true
+  constructor(after: PyType, type: PyType, attribute: Value) {
+    this.next = this
+    this.next = null
+    this.after = after
+    this.type = type
+    this.version = type.version
+    this.attribute = attribute
+    this.isMethod = true
+  }
+}
+
 /** A Python function that the type's version vouches for: `__getitem__`, a property's getter, `__getattribute__`. */
 export class FunctionCache {
   readonly type: PyType

@@ -33,7 +33,8 @@ import { PyModule } from '../objects/module.ts'
 import { PyTupleGetter } from '../objects/tuple-getter.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import { isUnboxable, PyObject, type Value } from '../objects/value.ts'
-import { AttributeCache, FunctionCache, type ShapeCache, StoreCache } from './inline-caches.ts'
+import { loadSuperMethod } from './attributes.ts'
+import { AttributeCache, FunctionCache, type ShapeCache, StoreCache, SuperCache } from './inline-caches.ts'
 import { addsGetAttr, getAttributeOrElse, hasPlainClass } from '../objects/slot-functions.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
@@ -84,19 +85,33 @@ function constantOf(found: Value, type: PyType, isCall: boolean): Value | undefi
 /** Shapes that a site remembers; more are taken for a site without a pattern. */
 const longestChain = 4
 
-/** Specializes for one more shape, if the site has this form for others already. It will try again soon, while there is room for more. */
-function succeedForShape<Cache extends ShapeCache<Cache>>(
+const succeedForShape = <Cache extends ShapeCache<Cache>>(
   code: PyCode,
   at: number,
   opcode: number,
   cache: Cache,
+): void =>
+  succeedForOneMore(
+    code,
+    at,
+    opcode,
+    cache,
+    each => each.shape === cache.shape || each.shape!.type.version !== each.version,
+  )
+
+/** Specializes for one more shape or type, if the site has this form for others already. It will try again soon, while there is room for more. */
+function succeedForOneMore<Cache extends { next: Cache | null }>(
+  code: PyCode,
+  at: number,
+  opcode: number,
+  cache: Cache,
+  isStale: (each: Cache) => boolean,
 ): void {
   let length = 1
   if ((code.units[at - 1]! & 255) === opcode) {
     let last = cache
-    for (let each = code.caches[at] as Cache | null; each !== null; each = each.next) {
-      const isStale = each.shape === cache.shape || each.shape!.type.version !== each.version
-      if (isStale || length === longestChain) continue
+    for (let each = (code.caches[at] ?? null) as Cache | null; each !== null; each = each.next) {
+      if (isStale(each) || length === longestChain) continue
       last.next = each
       last = each
       length++
@@ -230,9 +245,20 @@ function storeInShape(code: PyCode, at: number, owner: PyInstance, name: string,
   succeedForShape(code, at, opcodes.STORE_ATTR_INSTANCE_VALUE, cache)
 }
 
-export function loadSuperAttr(code: PyCode, at: number, oparg: number, global: Value, type: Value): void {
+export function loadSuperAttr(code: PyCode, at: number, oparg: number, global: Value, type: Value, self: Value): void {
   if (global !== superType) return fail(code, at, 'super is shadowed')
   if (!(type instanceof PyType)) return fail(code, at, 'no class')
-  const isMethod = (oparg & 1) !== 0
-  succeed(code, at, isMethod ? opcodes.LOAD_SUPER_ATTR_METHOD : opcodes.LOAD_SUPER_ATTR_ATTR, undefined)
+  if ((oparg & 1) === 0) return succeed(code, at, opcodes.LOAD_SUPER_ATTR_ATTR, undefined)
+  const cache = superCache(type, self, code.names[oparg >> 2]!)
+  if (cache === undefined) return succeed(code, at, opcodes.LOAD_SUPER_ATTR_METHOD, undefined)
+  succeedForOneMore(code, at, opcodes.LOAD_SUPER_ATTR_METHOD, cache, each => each.type === cache.type)
+}
+
+/** Undefined for all but methods of instances. */
+function superCache(type: PyType, self: Value, name: string): SuperCache | undefined {
+  const own = typeOf(self)
+  if (!own.isSubtypeOf(type) || (self instanceof PyType && self.isSubtypeOf(type)) || name === '__class__')
+    return undefined
+  const { attribute, isMethod } = loadSuperMethod(type, self, name, 1)
+  return isMethod ? new SuperCache(type, own, attribute) : undefined
 }

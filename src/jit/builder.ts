@@ -374,11 +374,22 @@ export class Builder {
    * it has not seen.
    */
   testShapes(owner: Operand, shapes: readonly Shape[]): readonly string[] {
+    return this.#test(owner, 'shape', shapes)
+  }
+
+  /** Leaves unless the object is of one of the types. */
+  testTypes(owner: Operand, types: readonly PyType[]): void {
+    this.#test(owner, 'type', types)
+  }
+
+  #test(owner: Operand, field: 'shape' | 'type', wanted: readonly object[]): readonly string[] {
     if (owner.known.kind === 'any') this.emit('_GUARD_NOT_NONE', [owner])
-    const shape = this.region.newRegister('value')
-    const tests = shapes.map(() => this.region.newRegister('value'))
-    const compared = shapes.map((each, i) => `${tests[i]}=${shape}===${this.region.constantName(each)};`)
-    this.write(`${shape}=(${owner.text}).shape;${compared.join('')}if(!(${tests.join('||')})){${this.exit('guard')}}`)
+    const found = this.region.newRegister('value')
+    const tests = wanted.map(() => this.region.newRegister('value'))
+    const compared = wanted.map((each, i) => `${tests[i]}=${found}===${this.region.constantName(each)};`)
+    this.write(
+      `${found}=(${owner.text}).${field};${compared.join('')}if(!(${tests.join('||')})){${this.exit('guard')}}`,
+    )
     return tests
   }
 

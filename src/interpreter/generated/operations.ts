@@ -25,7 +25,7 @@ import { PyType } from '../../objects/type.ts'
 import { PyFloat } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { invertValue, negateValue } from '../arithmetic.ts'
-import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../attributes.ts'
+import { cachedSuperMethod, loadMethod, loadSuperAttribute, loadSuperMethod } from '../attributes.ts'
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../building.ts'
 import { enterInit, functionFrame, newFrame1, newFrame2, newFrameExact, pythonFrame, unpackCall } from '../calls.ts'
 import { makeFunction, setFunctionAttribute } from '../functions.ts'
@@ -889,7 +889,7 @@ if (units[pc] < 7) {
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 v2 = slots[sp - 3 | 0];
-specializeAttributes.loadSuperAttr(code, pc, oparg, v2, v1);
+specializeAttributes.loadSuperAttr(code, pc, oparg, v2, v1, v0);
 
 pc = pc - 1 | 0; frame.pc = pc; return sp
 }
@@ -1625,13 +1625,14 @@ frame.pc = pc; return sp
 }
 
 function LOAD_SUPER_ATTR_METHOD(frame, slots, sp, pc, oparg) {
-let code = frame.code, v0, v1, v2, v3, v4, v5
+let caches = frame.code.caches, code = frame.code, v0, v1, v2, v3, v4, v5
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 v2 = slots[sp - 3 | 0];
 if (!(v2 === superType && v1 instanceof PyType)) { return LOAD_SUPER_ATTR(frame, slots, sp, pc, oparg) };
-v3 = loadSuperMethod(v1, v0, code.names[oparg >> 2], oparg);
+v3 = cachedSuperMethod(caches[pc], v1, v0, code.names[oparg >> 2], oparg);
+if (!(v3 !== undefined)) { return LOAD_SUPER_ATTR(frame, slots, sp, pc, oparg) };
 v4 = v3.attribute
 v5 = v3.isMethod ? v0 : undefined
 slots[sp - 3 | 0] = v4

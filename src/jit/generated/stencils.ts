@@ -3,7 +3,7 @@
 import { pow } from '../../base/double-double.ts'
 import { listSlice } from '../../builtins/list-slices.ts'
 import { compareNumbers, invertValue, negateValue } from '../../interpreter/arithmetic.ts'
-import { loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
+import { cachedSuperMethod, loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../../interpreter/building.ts'
 import { checkInitResult, unpackCall } from '../../interpreter/calls.ts'
 import { makeFunction, setFunctionAttribute } from '../../interpreter/functions.ts'
@@ -180,7 +180,8 @@ if (!(«t1».keys[«t2»] === «code».names[«oparg»])) { «exit» };
   _LOAD_SUPER_ATTR_METHOD: {
     inputs: ["value","value","value"], outputs: ["value","unbound"], same: [-1,-1], locals: 1,
     code: `if (!(«i0» === «h:superType» && «i1» instanceof «h:PyType»)) { «exit» };
-«t0» = «h:loadSuperMethod»(«i1», «i2», «code».names[«oparg» >> 2], «oparg»);
+«t0» = «h:cachedSuperMethod»(«cache», «i1», «i2», «code».names[«oparg» >> 2], «oparg»);
+if (!(«t0» !== undefined)) { «exit» };
 «o0» = «t0».attribute; «o1» = «t0».isMethod ? «i2» : undefined`,
   },
   _BUILD_TUPLE: {
@@ -1717,6 +1718,7 @@ export const helpers = {
   buildMap,
   buildSet,
   buildTemplate,
+  cachedSuperMethod,
   call,
   checkInitResult,
   cleanupThrow,

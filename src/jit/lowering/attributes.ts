@@ -10,8 +10,9 @@ import {
   type FunctionCache,
   type ShapeCache,
   type StoreCache,
+  type SuperCache,
 } from '../../interpreter/inline-caches.ts'
-import { strType } from '../../objects/builtin-types.ts'
+import { strType, superType } from '../../objects/builtin-types.ts'
 import { PyTupleGetter } from '../../objects/tuple-getter.ts'
 import type { PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
@@ -313,4 +314,41 @@ function storeAt(b: Builder, owner: Operand, value: Operand, { place, added, isT
   b.learn(owner, k.instanceOf(added))
 }
 
-export const attributes: LowerTable = { LOAD_ATTR: loadAttr, STORE_ATTR: storeAttr }
+/** `super().method`: what the MRO of the owner's type says, which is a constant; mostly the same one for all types that were met. */
+function loadSuperMethod(b: Builder): boolean {
+  const chain: SuperCache[] = []
+  const self = b.peek(1)
+  const { type } = b.known(self)
+  const first = b.code.caches[b.at + 1] as SuperCache | undefined
+  for (let each = first ?? null; each !== null; each = each.next)
+    if (each.type.version === each.version && (type === null || each.type === type)) chain.push(each)
+  const [only] = chain
+  if (only === undefined || chain.some(each => each.after !== only.after || each.attribute !== only.attribute))
+    return false
+  guardIs(b, b.peek(3), superType)
+  guardIs(b, b.peek(2), only.after)
+  if (chain.length === 1) b.guardType(self, only.type)
+  else
+    b.testTypes(
+      self,
+      chain.map(each => each.type),
+    )
+  for (const each of chain) b.relyOn(each.type)
+  b.popMany(3)
+  b.push(b.constant(only.attribute))
+  b.push(self)
+  return true
+}
+
+function guardIs(b: Builder, operand: Operand, constant: Value): void {
+  if (operand.known.constant !== constant) b.emit('_GUARD_IS', [operand, b.datum(constant)])
+}
+
+function loadSuperAttr(b: Builder, oparg: number, form: OpcodeName): void {
+  if (form === 'LOAD_SUPER_ATTR_METHOD' && !isHopeless(b.code, b.at) && loadSuperMethod(b)) return
+  if (isCold(b)) return b.leave('cold')
+  const isSpecialized = form !== 'LOAD_SUPER_ATTR' && !isHopeless(b.code, b.at)
+  lowerByExpansion(b, isSpecialized ? form : 'LOAD_SUPER_ATTR', oparg)
+}
+
+export const attributes: LowerTable = { LOAD_ATTR: loadAttr, LOAD_SUPER_ATTR: loadSuperAttr, STORE_ATTR: storeAttr }
