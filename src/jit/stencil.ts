@@ -46,7 +46,7 @@ export function stencilOf(name: UopName): Stencil {
       hasExit: holes.includes('exit'),
       effect: effectOf(
         holes.filter(hole => hole.startsWith('h:')).map(hole => hole.slice(2)),
-        [...code.matchAll(/\.(\w+)\(/g)].map(match => match[1]!),
+        [...code.matchAll(/(?:\.(\w+)|«i\d+»)\(/g)].map(match => match[1] ?? 'what it is given'),
       ),
     }
     known.set(name, stencil)

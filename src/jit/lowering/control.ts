@@ -87,12 +87,8 @@ function nextOf(b: Builder, iterator: Operand, { next, item }: Iteration): Opera
   if (next !== '_ITER_NEXT' || type === null || type.isHeap || type.iternext === null)
     return b.one(next, [iterator], item)
   const known = type === strAsciiIteratorType ? k.str : item
-  return b.one(
-    '_NEXT_BY',
-    [b.datum(type.iternext), iterator],
-    known,
-    plainIterators.has(type) ? { effect: 'leaf' } : {},
-  )
+  const effect = plainIterators.has(type) ? 'leaf' : 'escapes'
+  return b.one('_NEXT_BY', [b.datum(type.iternext), iterator], known, { effect })
 }
 
 function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined {

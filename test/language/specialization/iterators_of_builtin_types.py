@@ -51,3 +51,46 @@ def through(f):
 for i in range(40): through(abs)
 try: through(fails)
 except ValueError as error: print(error, [error.__traceback__.tb_next.tb_lineno - through.__code__.co_firstlineno])
+
+
+def numbers(count):
+    for number in range(count):
+        if number == 25:
+            raise ValueError(number)
+        yield number
+
+
+def line_of_a_loop_that_raises():
+    handled = 0
+    try:
+        for number in numbers(30):
+            try:
+                if number % 2:
+                    missing
+            except NameError:
+                handled += 1
+    except ValueError as error:
+        return handled, error.__traceback__.tb_lineno - line_of_a_loop_that_raises.__code__.co_firstlineno
+
+
+def frames_seen_from_a_key():
+    import sys
+
+    class Key:
+        def __eq__(self, other):
+            return seen.append(sys._getframe(1).f_lineno - first) is None and self is other
+
+        def __hash__(self):
+            return 1
+
+    first = sys._getframe().f_lineno
+    seen = []
+    found = 0
+    for turn in range(60):
+        for group in zip([Key(), Key()], [Key(), Key()]):
+            found += group[0] == group[1]
+    return found, set(seen)
+
+
+for _ in range(6):
+    print(line_of_a_loop_that_raises(), frames_seen_from_a_key())
