@@ -158,8 +158,11 @@ function runWith(b: Builder, callable: Operand, target: string, texts: () => str
   const passed = ['null', callable.text, ...texts()].join(',')
   const result = b.fresh('value', k.some)
   b.mayRaise()
-  b.write(`if(${V}.depth>=${V}.deepest){${b.exit('depth')}}`)
-  b.write(`${result.text}=${target}.run(${passed});`)
+  // Frames of inlined calls are counted while something is called from them.
+  const { depth } = b.frame.context
+  b.write(`if(${V}.depth${depth > 0 ? `+${depth}` : ''}>=${V}.deepest){${b.exit('depth')}}`)
+  const run = `${result.text}=${target}.run(${passed});`
+  b.write(depth > 0 ? `${V}.depth+=${depth};${run}${V}.depth-=${depth};` : run)
   const left = region.exitText(b.state, 'callee', b.next, b.at, instance)
   const handled = b.raise('null')
   if (handled === null) b.write(`if(${result.text}===undefined){${left}}`)
