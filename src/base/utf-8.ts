@@ -9,6 +9,8 @@
 import { CodecError, type Decoded, type DecodeHandler, type EncodeHandler, type InputEnd } from './codec-errors.ts'
 import { BytesBuilder, pointAt, stringFromUnits, type Text, TextBuilder } from './text.ts'
 
+const encoder = new TextEncoder()
+
 function asciiEnd(bytes: Uint8Array, start: number): number {
   let i = start
   while (i < bytes.length && bytes[i]! < 128) i++
@@ -96,6 +98,8 @@ function isSurrogate(point: number): boolean {
 }
 
 export function encodeUtf8(text: Text, handler: EncodeHandler): Uint8Array | CodecError {
+  // A string has no surrogates (text.ts), so the platform says the same, faster from some dozens of characters on.
+  if (typeof text === 'string' && text.length > 64) return encoder.encode(text)
   const builder = new BytesBuilder(text.length + (text.length >> 2))
   if (typeof text === 'string') {
     for (let i = 0; i < text.length; i++) pushPoint(builder, text.charCodeAt(i))

@@ -142,7 +142,7 @@ export function encodeStr(str: Str, encoding: string, errors: string): PyBytes {
   const codec = codecOf(encoding)
   if (codec !== undefined) {
     if (typeof str === 'string') {
-      const plain = asciiBytes(str, codec)
+      const plain = simplyEncoded(str, codec)
       if (plain !== null) return new PyBytes(plain)
     }
     const encoded = codec === utf8 ? encodedByHost(str) : null
@@ -157,9 +157,16 @@ export function encodeStr(str: Str, encoding: string, errors: string): PyBytes {
   )
 }
 
-/** The text in a codec that contains ASCII, if it is all ASCII. */
-function asciiBytes(text: string, codec: Codec): Uint8Array | null {
+/** From so many characters on the host's encoder is faster than a loop. */
+const fewestByTheHost = 64
+
+/** The text in a codec that contains ASCII, if it is all ASCII; if it is long, whatever it is in UTF-8. */
+function simplyEncoded(text: string, codec: Codec): Uint8Array | null {
   if (codec !== utf8 && codec !== latin1 && codec !== ascii) return null
+  if (text.length > fewestByTheHost) {
+    const bytes = new TextEncoder().encode(text)
+    return codec === utf8 || bytes.length === text.length ? bytes : null
+  }
   const bytes = new Uint8Array(text.length)
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)

@@ -19,7 +19,7 @@ import { finalize } from '../objects/slot-functions.ts'
 import { reprText } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
-import { PyObject, type Value } from '../objects/value.ts'
+import { PyObject } from '../objects/value.ts'
 import { enterVm, vm, type Vm } from '../objects/vm.ts'
 
 interface Mortal {

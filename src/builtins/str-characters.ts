@@ -4,6 +4,7 @@ import {
   capitalizeText,
   casefoldPoints,
   casefoldText,
+  isAsciiText,
   lowerPoints,
   lowerText,
   swapcasePoints,
@@ -134,7 +135,10 @@ const question = (what: string): string => `Return True if the string is ${what}
 export const predicateMethods = (): Builtin[] => [
   builtin(
     'isascii($self, /)',
-    (self: Value) => every(strSelf(self), point => point < 128),
+    (self: Value) => {
+      const str = strSelf(self)
+      return typeof str === 'string' && isAsciiText(str)
+    },
     'Return True if all characters in the string are ASCII, False otherwise.\n\nEmpty string is ASCII too.',
   ),
   builtin('islower($self, /)', (self: Value) => isCase(strSelf(self), isLower, isUpper), question('a lowercase')),

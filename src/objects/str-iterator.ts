@@ -3,6 +3,7 @@
  * Iterators over str: one class for the strs that are JavaScript strings, whose characters are their code units, and one for the
  * others, of the same Python type. CPython tells by the type's name whether the text is ASCII, and so do we.
  */
+import { isAsciiText } from '../base/unicode-case.ts'
 import { builtinType } from './builtin-types.ts'
 import { asStr, strOfPoint, type PyWideStr, type Str } from './str.ts'
 import { PyObject, type Value } from './value.ts'
@@ -33,15 +34,10 @@ export class PyWideStrIterator extends PyObject {
   }
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
-  return true
-}
-
 export function iterStr(self: Value): PyStrIterator | PyWideStrIterator {
   const str = asStr(self)!
   if (typeof str !== 'string') return new PyWideStrIterator(str)
-  return new PyStrIterator(str, isAscii(str) ? strAsciiIteratorType : strIteratorType)
+  return new PyStrIterator(str, isAsciiText(str) ? strAsciiIteratorType : strIteratorType)
 }
 
 export function nextOfStr(self: PyStrIterator): string | undefined {
