@@ -40,7 +40,7 @@ const boundsOf = perPlace(
 )
 
 /** Narrows the bounds for another attempt; answers whether there is a point in one. */
-function narrow(own: Bounds, { region, excess }: CannotCompile): boolean {
+function narrow(own: Bounds, { region, excess }: CannotCompile, most: number): boolean {
   if (region === null) return false
   const { inlinedSize, written, tally } = region
   if (excess === undefined) {
@@ -52,7 +52,7 @@ function narrow(own: Bounds, { region, excess }: CannotCompile): boolean {
   // What the unit would be without inlined calls, and how many of their instructions it has room for.
   const alone = (excess * written.own) / (written.own + written.inlined)
   const hasVersions = tally.versions > 0
-  if (alone > (hasVersions ? 2 : 1.2)) return false
+  if (alone > (hasVersions ? 2 : Math.max(1.2, most))) return false
   if (hasVersions) own.maxVersions = 1
   else if (inlinedSize === 0) return false
   if (excess > 1.5 || !hasVersions)
@@ -62,6 +62,9 @@ function narrow(own: Bounds, { region, excess }: CannotCompile): boolean {
     )
   return true
 }
+
+/** How many times longer than others a unit of this kind may be that has nothing inlined. */
+const roomFor = (kind: UnitKind): number => (kind === 'loop' ? 1 : tuning.roomForFunctions)
 
 /** A unit for what begins at `at`, judging by the frame that is there now; null if there can be none. */
 export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind): Unit | null {
@@ -76,7 +79,7 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
       events.compiled(unit, compileInto(unit, frame, sp, own))
       return unit
     } catch (thrown) {
-      if (thrown instanceof CannotCompile && narrow(own, thrown)) continue
+      if (thrown instanceof CannotCompile && narrow(own, thrown, roomFor(kind))) continue
       own.isHopeless = true
       // A defect of ours costs speed and no more, but where it is looked for.
       if (!(thrown instanceof CannotCompile) && (switches.isStress || !(thrown instanceof Error))) throw thrown
@@ -98,7 +101,7 @@ function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region 
   const { entry, first } = region.build(() => enter(region, frame, start, sp))
   events.stage('assembling')
   unit.source = assemble(region, entry, first)
-  if (unit.source.length > tuning.largestSource)
+  if (unit.source.length > tuning.largestSource * (region.inlinedSize === 0 ? roomFor(kind) : 1))
     throw new CannotCompile(
       'too much code for the engine to compile quickly',
       region,

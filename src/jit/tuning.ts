@@ -21,6 +21,8 @@ export const tuning = {
   largestCode: 6000,
   /** Characters of a unit's code: the time that V8 takes to optimize it grows faster than its size. */
   largestSource: 24_000,
+  /** How much longer a function may be that has nothing inlined: in its place there would be units of its loops at best, and calls in the host's stack. */
+  roomForFunctions: 1.5,
   /** Unexpected exits of a unit between two judgements whether it pays. */
   surprises: 512,
   /** Calls that compiled code nests in the host's stack. */
