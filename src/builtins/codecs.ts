@@ -164,7 +164,7 @@ const fewestByTheHost = 64
 function simplyEncoded(text: string, codec: Codec): Uint8Array | null {
   if (codec !== utf8 && codec !== latin1 && codec !== ascii) return null
   if (text.length > fewestByTheHost) {
-    const bytes = new TextEncoder().encode(text)
+    const bytes = hostEncoder.encode(text)
     return codec === utf8 || bytes.length === text.length ? bytes : null
   }
   const bytes = new Uint8Array(text.length)

@@ -171,9 +171,9 @@ function dataDescriptor(code: PyCode, at: number, type: PyType, found: Value, is
     }
   }
   // Compiled code takes the field of a namedtuple from where it lies.
-  if (found instanceof PyTupleGetter && !isGeneral && type.isSubtypeOf(tupleType))
-    code.caches[at] = new AttributeCache({ type, version: type.version, value: found })
-  fail(code, at, `a ${typeName(typeOf(found))}`)
+  const isField = found instanceof PyTupleGetter && !isGeneral && type.isSubtypeOf(tupleType)
+  const note = isField ? new AttributeCache({ type, version: type.version, value: found }) : undefined
+  fail(code, at, `a ${typeName(typeOf(found))}`, note)
 }
 
 function prepareIfNeeded(func: PyFunction): void {

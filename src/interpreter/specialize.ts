@@ -282,8 +282,8 @@ export function storeSubscr(code: PyCode, at: number, container: Value, key: Val
     return succeed(code, at, opcodes.STORE_SUBSCR_LIST_INT, listCache(container))
   if (type === dictType) return succeed(code, at, opcodes.STORE_SUBSCR_DICT, undefined)
   const items = type.isHeap ? null : itemRangeOf(container)
-  code.caches[at] = items !== null && typeof key === 'number' ? new ItemStoreCache(type, items) : undefined
-  fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
+  const note = items !== null && typeof key === 'number' ? new ItemStoreCache(type, items) : undefined
+  fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`, note)
 }
 
 export function compareOp(code: PyCode, at: number, left: Value, right: Value): void {
@@ -319,8 +319,7 @@ export function forIter(code: PyCode, at: number, iterator: Value): void {
     return succeed(code, at, opcodes.FOR_ITER_GEN, undefined)
   const type = typeOf(iterator)
   // Compiled code calls what a builtin type has for it.
-  if (!type.isHeap) code.caches[at] = type
-  fail(code, at, typeName(type))
+  fail(code, at, typeName(type), type.isHeap ? undefined : type)
 }
 
 export function send(code: PyCode, at: number, receiver: Value): void {
