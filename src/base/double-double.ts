@@ -3,7 +3,8 @@
  *
  * Engines' own versions are off by one in the last place for one argument in ten or twenty, and differ among each
  * other; CPython's C library rounds nearly always correctly, and Python prints all digits. So the results are
- * computed here to some thirty digits, as the unevaluated sum of two doubles, and rounded once.
+ * computed here to 22 digits or more, as the unevaluated sum of two doubles, and rounded once: one result in millions is then
+ * on the wrong side. The tables have all the thirty digits that there are.
  *
  * Rule of thumb: the engine's answer is the start; one step of correction with a doubled-precision inverse makes it
  * good. What doubled precision needs as a base (exp; sine and cosine) comes from a table and a short series.
@@ -76,7 +77,19 @@ const PER_LN2 = 64 / Math.LN2
 const INVERSE_HIGH = [1, 1, 0.5, 1 / 6, 1 / 24, 1 / 120]
 const INVERSE_LOW = [0, 0, 0, 9.25185853854297e-18, 2.3129646346357427e-18, 1.1564823173178714e-19]
 
-/** e^r for a pair of at most ln 2 / 128: from the sixth term on a double is precise enough. */
+/** e^r for a pair of at most ln 2 / 128: from the cube on a double is precise enough, to 2^−78. */
+function expNearZero(rh: number, rl: number): number {
+  const square = product(rh, rh)
+  const squareLow = low
+  const tail =
+    rh * square * (1 / 6 + rh * (1 / 24 + rh * (1 / 120 + rh * (1 / 720 + rh * (1 / 5040 + rh * (1 / 40320))))))
+  const first = fastSum(rh, 0.5 * square)
+  const lower = low + (tail + (0.5 * squareLow + (rl + rh * rl)))
+  const high = fastSum(1, first)
+  return fastSum(high, low + lower)
+}
+
+/** The same with all digits, and for arguments of twice the size. */
 function expSeries(rh: number, rl: number): number {
   let high = 1 / 720 + rh * (1 / 5040 + rh * (1 / 40320 + rh * (1 / 362880 + rh * (1 / 3628800 + rh / 39916800))))
   let lower = 0
@@ -104,6 +117,16 @@ function makePowers(): Float64Array {
   return (powersHigh = powers)
 }
 
+/** A double's bits: a power of two and a split without calls of `Math.pow` and `Math.log2`, which cost more than the rest. */
+const bits = new DataView(new ArrayBuffer(8))
+
+/** 2^n of a normal number. */
+function powerOfTwo(n: number): number {
+  bits.setInt32(0, (n + 1023) << 20)
+  bits.setInt32(4, 0)
+  return bits.getFloat64(0)
+}
+
 /** e^(h+l) as a pair without its power of two, which is left in `exponent`. */
 let exponent = 0
 function expPair(h: number, l: number): number {
@@ -111,7 +134,7 @@ function expPair(h: number, l: number): number {
   const n = Math.round(h * PER_LN2)
   const rest = sum(h - n * LN2_STEP_1, -n * LN2_STEP_2)
   const r = fastSum(rest, low + l - n * LN2_STEP_3)
-  const series = expSeries(r, low)
+  const series = expNearZero(r, low)
   const j = n & 63
   exponent = (n - j) / 64
   return multiplyPairs(powers[j]!, powersLow[j]!, series, low)
@@ -150,16 +173,19 @@ function logPair(x: number): number {
     m *= 2 ** 54
     power = -54
   }
-  const scaleBits = Math.floor(Math.log2(m) + 0.5)
-  // In two steps, because 2^1074 is no double.
-  m = m * 2 ** -Math.trunc(scaleBits / 2) * 2 ** -(scaleBits - Math.trunc(scaleBits / 2))
+  bits.setFloat64(0, m)
+  const high32 = bits.getInt32(0)
+  // Between √½ and √2.
+  const scaleBits = (high32 - 0x3fe6a09e) >> 20
+  bits.setInt32(0, high32 - (scaleBits << 20))
+  m = bits.getFloat64(0)
   power += scaleBits
   let high: number
   if (Math.abs(m - 1) < 0.015625) high = logNearOne(m - 1)
   else {
     const start = Math.log(m)
     const inverse = expPair(-start, 0)
-    const unit = 2 ** exponent
+    const unit = powerOfTwo(exponent)
     const ratio = multiplyPairs(inverse * unit, low * unit, m, 0)
     const d = ratio - 1 + low
     high = fastSum(start, d - (d * d) / 2)
@@ -173,7 +199,7 @@ function logPair(x: number): number {
 /** The pair times 2^exponent as a double, or NaN where the result is not a normal number. */
 function scaled(high: number): number {
   if (exponent < -1020 || exponent > 1022) return Number.NaN
-  return high * 2 ** exponent
+  return high * powerOfTwo(exponent)
 }
 
 export function exp(x: number): number {

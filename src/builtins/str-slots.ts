@@ -1,6 +1,6 @@
 // Hot.
 /** What operators do with str: the slots. Comparison is in code point order, and repetition refuses what no engine can hold. */
-import { stringFromUnits } from '../base/text.ts'
+import { asciiBytes, fewestForHost, stringFromAscii, stringFromUnits } from '../base/text.ts'
 import { strType, typeOf } from '../objects/builtin-types.ts'
 import { compareOrdered } from '../objects/compare.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -75,6 +75,9 @@ function selectSlice(str: Str, slice: PySlice): Str {
   if (step === 1) return count === 0 ? '' : sliceStr(str, start, stop)
   const selected = new Array<number>(count)
   if (typeof str === 'string') {
+    const bytes =
+      step === -1 && count >= fewestForHost ? asciiBytes(str.slice(start + 1 - count, start + 1)) : undefined
+    if (bytes !== undefined) return stringFromAscii(bytes.reverse())
     for (let i = 0, at = start; i < count; i++, at += step) selected[i] = str.charCodeAt(at)
     return stringFromUnits(selected, 0, count)
   }

@@ -1,4 +1,5 @@
 /** `str.translate` and `str.maketrans`. */
+import { asciiBytes, fewestForHost, stringFromAscii } from '../base/text.ts'
 import { PyDict } from '../objects/dict.ts'
 import { dictType, typeOf } from '../objects/builtin-types.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
@@ -23,8 +24,48 @@ function lookUp(table: Value, point: number): Value | undefined {
   }
 }
 
+const unknown = 255
+const deleted = 254
+
+/** What a dict has for an ASCII character, if that is one ASCII character or none; else `unknown`. */
+function asciiFor(table: PyDict, point: number): number {
+  const mapped = table.get(point)
+  if (mapped === undefined) return point
+  if (mapped === null) return deleted
+  const unit = typeof mapped === 'string' && mapped.length === 1 ? mapped.charCodeAt(0) : mapped
+  return typeof unit === 'number' && unit >= 0 && unit < 128 ? unit : unknown
+}
+
+/** A long text of ASCII, whose characters a dict maps to ASCII: each is looked up once. Undefined where it is not so. */
+function translateAscii(text: string, table: PyDict): string | undefined {
+  const bytes = asciiBytes(text)
+  if (bytes === undefined) return undefined
+  const units = new Uint8Array(128).fill(unknown)
+  let length = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const point = bytes[i]!
+    let unit = units[point]!
+    if (unit === unknown) unit = units[point] = asciiFor(table, point)
+    if (unit < 128) bytes[length++] = unit
+    else if (unit === unknown) return undefined
+  }
+  return stringFromAscii(length === bytes.length ? bytes : bytes.subarray(0, length))
+}
+
 function translate(self: Value, table: Value): Str {
-  const points = pointsOf(strSelf(self))
+  const str = strSelf(self)
+  // Foreign keys compare by Python code.
+  if (
+    typeof str === 'string' &&
+    str.length >= fewestForHost &&
+    table instanceof PyDict &&
+    table.type === dictType &&
+    table.foreign === null
+  ) {
+    const text = translateAscii(str, table)
+    if (text !== undefined) return text
+  }
+  const points = pointsOf(str)
   const result: number[] = []
   for (let i = 0; i < points.length; i++) {
     const point = points[i]!

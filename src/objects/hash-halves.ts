@@ -9,8 +9,14 @@
 import { normalize } from '../base/int.ts'
 import { PyBytes } from './bytes.ts'
 import { hashOf, hashOfBytesObject, hashOfStr } from './hash.ts'
-import { type Halves, PyTuple } from './tuple.ts'
+import { PyTuple } from './tuple.ts'
 import { PyFloat, type Int, type Value } from './value.ts'
+
+/** A hash of 64 bits as two int32. */
+export interface Halves {
+  readonly low: number
+  readonly high: number
+}
 
 /** The high half of the hash whose low half was answered last. */
 export let hashHigh = 0
@@ -19,8 +25,8 @@ export let hashHigh = 0
 export function hashLow(value: Value): number {
   if (typeof value === 'number') return halvesOfNumber(value === -1 ? -2 : value)
   if (typeof value === 'string') return halvesOfStr(value)
-  if (value instanceof PyTuple && value.type.hash === hashOfTuple) return remembered(value, hashOfItems)
-  if (value instanceof PyBytes && value.type.hash === hashOfBytesObject) return remembered(value, hashOfItsBytes)
+  if (value instanceof PyTuple && value.type.hash === hashOfTuple) return lowOfTuple(value)
+  if (value instanceof PyBytes && value.type.hash === hashOfBytesObject) return lowOfBytes(value)
   if (value instanceof PyFloat && Number.isSafeInteger(value.value)) {
     const int = value.value + 0
     return halvesOfNumber(int === -1 ? -2 : int)
@@ -46,7 +52,7 @@ function halvesOfInt(hash: Int): number {
 const bits = new DataView(new ArrayBuffer(8))
 
 export function hashOfTuple(tuple: PyTuple): Int {
-  const low = remembered(tuple, hashOfItems)
+  const low = lowOfTuple(tuple)
   if (hashHigh > -0x200000 && hashHigh < 0x200000) return hashHigh * 4294967296 + (low >>> 0)
   bits.setInt32(0, hashHigh)
   bits.setInt32(4, low)
@@ -80,16 +86,22 @@ function multiplyHigh(a: number, b: number): number {
 }
 
 /** A tuple remembers its hash, whatever its items would say later: as CPython since 3.14. So does bytes. */
-function remembered<Owner extends { hash: Halves | null }>(owner: Owner, compute: (owner: Owner) => number): number {
-  if (owner.hash === null) {
-    const low = compute(owner)
-    owner.hash = { low, high: hashHigh }
-  }
-  hashHigh = owner.hash.high
-  return owner.hash.low
+function lowOfTuple(tuple: PyTuple): number {
+  if (tuple.hashLow === -1 && tuple.hashHigh === -1) {
+    tuple.hashLow = hashOfItems(tuple)
+    tuple.hashHigh = hashHigh
+  } else hashHigh = tuple.hashHigh
+  return tuple.hashLow
 }
 
-const hashOfItsBytes = (owner: PyBytes): number => halvesOfInt(hashOfBytesObject(owner))
+function lowOfBytes(bytes: PyBytes): number {
+  if (bytes.hash === null) {
+    const low = halvesOfInt(hashOfBytesObject(bytes))
+    bytes.hash = { low, high: hashHigh }
+  }
+  hashHigh = bytes.hash.high
+  return bytes.hash.low
+}
 
 function hashOfItems({ items }: PyTuple): number {
   // XXPRIME_5, then for each item: add hash · XXPRIME_2, rotate by 31, multiply by XXPRIME_1.

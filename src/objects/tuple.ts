@@ -4,23 +4,19 @@ import type { Attributes } from './instance.ts'
 import type { PyType } from './type.ts'
 import { type Value, isPyObject } from './value.ts'
 
-/** A hash of 64 bits as two int32. */
-export interface Halves {
-  readonly low: number
-  readonly high: number
-}
-
 export class PyTuple {
   type: PyType
   attributes: Attributes | null
   readonly items: readonly Value[]
-  /** Its hash, once somebody has asked (hash-halves.ts). */
-  hash: Halves | null
+  /** The halves of its hash, once somebody has asked (hash-halves.ts); before, those of −1, which no hash is. */
+  hashLow: number
+  hashHigh: number
   constructor(items: readonly Value[], type: PyType = tupleType) {
     this.type = type
     this.attributes = null
     this.items = items
-    this.hash = null
+    this.hashLow = -1
+    this.hashHigh = -1
   }
 }
 isPyObject(PyTuple)
