@@ -65,6 +65,11 @@ function read(filename: string, globals: Value): string | undefined {
   return readFile(filename) ?? askLoader(globals)
 }
 
+/** The line with its end as the file has it now, for a SyntaxError of what the file's text was compiled from. */
+export function lineInFile(filename: string, lineno: number): string | null {
+  return readFile(filename)?.split(/(?<=\n)/)[lineno - 1] ?? null
+}
+
 function textFrom(bytes: Uint8Array, filename: string): string | undefined {
   try {
     return readSource(bytes, filename, decodeSourceBytes).text

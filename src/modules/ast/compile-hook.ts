@@ -19,7 +19,7 @@ import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { warnAt } from '../_warnings.ts'
 import { configuration } from '../configuration.ts'
-import { sourceLine } from '../source-lines.ts'
+import { lineInFile } from '../source-lines.ts'
 import { treeFrom } from './from-python.ts'
 import { astType } from './node-types.ts'
 import { treeObject } from './to-python.ts'
@@ -40,8 +40,7 @@ const warnFor =
       warnAt(type, message, filename, lineno)
     } catch (thrown) {
       if (!raised(thrown).type.isSubtypeOf(type)) throw thrown
-      const text = sourceLine(filename, lineno, null) ?? null
-      const position = new ErrorPosition(lineno, column, text, endLineno, endColumn)
+      const position = new ErrorPosition(lineno, column, lineInFile(filename, lineno), endLineno, endColumn)
       // What is an error already says nothing of the future.
       const now = message.replace(' Such sequences will not work in the future.', '')
       throw new SourceError('SyntaxError', now, filename, position)
@@ -93,6 +92,15 @@ function compileRequest(request: CompileRequest): Value {
   return codeObject(compileSource(source, filename, mode, options))
 }
 
+/** The compiler proper no longer has the source: its errors show the line of the file (_PyErr_ProgramDecodedTextObject). */
+function withText(error: SourceError): SourceError {
+  const { type, message, filename, position } = error
+  if (position === null || position.text !== null || position.lineno < 1) return error
+  const { lineno, offset, end_lineno, end_offset } = position
+  const line = lineInFile(filename, lineno)
+  return new SourceError(type, message, filename, new ErrorPosition(lineno, offset, line, end_lineno, end_offset))
+}
+
 hooks.compileSource = (request: CompileRequest) => {
   try {
     return compileRequest(request)
@@ -100,7 +108,7 @@ hooks.compileSource = (request: CompileRequest) => {
     if (!(thrown instanceof SourceError)) throw thrown
     const { source } = request
     const isText = typeof source === 'string' || source instanceof Uint8Array
-    throw exceptionOfSourceError(thrown, isText ? source : undefined)
+    throw exceptionOfSourceError(withText(thrown), isText ? source : undefined)
   }
 }
 

@@ -104,7 +104,7 @@ export const descriptorFunctions = () => [
   ),
   builtin(
     'set_blocking($module, fd, blocking: bool, /)',
-    checkOpen,
+    (fd: Value, blocking: boolean) => translated(() => pythonFiles().setBlocking(descriptorOf(fd), blocking)),
     'Set the blocking mode of the specified file descriptor.',
   ),
   builtin(
@@ -209,10 +209,7 @@ export const descriptorFunctions = () => [
   ),
   builtin(
     'get_blocking($module, fd, /)',
-    (fd: Value) => {
-      checkOpen(fd)
-      return true
-    },
+    (fd: Value) => translated(() => pythonFiles().isBlocking(descriptorOf(fd))),
     'Get the blocking mode of the file descriptor.',
   ),
   builtin(

@@ -26,6 +26,7 @@ export class PipeFiles {
 
   read(fd: number, into: Uint8Array, _position: number | null): number {
     const endpoint = this.#endpoint(fd)
+    if (!endpoint.isBlocking && !endpoint.isReadable) fail(errors.EAGAIN)
     waitFor(() => endpoint.isReadable, null)
     const bytes = endpoint.receive(into.length, 'take')!
     into.set(bytes)
@@ -55,6 +56,14 @@ export class PipeFiles {
 
   duplicateTo(fd: number, copy: number): void {
     endpoints().place(this.#endpoint(fd), copy)
+  }
+
+  isBlocking(fd: number): boolean {
+    return this.#endpoint(fd).isBlocking
+  }
+
+  setBlocking(fd: number, blocking: boolean): void {
+    this.#endpoint(fd).isBlocking = blocking
   }
 
   isTerminal(_fd: number): boolean {

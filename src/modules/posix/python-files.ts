@@ -211,6 +211,17 @@ export class PythonFiles implements HostFiles {
     return files === null ? own : null
   }
 
+  /** Only pipes can be told not to wait. */
+  isBlocking(fd: number): boolean {
+    this.statusOf(fd)
+    return !this.#pipes.has(fd) || this.#pipes.isBlocking(fd)
+  }
+
+  setBlocking(fd: number, blocking: boolean): void {
+    this.statusOf(fd)
+    if (this.#pipes.has(fd)) this.#pipes.setBlocking(fd, blocking)
+  }
+
   isTerminal(fd: number): boolean {
     const { fd: own, files } = this.#behind(fd)
     if (files !== null) return files.isTerminal(own)

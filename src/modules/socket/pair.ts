@@ -15,6 +15,8 @@ export class Endpoint {
   isEnded = false
   /** How many hold it: file descriptors, and programs that were started with it. It closes with the last. */
   holders = 0
+  /** Whether reading it as a file waits (O_NONBLOCK, of what the descriptors stand for). */
+  isBlocking = true
   /** Told that something has arrived, or the end. */
   onArrival: (() => void) | null = null
   /** Told that the other end is closed, so that nothing can be sent any more. */
