@@ -196,7 +196,7 @@ export const _BINARY_OP_SUBSCR_GETITEM = uop((container: Value, key: Value): Els
 export const BINARY_OP_SUBSCR_GETITEM = specialization('BINARY_OP', _BINARY_OP_SUBSCR_GETITEM)
 
 export const _SPECIALIZE_STORE_SUBSCR = uop((value: Value, container: Value, key: Value): [Value, Value, Value] => {
-  specialize.storeSubscr(code, pc, container, key)
+  specialize.storeSubscr(code, pc, container, key, value)
   return [value, container, key]
 })
 export const _STORE_SUBSCR = uop((value: Value, container: Value, key: Value) => {
@@ -232,7 +232,7 @@ export const STORE_SLICE = instruction(_STORE_SLICE)
 // Comparison. Bit 4 of the oparg asks for a bool.
 
 export const _SPECIALIZE_COMPARE_OP = uop((left: Value, right: Value): [Value, Value] => {
-  specialize.compareOp(code, pc, left, right)
+  specialize.compareOp(code, pc, oparg, left, right)
   return [left, right]
 })
 export const _COMPARE_OP = uop((left: Value, right: Value): Value => {
@@ -275,7 +275,7 @@ export const _IS_OP = uop((left: Value, right: Value): Value => isSame(left, rig
 export const IS_OP = instruction(_IS_OP)
 
 export const _SPECIALIZE_CONTAINS_OP = uop((item: Value, container: Value): [Value, Value] => {
-  specialize.containsOp(code, pc, container)
+  specialize.containsOp(code, pc, item, container)
   return [item, container]
 })
 export const _CONTAINS_OP = uop(

@@ -22,6 +22,7 @@ import { PyDict } from '../objects/dict.ts'
 import { makeException } from '../objects/exception.ts'
 import { indexErrorType, keyErrorType } from '../objects/exception-types.ts'
 import type { KeyTable } from '../objects/key-table.ts'
+import { NotImplemented } from '../objects/number.ts'
 import { PyList } from '../objects/list.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import { PyRange, type PyRangeIterator } from '../objects/range.ts'
@@ -52,6 +53,15 @@ export const _GUARD_BOOL = uop((value: Value): boolean => {
 export const _GUARD_NONE = uop((value: Value): null => {
   exitUnless(value === null)
   return value
+})
+export const _GUARD_IMPLEMENTED = uop((value: Value): Value => {
+  exitUnless(value !== NotImplemented)
+  return value
+})
+/** What `__len__` has returned. */
+export const _GUARD_LENGTH = uop((length: Small): Small => {
+  exitUnless(length >= 0)
+  return length
 })
 export const _GUARD_NOT_NONE = uop((value: Value): Value => {
   exitUnless(value !== null)

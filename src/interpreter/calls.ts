@@ -14,6 +14,7 @@ import { raiseTypeError } from '../objects/exception.ts'
 import { Frame, FrameKind, PyFunction } from '../objects/frame.ts'
 import { PyInstance } from '../objects/instance.ts'
 import { itemsOf } from '../objects/iteration.ts'
+import { NotImplemented } from '../objects/number.ts'
 import { callSlot } from '../objects/slot-functions.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { asStr, type Str, textOf } from '../objects/str.ts'
@@ -22,6 +23,7 @@ import { PyTuple } from '../objects/tuple.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { dictMerge } from './building.ts'
+import { finishOperator } from './operator-methods.ts'
 import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 
@@ -131,8 +133,9 @@ function asInit(frame: Frame, instance: Value): Frame {
   return frame
 }
 
-/** What a call of a class gives once `__init__` has returned `result`. */
+/** What the caller gets once the frame, of kind `init`, has returned `result`. */
 export function initResult(frame: Frame, result: Value): Value {
+  if (frame.instance === NotImplemented) return finishOperator(frame, result)
   checkInitResult(result)
   return frame.instance
 }

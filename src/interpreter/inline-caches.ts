@@ -106,6 +106,23 @@ export class FunctionCache {
   }
 }
 
+/** An operator that a method in Python decides: of which operand (`at`), and what the operands were. */
+export class OperatorCache {
+  readonly func: PyFunction
+  readonly version: number
+  readonly at: number
+  readonly types: readonly PyType[]
+  /** Of the type whose method it is. */
+  readonly typeVersion: number
+  constructor(func: PyFunction, at: number, types: readonly PyType[]) {
+    this.func = func
+    this.version = func.version
+    this.at = at
+    this.types = types
+    this.typeVersion = types[at]!.version
+  }
+}
+
 /** A call of a class: its `__init__`. */
 export class InitCache {
   readonly type: PyType

@@ -3,12 +3,13 @@ import { opcodes } from '../compiler/generated/opcodes.ts'
 import { listType, strType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
+import { callSlot } from '../objects/slot-functions.ts'
 import { Builtin } from '../objects/signature.ts'
 import type { Signature } from '../objects/signature-text.ts'
 import { PyType, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { entersPython, isPlainInstance } from './calls.ts'
-import { CallCache, InitCache } from './inline-caches.ts'
+import { CallCache, FunctionCache, InitCache } from './inline-caches.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
 
@@ -37,8 +38,11 @@ export function call(
 
 /** The general form enters what can be entered; this one leaves it to JavaScript. */
 function otherCall(code: PyCode, at: number, callable: Value, form: number): void {
-  if (entersPython(callable)) fail(code, at, `a ${typeName(typeOf(callable))} that enters Python`)
-  else succeed(code, at, form, undefined)
+  if (!entersPython(callable)) return succeed(code, at, form, undefined)
+  const type = typeOf(callable)
+  const method = type.call === callSlot ? type.lookup('__call__') : undefined
+  const note = method instanceof PyFunction ? new FunctionCache(type, method) : undefined
+  fail(code, at, `a ${typeName(type)} that enters Python`, note)
 }
 
 function pythonFunction(code: PyCode, at: number, func: PyFunction, total: number, kind: 'plain' | 'bound'): void {

@@ -14,6 +14,7 @@ import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import { PyList } from '../objects/list.ts'
 import { PyRangeIterator } from '../objects/range.ts'
 import { PySlice } from '../objects/slice.ts'
+import type { CompareOp } from '../objects/slots.ts'
 import { strOf } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName, type PyType } from '../objects/type.ts'
@@ -30,6 +31,7 @@ import {
   type ListCache,
   TypeCache,
 } from './inline-caches.ts'
+import { binaryMethod, compareMethod, containsMethod, storeMethod, truthMethod } from './operator-methods.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
 
@@ -39,7 +41,7 @@ export function toBool(code: PyCode, at: number, value: Value): void {
   const type = typeOf(value)
   if (type.bool === null && type.length === null)
     return succeed(code, at, opcodes.TO_BOOL_ALWAYS_TRUE, new TypeCache(type.version))
-  fail(code, at, typeName(type))
+  fail(code, at, typeName(type), truthMethod(value))
 }
 
 function toBoolForm(value: Value): number | undefined {
@@ -92,7 +94,7 @@ export function binaryOp(code: PyCode, at: number, oparg: number, left: Value, r
       opcodes.BINARY_OP_EXTEND,
       new ExtendCache(action, typeOf(left), typeOf(right), typeof left !== 'bigint' && typeof right !== 'bigint'),
     )
-  fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`)
+  fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`, binaryMethod(oparg, left, right))
 }
 
 const isSmallResult = (plain: number, left: number, right: number): boolean =>
@@ -276,28 +278,30 @@ function binarySubscript(code: PyCode, at: number, container: Value, key: Value)
   fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`)
 }
 
-export function storeSubscr(code: PyCode, at: number, container: Value, key: Value): void {
+export function storeSubscr(code: PyCode, at: number, container: Value, key: Value, value: Value): void {
   const type = typeOf(container)
   if (type === listType && typeof key === 'number' && key >= 0 && key < (container as PyList).length)
     return succeed(code, at, opcodes.STORE_SUBSCR_LIST_INT, listCache(container))
   if (type === dictType) return succeed(code, at, opcodes.STORE_SUBSCR_DICT, undefined)
   const items = type.isHeap ? null : itemRangeOf(container)
-  const note = items !== null && typeof key === 'number' ? new ItemStoreCache(type, items) : undefined
+  const isItem = items !== null && typeof key === 'number'
+  const note = isItem ? new ItemStoreCache(type, items) : storeMethod(container, key, value)
   fail(code, at, `${typeName(type)}[${typeName(typeOf(key))}]`, note)
 }
 
-export function compareOp(code: PyCode, at: number, left: Value, right: Value): void {
+export function compareOp(code: PyCode, at: number, oparg: number, left: Value, right: Value): void {
   if (typeof left === 'number' && typeof right === 'number') return succeed(code, at, opcodes.COMPARE_OP_INT, undefined)
   if (left instanceof PyFloat && right instanceof PyFloat) return succeed(code, at, opcodes.COMPARE_OP_FLOAT, undefined)
   if (typeof left === 'string' && typeof right === 'string') return succeed(code, at, opcodes.COMPARE_OP_STR, undefined)
-  fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`)
+  const method = compareMethod((oparg >> 5) as CompareOp, left, right)
+  fail(code, at, `${typeName(typeOf(left))} and ${typeName(typeOf(right))}`, method)
 }
 
-export function containsOp(code: PyCode, at: number, container: Value): void {
+export function containsOp(code: PyCode, at: number, item: Value, container: Value): void {
   const type = typeOf(container)
   if (type === dictType) return succeed(code, at, opcodes.CONTAINS_OP_DICT, undefined)
   if (type === setType || type === frozensetType) return succeed(code, at, opcodes.CONTAINS_OP_SET, undefined)
-  fail(code, at, typeName(type))
+  fail(code, at, typeName(type), containsMethod(item, container))
 }
 
 export function unpackSequence(code: PyCode, at: number, count: number, sequence: Value): void {

@@ -163,7 +163,10 @@ export const FrameKind = {
   plain: 0,
   /** Entered from TypeScript: returning ends `evaluate`. */
   entry: 1,
-  /** An `__init__` that a call of a class entered: the value must be None, and the caller gets the instance instead. */
+  /**
+   * An `__init__` that a call of a class entered: the value must be None, and the caller gets the instance instead. Or an operator's method:
+   * what the caller gets depends on the operator.
+   */
   init: 2,
   /** A generator resumed by FOR_ITER or SEND: returning jumps by the oparg of the instruction that resumed it. */
   resumed: 3,
@@ -238,7 +241,7 @@ export class Frame {
   lasti: number
   previous: Frame | null
   kind: FrameKind
-  /** Of an `__init__` that a call of a class entered: the instance. */
+  /** Of an `__init__` that a call of a class entered: the instance. NotImplemented of an operator's method (interpreter/operator-methods.ts). */
   instance: Value
   readonly func: PyFunction | null
   generator: PyGenerator | null

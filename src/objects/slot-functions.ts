@@ -36,7 +36,7 @@ export const unary =
 export const binaryOnSelf =
   (name: string) =>
   (self: Value, other: Value): Value =>
-    special(self, name, other)
+    answered.func !== null && isAnswered(typeOf(self).lookup(name)) ? NotImplemented : special(self, name, other)
 export const inplacePower = (self: Value, other: Value): Value => special(self, '__ipow__', other)
 
 /** The special method, bound; undefined as well where a descriptor in its place raises AttributeError. */
@@ -49,9 +49,19 @@ function findSpecial(self: Value, name: string): Value | undefined {
   }
 }
 
+/** A method that an operator has called already, where it goes on after NotImplemented: it is not called again. */
+export const answered: { func: PyFunction | null } = { func: null }
+
+function isAnswered(found: Value | undefined): boolean {
+  if (found !== answered.func) return false
+  answered.func = null
+  return true
+}
+
 /** Calls a special method if the type has it. (`??` would take its None for none.) */
 function tried(self: Value, name: string, ...args: Value[]): Value {
   const found = typeOf(self).lookup(name)
+  if (answered.func !== null && isAnswered(found)) return NotImplemented
   if (found instanceof PyFunction) return hooks.callFunction(found, [self, ...args], null)
   const method = findSpecial(self, name)
   return method === undefined ? NotImplemented : call(method, args)
@@ -198,8 +208,10 @@ export const finalize = (self: Value): void => {
   tried(self, '__del__')
 }
 
-export const bool = (self: Value): boolean => {
-  const result = special(self, '__bool__')
+export const bool = (self: Value): boolean => boolOf(special(self, '__bool__'))
+
+/** What `__bool__` has returned. */
+export function boolOf(result: Value): boolean {
   if (typeof result !== 'boolean') raiseTypeError(`__bool__ should return bool, returned ${typeName(typeOf(result))}`)
   return result
 }
@@ -207,8 +219,11 @@ export const bool = (self: Value): boolean => {
 export const length = (self: Value): number => ssizeOf(wholeLength(self))
 
 /** For `len`, which is not bound to what the slot can say. */
-export function wholeLength(self: Value): Int {
-  const value = indexOf(special(self, '__len__'))
+export const wholeLength = (self: Value): Int => lengthOf(special(self, '__len__'))
+
+/** What `__len__` has returned. */
+export function lengthOf(result: Value): Int {
+  const value = indexOf(result)
   if (value < 0) raise(valueErrorType, '__len__() should return >= 0')
   return value
 }

@@ -321,7 +321,7 @@ if (units[pc] < 7) {
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
 v2 = slots[sp - 3 | 0];
-specialize.storeSubscr(code, pc, v1, v0);
+specialize.storeSubscr(code, pc, v1, v0, v2);
 
 pc = pc - 1 | 0; frame.pc = pc; return sp
 }
@@ -564,7 +564,7 @@ frame.lasti = pc - 1
 if (units[pc] < 7) {
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
-specialize.compareOp(code, pc, v1, v0);
+specialize.compareOp(code, pc, oparg, v1, v0);
 
 pc = pc - 1 | 0; frame.pc = pc; return sp
 }
@@ -598,7 +598,7 @@ frame.lasti = pc - 1
 if (units[pc] < 7) {
 v0 = slots[sp - 1 | 0];
 v1 = slots[sp - 2 | 0];
-specialize.containsOp(code, pc, v0);
+specialize.containsOp(code, pc, v1, v0);
 
 pc = pc - 1 | 0; frame.pc = pc; return sp
 }

@@ -29,6 +29,7 @@ import { getIter, itemsOf, iterNext } from '../../objects/iteration.ts'
 import { PyListIterator, PyTupleIterator } from '../../objects/iterators.ts'
 import { PyList } from '../../objects/list.ts'
 import { PyModule } from '../../objects/module.ts'
+import { NotImplemented } from '../../objects/number.ts'
 import { PyRange, PyRangeIterator } from '../../objects/range.ts'
 import { PyFrozenset, PySet } from '../../objects/set.ts'
 import { PySlice } from '../../objects/slice.ts'
@@ -756,6 +757,16 @@ if («t0» === 5) { «o0» = «i0» >= «i1»; break «label» };
   _GUARD_NONE: {
     inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
     code: `if (!(«i0» === null)) { «exit» };
+`,
+  },
+  _GUARD_IMPLEMENTED: {
+    inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«i0» !== «h:NotImplemented»)) { «exit» };
+`,
+  },
+  _GUARD_LENGTH: {
+    inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«i0» >= 0)) { «exit» };
 `,
   },
   _GUARD_NOT_NONE: {
@@ -1691,6 +1702,7 @@ export const expansions = {
 
 /** What stencils refer to. */
 export const helpers = {
+  NotImplemented,
   PyBuiltinFunction,
   PyCell,
   PyDict,

@@ -6,7 +6,7 @@
  */
 import { CO_VARARGS, CO_VARKEYWORDS } from '../../compiler/code.ts'
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
-import { type CallCache, InitCache } from '../../interpreter/inline-caches.ts'
+import { type CallCache, FunctionCache, InitCache } from '../../interpreter/inline-caches.ts'
 import { dictType, functionType, listType, tupleType, typeType } from '../../objects/builtin-types.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
 import { notCompiled, type PyCode, PyFunction } from '../../objects/frame.ts'
@@ -26,6 +26,7 @@ import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
 import { ofNumbers } from './numbers.ts'
+import { enterMethodNamed } from './operator-methods.ts'
 import { isCold } from './operators.ts'
 
 /** Arguments by the parameters that they go to, those without a parameter of their own together. */
@@ -82,7 +83,7 @@ function arrange(b: Builder, { operands, rest, keywords }: Bound): Operand[] {
   return all
 }
 
-/** The instance of a class whose `__init__` is called: what the call gives instead of None. */
+/** The instance of a class whose `__init__` is called: what the call gives instead of None. Of an operator's method: NotImplemented. */
 type Instance = Operand | null
 
 /**
@@ -99,7 +100,20 @@ export function callPython(
   callUnit(b, callable, func, args, instance)
 }
 
-function inline(
+export function mayInline(b: Builder, code: PyCode): boolean {
+  const { context } = b.frame
+  return (
+    isOn.inline &&
+    code.units.length <= tuning.inlineUnits &&
+    code.template.length > 0 &&
+    context.depth < tuning.inlineDepth &&
+    b.region.mayInline(context, b.at, code) &&
+    !isResumable(code) &&
+    !context.contains(code)
+  )
+}
+
+export function inline(
   b: Builder,
   callable: Operand,
   func: PyFunction,
@@ -109,16 +123,7 @@ function inline(
   const { code } = func
   const { region } = b
   const { context } = b.frame
-  if (
-    !isOn.inline ||
-    code.units.length > tuning.inlineUnits ||
-    code.template.length === 0 ||
-    context.depth >= tuning.inlineDepth ||
-    !region.mayInline(context, b.at, code) ||
-    isResumable(code) ||
-    context.contains(code)
-  )
-    return false
+  if (!mayInline(b, code)) return false
   const isKnown = callable.known.constant === func
   b.count('inlined')
   const inner = region.contextOf(context, b.at, b.next, code, isKnown ? func : null)
@@ -284,6 +289,7 @@ function call(b: Builder, oparg: number, form: OpcodeName): void {
       if (func instanceof PyFunction && callFunction(b, callable, func, version, all, [])) return
     }
     if (callBoundMethod(b, callable, self, args, form)) return
+    if (cache instanceof FunctionCache && callInstance(b, callable, cache, all)) return
     if (callBuiltin(b, callable, self, args, form)) return
   }
   if (isCold(b)) return b.leave('cold')
@@ -307,6 +313,21 @@ function callAnyFunction(b: Builder, callable: Operand, args: Operand[], form: O
   popCall(b, false)
   b.sync()
   runCallee(b, callable, `${callable.text}.code.callee`, args, null)
+  return true
+}
+
+/** An instance, by its `__call__`. */
+function callInstance(b: Builder, callable: Operand, cache: FunctionCache, args: Operand[]): boolean {
+  const { type, typeVersion, func, version } = cache
+  if (isUnstable(b.code, b.at) || type.version !== typeVersion || func.version !== version) return false
+  const bound = bind(b, func, [callable, ...args], [])
+  if (bound === undefined) return false
+  b.guardType(callable, type)
+  b.relyOn(type)
+  const method = b.constant(func)
+  b.emit('_GUARD_FUNCTION_VERSION', [method, b.datum(version)], [method.known])
+  popCall(b, false)
+  callPython(b, method, func, arrange(b, bound))
   return true
 }
 
@@ -360,6 +381,7 @@ function callBuiltin(
     if (form === 'CALL_LEN' && first !== undefined && constant.module === 'builtins' && name === 'len') {
       const length = lengthOf(b, first)
       if (length !== undefined) return finish(length)
+      if (enterMethodNamed(b, '__len__', first)) return true
     }
   }
   if (constant !== undefined && self.known.kind === 'unbound' && !isUnstable(b.code, b.at)) {

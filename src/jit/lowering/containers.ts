@@ -11,6 +11,7 @@ import { isUnstable } from '../profile.ts'
 import type { Operand } from '../state.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
+import { enterMethod } from './operator-methods.ts'
 import { isCold } from './operators.ts'
 import { isScalar, lookupEffect, storeSubscript } from './subscripts.ts'
 
@@ -198,6 +199,7 @@ export const containers: LowerTable = {
       return
     }
     if (isCold(b)) return b.leave('cold')
+    if (enterMethod(b, item, container)) return
     lowerByExpansion(b, 'CONTAINS_OP', oparg)
     b.peek(1).known = k.bool
   },

@@ -22,6 +22,7 @@ import type { Edge, End } from '../region.ts'
 import type { Operand } from '../state.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
+import { finishOperator, isOperator, operatorResult } from './operator-methods.ts'
 import { isCold } from './operators.ts'
 
 const goto = (edge: Edge): End => ({ kind: 'goto', edge })
@@ -174,7 +175,15 @@ function returnValue(b: Builder): End | undefined {
   }
   const { instance } = b.frame
   let value = b.pop()
-  if (instance !== null) {
+  const finishes = instance !== null && isOperator(instance)
+  if (finishes) {
+    const result = operatorResult(b, value)
+    if (result === undefined) {
+      b.leave('unsupported')
+      return undefined
+    }
+    value = result
+  } else if (instance !== null) {
     if (value.known.kind !== 'none') {
       if (value.known.kind !== 'any') {
         b.push(value)
@@ -189,7 +198,8 @@ function returnValue(b: Builder): End | undefined {
   const restore = `${b.region.vmName}.frame=${b.state.frames[b.state.frames.length - 2]!.text};`
   if (made !== 'no') b.write(made === 'yes' ? restore : `if(${text}!==null)${restore}`)
   b.state.frames.pop()
-  b.push(value)
+  if (finishes) finishOperator(b, context.callAt, value)
+  else b.push(value)
   return goto(b.region.edgeTo(b, context.returnTo))
 }
 

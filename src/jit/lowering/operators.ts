@@ -24,6 +24,7 @@ import type { Operand } from '../state.ts'
 import type { UopName } from '../stencil.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
+import { enterMethod, enterMethodNamed } from './operator-methods.ts'
 import { lowerSubscript } from './subscripts.ts'
 
 type Number = 'int' | 'float'
@@ -208,7 +209,7 @@ function binary(b: Builder, oparg: number, form: OpcodeName): void {
   }
   if (result === undefined) {
     if (isCold(b)) return b.leave('cold')
-    if (numbers(b, op, oparg, form)) return
+    if (numbers(b, op, oparg, form) || enterMethod(b, left, right)) return
     const isExtended = form === 'BINARY_OP_EXTEND' && !isUnstable(b.code, b.at)
     lowerByExpansion(b, isExtended ? form : 'BINARY_OP', oparg)
     return
@@ -277,6 +278,7 @@ function compare(b: Builder, oparg: number, form: OpcodeName): void {
     result = b.one('_COMPARE_NUMBERS', [left, right], k.bool, { oparg: op })
   if (result === undefined) {
     if (isCold(b)) return b.leave('cold')
+    if (enterMethod(b, left, right)) return
     lowerByExpansion(b, 'COMPARE_OP', oparg)
     if ((oparg & 16) !== 0) b.peek(1).known = k.bool
     return
@@ -336,7 +338,10 @@ export const operators: LowerTable = {
     if (operand.known.kind === 'int')
       b.push(b.one('_NEGATE_INT', [b.pop()], k.intBetween(-operand.known.high, -operand.known.low)))
     else if (operand.known.kind === 'float') b.push(b.one('_NEGATE_FLOAT', [b.pop()], k.float))
-    else lowerByExpansion(b, 'UNARY_NEGATIVE', oparg)
+    else if (!enterMethodNamed(b, '__neg__', operand)) lowerByExpansion(b, 'UNARY_NEGATIVE', oparg)
+  },
+  UNARY_INVERT: (b, oparg) => {
+    if (!enterMethodNamed(b, '__invert__', b.peek(1))) lowerByExpansion(b, 'UNARY_INVERT', oparg)
   },
   IS_OP: (b, oparg) => {
     const right = b.peek(1)
@@ -359,6 +364,7 @@ export const operators: LowerTable = {
       return
     }
     if (isCold(b)) return b.leave('cold')
+    if (enterMethod(b, operand)) return
     const usesForm = form === 'TO_BOOL_ALWAYS_TRUE' && !isUnstable(b.code, b.at)
     lowerByExpansion(b, usesForm ? form : 'TO_BOOL', oparg)
     b.peek(1).known = k.bool

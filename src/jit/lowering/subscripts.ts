@@ -13,6 +13,7 @@ import type { Operand } from '../state.ts'
 import { callPython } from './calls.ts'
 import { lowerByExpansion } from './lower.ts'
 import { raiseUnlessFound } from './exceptions.ts'
+import { enterMethod } from './operator-methods.ts'
 import { isCold, toFloat } from './operators.ts'
 
 /** Does hashing and comparing this as a key run no Python code? */
@@ -179,14 +180,16 @@ function storeTyped(b: Builder, container: Operand, key: Operand, value: Operand
 
 /** `__getitem__` in Python, as a call. */
 function callGetItem(b: Builder): boolean {
-  const { type, typeVersion, func } = b.code.caches[b.at + 1] as FunctionCache
-  if (type.version !== typeVersion) return false
+  const { type, typeVersion, func, version } = b.code.caches[b.at + 1] as FunctionCache
+  if (type.version !== typeVersion || func.version !== version) return false
   const key = b.peek(1)
   const container = b.peek(2)
   b.guardType(container, type)
   b.relyOn(type)
+  const method = b.constant(func)
+  b.emit('_GUARD_FUNCTION_VERSION', [method, b.datum(version)], [method.known])
   b.popMany(2)
-  callPython(b, b.constant(func), func, [container, key])
+  callPython(b, method, func, [container, key])
   return true
 }
 
@@ -216,6 +219,8 @@ export function storeSubscript(b: Builder, form: OpcodeName): void {
     return
   }
   if (isStable && storeTyped(b, container, key, value)) return
+  // Its frame's return needs a place below (interpreter/operator-methods.ts).
+  if (b.frame.sp > 3 && enterMethod(b, container, key, value)) return
   if (isCold(b)) return b.leave('cold')
   lowerByExpansion(b, 'STORE_SUBSCR', 0)
 }
