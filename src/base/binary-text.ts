@@ -5,7 +5,7 @@
  */
 
 import { zeroBytes } from './bytes-memory.ts'
-import { BytesBuilder } from './text.ts'
+import { BytesBuilder, stringFromUnits } from './text.ts'
 
 function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
@@ -22,20 +22,17 @@ export function hexlify(bytes: Uint8Array): Uint8Array {
   return result
 }
 
-const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
 /** `hex(sep, bytes_per_sep)`: groups counted from the right for a positive size, from the left for a negative one. */
 export function hexText(bytes: Uint8Array, separator: string, size: number): string {
-  let result = ''
+  const digits = hexlify(bytes)
+  const text = stringFromUnits(digits, 0, digits.length)
   const step = Math.abs(size)
-  if (step === 0 || separator === '') {
-    for (let i = 0; i < bytes.length; i++) result += hexPairs[bytes[i]!]!
-    return result
-  }
+  if (step === 0 || separator === '') return text
+  let result = ''
   for (let i = 0; i < bytes.length; i++) {
     const fromEdge = size > 0 ? bytes.length - i : i
     if (i > 0 && fromEdge % step === 0) result += separator
-    result += String.fromCharCode(HEX[bytes[i]! >> 4]!, HEX[bytes[i]! & 15]!)
+    result += text.slice(2 * i, 2 * i + 2)
   }
   return result
 }

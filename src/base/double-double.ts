@@ -120,8 +120,8 @@ function makePowers(): Float64Array {
 /** A double's bits: a power of two and a split without calls of `Math.pow` and `Math.log2`, which cost more than the rest. */
 const bits = new DataView(new ArrayBuffer(8))
 
-/** 2^n of a normal number. */
-function powerOfTwo(n: number): number {
+/** 2^n, for normal numbers. */
+export function powerOfTwo(n: number): number {
   bits.setInt32(0, (n + 1023) << 20)
   bits.setInt32(4, 0)
   return bits.getFloat64(0)

@@ -5,7 +5,7 @@
  * carry more than twice a double's precision. Failures come back as the words of their kind.
  */
 
-import { pow } from './double-double.ts'
+import { pow, powerOfTwo } from './double-double.ts'
 import { exactParts } from './float-digits.ts'
 import { floatFromScaled } from './float-parse.ts'
 import type { Int } from './int.ts'
@@ -100,27 +100,28 @@ export function vectorNorm(values: readonly number[]): number {
   if (max === Infinity) return Infinity
   if (nan) return Number.NaN
   if (max === 0 || values.length === 1) return max
-  const exponent = frexp(max)[1]
+  const exponent = exponentOf(max)
   if (exponent < -1021) {
     const tiny = 2 ** -1022
     return tiny * vectorNorm(values.map(value => value / tiny))
   }
-  // In two steps, because a scale for the largest values alone would be subnormal.
-  const scaled = values.map(value => ldexp(value, -exponent))
   let sum = 1
   let errors1 = 0
   let errors2 = 0
-  const add = (x: number, y: number): void => {
-    const product = x * y
-    const next = sum + product
-    errors1 += productError(x, y, product)
-    errors2 += product - (next - sum)
+  for (let i = 0; i < values.length; i++) {
+    // In two steps, because a scale for the largest values alone would be subnormal.
+    const x = ldexp(values[i]!, -exponent)
+    const square = x * x
+    const next = sum + square
+    errors1 += productError(x, x, square)
+    errors2 += square - (next - sum)
     sum = next
   }
-  for (const x of scaled) add(x, x)
   const root = Math.sqrt(sum - 1 + (errors1 + errors2))
-  add(-root, root)
-  const rest = sum - 1 + (errors1 + errors2)
+  const square = -root * root
+  errors1 += productError(-root, root, square)
+  errors2 += square - (sum + square - sum)
+  const rest = sum + square - 1 + (errors1 + errors2)
   return ldexp(root + rest / (2 * root), exponent)
 }
 
@@ -178,8 +179,14 @@ export function frexp(value: number): [fraction: number, exponent: number] {
     const [fraction, exponent] = frexp(value * 2 ** 54)
     return [fraction, exponent - 54]
   }
-  const exponent = Number((BigInt.asUintN(64, bitsOf(magnitude)) >> 52n) & 0x7ffn) - 1022
+  const exponent = exponentOf(magnitude)
   return [ldexp(value, -exponent), exponent]
+}
+
+/** That of a positive normal number as `frexp` has it; what is smaller has −1022. */
+function exponentOf(magnitude: number): number {
+  view.setFloat64(0, magnitude)
+  return (view.getInt32(0) >> 20) - 1022
 }
 
 const view = new DataView(new ArrayBuffer(8))
@@ -200,9 +207,8 @@ export function ldexp(value: number, exponent: number): number {
   if (exponent > 2200) exponent = 2200
   if (exponent < -2200) exponent = -2200
   if (exponent >= -1000 && exponent <= 1000) {
-    const result = value * 2 ** exponent
     // One multiplication by a power of two rounds at most once.
-    return result
+    return value * powerOfTwo(exponent)
   }
   if (exponent > 0) {
     // Exact as long as the result is finite, since the first factors bring it only up to the normal range.

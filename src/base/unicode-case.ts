@@ -16,6 +16,7 @@ import {
   UPPER_EXPANSIONS,
   UPPER_RUNS,
 } from './unicode.data.ts'
+import { stringFromUnits } from './text.ts'
 import { isLower, isUpper } from './unicode.ts'
 import { CASE_IGNORABLE, CASED, PackedNumbers, unicodeRecord } from './unicode-table.ts'
 
@@ -173,10 +174,20 @@ function mapText(text: string, map: (points: ArrayLike<number>) => number[]): st
   const points = new Array<number>(text.length)
   for (let i = 0; i < text.length; i++) points[i] = text.charCodeAt(i)
   const mapped = map(points)
-  let result = ''
-  // Spreading is limited by the engine's stack.
-  for (let i = 0; i < mapped.length; i += 4096) result += String.fromCharCode(...mapped.slice(i, i + 4096))
-  return result
+  return stringFromUnits(mapped, 0, mapped.length)
+}
+
+/** An ASCII text in which letters are what `isUpperAt` says. */
+function mapAscii(text: string, isUpperAt: (unit: number, afterLetter: boolean) => boolean): string {
+  const units = new Array<number>(text.length)
+  let afterLetter = false
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    const isLetter = isCased(unit)
+    units[i] = !isLetter ? unit : isUpperAt(unit, afterLetter) ? unit & ~32 : unit | 32
+    afterLetter = isLetter
+  }
+  return stringFromUnits(units, 0, units.length)
 }
 
 export function upperText(text: string): string {
@@ -189,14 +200,14 @@ export function casefoldText(text: string): string {
   return isAsciiText(text) ? text.toLowerCase() : mapText(text, casefoldPoints)
 }
 export function titleText(text: string): string {
-  return mapText(text, titlePoints)
+  return isAsciiText(text) ? mapAscii(text, (_, afterLetter) => !afterLetter) : mapText(text, titlePoints)
 }
 export function capitalizeText(text: string): string {
   if (isAsciiText(text)) return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
   return mapText(text, capitalizePoints)
 }
 export function swapcaseText(text: string): string {
-  return mapText(text, swapcasePoints)
+  return isAsciiText(text) ? mapAscii(text, unit => unit >= 97) : mapText(text, swapcasePoints)
 }
 
 /** Whether a character has other cases (`_sre.unicode_iscased`). */

@@ -6,6 +6,7 @@
  * ("unexpected end of data", or no error when more may follow).
  */
 
+import { zeroBytes } from './bytes-memory.ts'
 import { CodecError, type Decoded, type DecodeHandler, type EncodeHandler, type InputEnd } from './codec-errors.ts'
 import { BytesBuilder, pointAt, stringFromUnits, type Text, TextBuilder } from './text.ts'
 
@@ -76,6 +77,25 @@ export function decodeUtf8(bytes: Uint8Array, end: InputEnd, handler: DecodeHand
   return { text: builder.finish(), consumed: pos }
 }
 
+/** A text without surrogates, as all strings are (text.ts): by hand where it has no more than some dozens of characters. */
+export function encodeString(text: string): Uint8Array {
+  if (text.length > 64) return encoder.encode(text)
+  const bytes = zeroBytes(utf8Length(text))
+  for (let i = 0, at = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) bytes[at++] = unit
+    else {
+      if (unit < 0x800) bytes[at++] = 0xc0 | (unit >> 6)
+      else {
+        bytes[at++] = 0xe0 | (unit >> 12)
+        bytes[at++] = 0x80 | ((unit >> 6) & 63)
+      }
+      bytes[at++] = 0x80 | (unit & 63)
+    }
+  }
+  return bytes
+}
+
 function pushPoint(builder: BytesBuilder, point: number): void {
   if (point < 0x80) {
     builder.push(point)
@@ -98,13 +118,8 @@ function isSurrogate(point: number): boolean {
 }
 
 export function encodeUtf8(text: Text, handler: EncodeHandler): Uint8Array | CodecError {
-  // A string has no surrogates (text.ts), so the platform says the same, faster from some dozens of characters on.
-  if (typeof text === 'string' && text.length > 64) return encoder.encode(text)
+  if (typeof text === 'string') return encodeString(text)
   const builder = new BytesBuilder(text.length + (text.length >> 2))
-  if (typeof text === 'string') {
-    for (let i = 0; i < text.length; i++) pushPoint(builder, text.charCodeAt(i))
-    return builder.finish()
-  }
   for (let pos = 0; pos < text.length; ) {
     const point = text[pos]!
     if (!isSurrogate(point)) {

@@ -1,5 +1,6 @@
 /** bytes as text: `repr`, `hex` and `fromhex`. */
 import { hexDigitValue, hexText } from '../base/binary-text.ts'
+import { copyOfBytes, zeroBytes } from '../base/bytes-memory.ts'
 import { bufferOf, PyBytes } from '../objects/bytes.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
@@ -11,6 +12,8 @@ import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { bufferArgument } from './bytes-kind.ts'
 import { lengthOf } from './length.ts'
+import { unitsOf } from './str-search.ts'
+import type { Units } from './units.ts'
 
 const escapes: Readonly<Record<number, string>> = { 9: '\\t', 10: '\\n', 13: '\\r', 92: '\\\\' }
 
@@ -49,21 +52,30 @@ export function hexOf(bytes: Uint8Array, sep: Value | undefined, perSeparator: V
 
 const isHexSpace = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 13)
 
+/** What is no byte becomes one that is no digit. */
+function bytesOfUnits(units: Units): Uint8Array {
+  const bytes = zeroBytes(units.length)
+  if (typeof units === 'string') for (let i = 0; i < bytes.length; i++) bytes[i] = Math.min(units.charCodeAt(i), 255)
+  else for (let i = 0; i < bytes.length; i++) bytes[i] = Math.min(units[i]!, 255)
+  return bytes
+}
+
 /** The bytes of a text of pairs of digits, with spaces between pairs. */
 export function bytesFromHex(value: Value): Uint8Array {
   const str = asStr(value)
-  const source = str === undefined ? bufferOf(value) : Uint16Array.from(pointsOf(str), point => Math.min(point, 0xffff))
+  const source = str === undefined ? bufferOf(value) : bytesOfUnits(unitsOf(str))
   if (source === undefined)
     raiseTypeError(`fromhex() argument must be str or bytes-like, not ${typeName(typeOf(value))}`)
-  const bytes = new Uint8Array(source.length >> 1)
+  const bytes = zeroBytes(source.length >> 1)
   let length = 0
   for (let at = 0; at < source.length; ) {
-    if (isHexSpace(source[at]!)) {
+    const unit = source[at]!
+    const high = hexDigitValue(unit)
+    if (high < 0) {
+      if (!isHexSpace(unit)) raiseNoHex(at)
       at++
       continue
     }
-    const high = hexDigitValue(source[at]!)
-    if (high < 0) raiseNoHex(at)
     if (at + 1 === source.length)
       raise(valueErrorType, 'fromhex() arg must contain an even number of hexadecimal digits')
     const low = hexDigitValue(source[at + 1]!)
@@ -71,7 +83,7 @@ export function bytesFromHex(value: Value): Uint8Array {
     bytes[length++] = high * 16 + low
     at += 2
   }
-  return bytes.slice(0, length)
+  return length === bytes.length ? bytes : copyOfBytes(bytes, 0, length)
 }
 
 function raiseNoHex(at: number): never {

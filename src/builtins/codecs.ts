@@ -9,7 +9,7 @@ import type { CodecError, Decoded } from '../base/codec-errors.ts'
 import { decodeAscii, decodeLatin1, encodeAscii, encodeLatin1 } from '../base/single-byte.ts'
 import { type Text, textFromUtf16 } from '../base/text.ts'
 import { decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32, type Order } from '../base/utf-16-32.ts'
-import { decodeUtf8, encodeUtf8 } from '../base/utf-8.ts'
+import { decodeUtf8, encodeString, encodeUtf8 } from '../base/utf-8.ts'
 import { findAttribute } from '../objects/attribute.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { PyByteArray, PyBytes } from '../objects/bytes.ts'
@@ -52,7 +52,7 @@ function decodedByHost(bytes: Uint8Array): Decoded | null {
 
 /** The str in UTF-8 by the platform's encoder; null where it has surrogates, which are errors. */
 function encodedByHost(str: Str): Uint8Array | null {
-  if (typeof str === 'string') return hostEncoder.encode(str)
+  if (typeof str === 'string') return encodeString(str)
   for (const point of str.points) if (point >= 0xd800 && point <= 0xdfff) return null
   return hostEncoder.encode(str.text)
 }

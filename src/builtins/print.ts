@@ -3,7 +3,7 @@
 import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { lookupAttribute } from '../objects/attribute.ts'
 import { typeOf } from '../objects/builtin-types.ts'
-import { call, callMethod } from '../objects/call.ts'
+import { builtinMethod, call, callMethod } from '../objects/call.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
 import { eofErrorType, exceptionType, runtimeErrorType } from '../objects/exception-types.ts'
 import { builtin } from '../objects/signature.ts'
@@ -68,6 +68,11 @@ export function print(args: Value[], keywords: KeywordNames): Value {
 
 /** `file.write(str(value))`: the attribute is looked up first, as in PyFile_WriteObject. */
 function write(file: Value, value: Value): void {
+  const builtin = builtinMethod(file, 'write')
+  if (builtin !== undefined) {
+    builtin.call(file, [str(value)], null)
+    return
+  }
   const method = lookupAttribute(file, 'write')
   call(method, [str(value)])
 }

@@ -78,6 +78,15 @@ function wordsOf(str: string): string[] {
   return words
 }
 
+/** What ends lines beside a line feed. */
+const otherLineBreak = /[\v\f\r\x1c-\x1e\x85\u2028\u2029]/
+
+function linesOf(str: string): string[] {
+  const lines = splitNarrow(str, '\n')
+  if (lines[lines.length - 1] === '') lines.pop()
+  return lines
+}
+
 function splitFromEnd(self: Value, sep: Value, most: number): PyList {
   const str = strSelf(self)
   const separator = separatorOf(sep)
@@ -204,6 +213,7 @@ export const splitMethods = (): Builtin[] => [
     'splitlines($self, /, keepends: bool = False)',
     (self: Value, keepEnds: boolean) => {
       const str = strSelf(self)
+      if (typeof str === 'string' && !keepEnds && !otherLineBreak.test(str)) return new PyList(linesOf(str))
       return partsFromSpans(str, splitLines(unitsOf(str), isLineBreak, keepEnds ? 'kept' : 'dropped'))
     },
     'Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and true.',

@@ -2,13 +2,15 @@
 /** Calling values from TypeScript. Positional arguments first, then the values of the keyword arguments named by `keywords`. */
 import { hooks } from './hooks.ts'
 import { methodDescriptorType, typeOf } from './builtin-types.ts'
-import { lookupAttribute, lookupSpecial } from './attribute.ts'
+import { genericGetAttribute, lookupAttribute, lookupSpecial } from './attribute.ts'
 import { raiseTypeError } from './exception.ts'
 import { PyFunction } from './frame.ts'
 import { PyMethod, PyMethodDescriptor } from './callable.ts'
+import { getAttribute } from './instance.ts'
+import type { Builtin } from './signature.ts'
 import type { KeywordNames } from './slots.ts'
 import { typeName } from './type.ts'
-import type { Value } from './value.ts'
+import { PyObject, type Value } from './value.ts'
 
 export function call(callable: Value, args: Value[], keywords: KeywordNames = null): Value {
   if (callable instanceof PyFunction) return hooks.callFunction(callable, args, keywords)
@@ -18,9 +20,21 @@ export function call(callable: Value, args: Value[], keywords: KeywordNames = nu
   return type.call(callable, args, keywords)
 }
 
+/** The builtin method that `self.name` is bound to, if it is one; else undefined, and the attribute has to be looked up. */
+export function builtinMethod(self: Value, name: string): Builtin | undefined {
+  const type = typeOf(self)
+  if (type.getattribute !== genericGetAttribute) return undefined
+  const found = type.lookup(name)
+  if (!(found instanceof PyMethodDescriptor) || found.type !== methodDescriptorType) return undefined
+  const attributes = self instanceof PyObject ? self.attributes : null
+  if (attributes !== null && getAttribute(attributes, name) !== undefined) return undefined
+  return type.isSubtypeOf(found.owner) ? found.builtin : undefined
+}
+
 /** `self.name(*args)`. */
 export function callMethod(self: Value, name: string, ...args: Value[]): Value {
-  return call(lookupAttribute(self, name), args)
+  const method = builtinMethod(self, name)
+  return method === undefined ? call(lookupAttribute(self, name), args) : method.call(self, args, null)
 }
 
 /** `value.__fspath__()`; undefined if the type has none, or None in its place. */

@@ -13,11 +13,13 @@ function expectStr(result: Value, method: string): Str {
 }
 
 export function repr(value: Value): Str {
+  if (typeof value === 'number') return String(value)
   return expectStr(typeOf(value).repr!(value), '__repr__')
 }
 
 export function str(value: Value): Str {
   if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
   const type = typeOf(value)
   if (type === strType) return value as Str
   return type.str === null ? repr(value) : expectStr(type.str(value), '__str__')

@@ -1,4 +1,5 @@
 /** `BytesIO`: a file in memory. As Modules/_io/bytesio.c. */
+import { copyBytesTo, copyOfBytes } from '../../base/bytes-memory.ts'
 import { exportOfBytes, setBufferExporter, writableBufferOf } from '../../objects/buffer.ts'
 import { builtinType, memoryviewType, typeOf } from '../../objects/builtin-types.ts'
 import { bufferOf, PyBytes } from '../../objects/bytes.ts'
@@ -54,7 +55,7 @@ export class PyBytesIO extends PyStream {
     }
     // Writing past the end leaves zeros in between.
     if (this.position > this.length) this.storage.fill(0, this.length, this.position)
-    this.storage.set(bytes, this.position)
+    copyBytesTo(this.storage, this.position, bytes, 0, bytes.length)
     this.position = end
     if (end > this.length) this.length = end
   }
@@ -63,7 +64,7 @@ export class PyBytesIO extends PyStream {
     const start = Math.min(this.position, this.length)
     const end = count < 0 ? this.length : Math.min(start + count, this.length)
     this.position = Math.max(end, this.position)
-    return this.storage.slice(start, end)
+    return copyOfBytes(this.storage, start, end)
   }
 
   takeLine(limit: number): Uint8Array {

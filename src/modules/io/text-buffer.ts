@@ -263,7 +263,11 @@ export class PyTextIOWrapper extends PyStream {
   }
 }
 
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text)
+function isAscii(text: string): boolean {
+  if (text.length > 40) return /^[\0-\x7f]*$/.test(text)
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
 
 const emptyBytes = new Uint8Array(0)
 
