@@ -71,7 +71,7 @@ export interface HostFiles {
   realPath(path: string): string
   mayAccess(path: string, mode: number): boolean
   changeMode(path: string, mode: number): void
-  changeOwner(path: string, uid: number, gid: number): void
+  changeOwner(path: string, uid: number, gid: number, follows: boolean): void
   changeTimes(path: string, atime: bigint, mtime: bigint): void
 }
 

@@ -93,7 +93,7 @@ export interface HostFiles {
   /** May the process do that? `mode` as access(2)'s. */
   mayAccess(path: string, mode: number): boolean
   changeMode(path: string, mode: number): void
-  changeOwner(path: string, uid: number, gid: number): void
+  changeOwner(path: string, uid: number, gid: number, follows: boolean): void
   changeTimes(path: string, atime: bigint, mtime: bigint): void
 }
 

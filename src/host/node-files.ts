@@ -232,8 +232,8 @@ export class NodeFiles implements HostFiles {
     translated(() => fs.chmodSync(nodePath(path), mode))
   }
 
-  changeOwner(path: string, uid: number, gid: number): void {
-    translated(() => fs.chownSync(nodePath(path), uid, gid))
+  changeOwner(path: string, uid: number, gid: number, follows: boolean): void {
+    translated(() => (follows ? fs.chownSync : fs.lchownSync)(nodePath(path), uid, gid))
   }
 
   changeTimes(path: string, atime: bigint, mtime: bigint): void {

@@ -4,7 +4,7 @@ import { scopeOfSymbol, type Scope, type ScopeType } from '../compiler/symbols/s
 import * as bits from '../compiler/symbols/scope.ts'
 import { parse } from '../frontend/parse.ts'
 import { SourceError } from '../frontend/source-error.ts'
-import { exceptionOfSourceError } from '../interpreter/compiling.ts'
+import { decodeSourceBytes, exceptionOfSourceError } from '../interpreter/compiling.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { builtinType, typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyBytes } from '../objects/bytes.ts'
@@ -75,7 +75,7 @@ function symtable(source: Value, filename: Value, mode: string): Value {
   const path = fsPath(filename)
   const file = textOf(path instanceof PyBytes ? fsDecode(path.bytes) : asStr(path)!)
   try {
-    return new PySymtableEntry(symbolTableOf(parse(text, file, mode), file).top)
+    return new PySymtableEntry(symbolTableOf(parse(text, file, mode, { decode: decodeSourceBytes }), file).top)
   } catch (thrown) {
     if (thrown instanceof SourceError) throw exceptionOfSourceError(thrown)
     throw thrown

@@ -7,7 +7,7 @@
 
 /** What makes no sense here: Pyodide's own, what needs native parts that we do not have, other systems' parts, tests and demonstrations. */
 const leftOut =
-  /^(_pyodide|pyodide|pyodide_js|site-packages|test|idlelib|ensurepip|turtledemo|lib2to3|tkinter|curses|dbm|sqlite3|ctypes|venv|_sysconfigdata_|_ios_support|_apple_support|_android_support|_osx_support|webbrowser|antigravity|asyncio\/windows_|multiprocessing\/popen_spawn_win32|encodings\/(mbcs|oem)\.|.*\/tests?\/)/
+  /^(_pyodide|pyodide|pyodide_js|site-packages|test|idlelib|ensurepip|turtledemo|lib2to3|tkinter|curses|dbm|sqlite3|ctypes|venv|_sysconfigdata_|_ios_support|_apple_support|_android_support|_osx_support|webbrowser|antigravity|asyncio\/windows_|multiprocessing\/(popen_spawn_win32|heap|sharedctypes|shared_memory)|encodings\/(mbcs|oem|big5hkscs|euc_jis|hz|iso2022_(jp_|kr)|johab|shift_jis(_2004|x))|_pyrepl\/(windows|unix|fancy_termios|terminfo)|.*\.ini|.*\/tests?\/)/
 
 export const isPacked = (name: string): boolean => !leftOut.test(name)
 

@@ -87,10 +87,10 @@ function changeMode(value: Value, mode: number, dirFd: Value, follows: boolean):
   )
 }
 
-function changeOwner(value: Value, uid: number, gid: number, dirFd: Value): void {
+function changeOwner(value: Value, uid: number, gid: number, dirFd: Value, follows: boolean): void {
   const path = pathOf(value, { what: 'chown: path' })
   refuseFolderDescriptor(dirFd)
-  translated(() => pythonFiles().changeOwner(path.text, uid, gid), path.given)
+  translated(() => pythonFiles().changeOwner(path.text, uid, gid, follows), path.given)
 }
 
 /** Seconds, int or float, as nanoseconds. */

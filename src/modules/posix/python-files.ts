@@ -338,8 +338,8 @@ export class PythonFiles implements HostFiles {
     this.#ungranted().changeMode(`/proc/self/fd/${own}`, mode)
   }
 
-  changeOwner(path: string, uid: number, gid: number): void {
-    this.#writable(path).changeOwner(path, uid, gid)
+  changeOwner(path: string, uid: number, gid: number, follows: boolean): void {
+    this.#writable(path).changeOwner(path, uid, gid, follows)
   }
 
   changeTimes(path: string, atime: bigint, mtime: bigint): void {
