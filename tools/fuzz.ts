@@ -58,7 +58,9 @@ const outputs = (sources: readonly string[], runner: Runner): Promise<string[]> 
 
 /** Does CPython say the same as the reference, as far as it can? */
 function isComparable(text: string): boolean {
-  return !/RecursionError|Overflow|index-sized|MemoryError|C (?:int|long|ssize_t)|maximum recursion/.test(text)
+  return !/RecursionError|Overflow|index-sized|MemoryError|C (?:int|long|ssize_t)|maximum recursion|^SyntaxError/.test(
+    text,
+  )
 }
 
 const isSame = (expected: string, actual: string, runner: Runner): boolean =>

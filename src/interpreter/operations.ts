@@ -25,7 +25,7 @@ import { isSequence } from '../objects/iteration.ts'
 import type { PyList } from '../objects/list.ts'
 import { containsByIteration } from '../objects/slot-functions.ts'
 import { PyTuple } from '../objects/tuple.ts'
-import { PyType, TypeFlags, typeName } from '../objects/type.ts'
+import { fullName, PyType, TypeFlags, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { positiveValue } from './arithmetic.ts'
@@ -97,7 +97,7 @@ function raiseNoContextManager(type: PyType, name: string): never {
       : isAsync
         ? " but it supports the context manager protocol. Did you mean to use 'with'?"
         : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
-  raiseTypeError(`'${typeName(type)}' object does not support the ${protocol} protocol (missed ${name} method)${hint}`)
+  raiseTypeError(`'${fullName(type)}' object does not support the ${protocol} protocol (missed ${name} method)${hint}`)
 }
 
 export function withExceptStart(exit: Value, self: Value | undefined, exception: Value): Value {

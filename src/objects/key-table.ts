@@ -32,7 +32,7 @@ import { HashIndex } from './hash-index.ts'
 import { intIndexOf, type IntIndex } from './int-index.ts'
 import { asStr, textOf } from './str.ts'
 import { PyTuple } from './tuple.ts'
-import { typeName, type PyType } from './type.ts'
+import { fullName, type PyType } from './type.ts'
 import { isSame, type Value, isPyObject } from './value.ts'
 
 export const smallSize = 8
@@ -106,7 +106,7 @@ export abstract class KeyTable {
       const exception = raised(thrown)
       if (exception.type !== typeErrorType) throw thrown
       const reason = asStr(exception.type.str!(exception))!
-      raiseTypeError(`cannot use '${typeName(typeOf(key))}' as ${this.purpose} (${textOf(reason)})`)
+      raiseTypeError(`cannot use '${fullName(typeOf(key))}' as ${this.purpose} (${textOf(reason)})`)
     }
   }
 

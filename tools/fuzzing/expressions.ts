@@ -5,6 +5,7 @@
  * hot with one kind of values, and specialized code is there when another kind arrives. One choice in a hundred ignores the kinds.
  */
 import type { Choices } from './choices.ts'
+import { filled } from './templates.ts'
 
 export const kinds = [
   'int',
@@ -70,11 +71,14 @@ const strings = ["''", "'a'", "'abc'", "'é'", "'x,y,z'", "'𝒳b'", "'0'", "'A 
 
 export class Expressions {
   readonly choices: Choices
+  /** What features (features/feature.ts) have to say, by kind. */
+  readonly #more: Partial<Record<Kind, readonly string[]>>
   names: Names
 
-  constructor(choices: Choices, names: Names) {
+  constructor(choices: Choices, names: Names, more: Partial<Record<Kind, readonly string[]>> = {}) {
     this.choices = choices
     this.names = names
+    this.#more = more
   }
 
   anything(depth: number): string {
@@ -93,6 +97,8 @@ export class Expressions {
     if (known.length > 0 && (depth <= 0 || choices.below(3) > 0) && !choices.oneIn(4)) return choices.pick(known)
     if (choices.oneIn(12) && depth > 0)
       return `(${this.of(kind, depth - 1)} if ${this.of('bool', depth - 1)} else ${this.of(kind, depth - 1)})`
+    const more = this.#more[kind]
+    if (more !== undefined && depth > 0 && choices.oneIn(2)) return filled(choices.pick(more), choices, this, depth - 1)
     switch (kind) {
       case 'int':
         return this.int(depth)

@@ -2,7 +2,7 @@
  * What every program made at random begins with, and the program that runs many of them.
  *
  * Programs must end: whatever could go on for ever, or call itself again after a RecursionError, counts its turns with `tick`, and ints that are
- * multiplied are cut down by `tame`; `text` shows no addresses. `here` and `lines` tell of the program's own frames alone, so that a program says
+ * multiplied are cut down by `tame`; `text` shows no addresses, and sets in an order that does not come from hashes (Pyodide's have 32 bits). `here` and `lines` tell of the program's own frames alone, so that a program says
  * the same whoever runs it.
  */
 export const prelude = `import builtins, math, re, sys
@@ -14,16 +14,23 @@ def tick():
     global ticks
     ticks += 1
     if ticks > 3000: raise SystemExit('enough')
-def tame(v):
-    return v if type(v) is not int or -2**300 < v < 2**300 else v % 1000003
+def tame(v, isinstance=isinstance, int=int, length=int.bit_length):
+    return v if not isinstance(v, int) or length(v) < 300 else int(v) % 1000003
 def lines(e):
     t, found = e.__traceback__, []
     while t is not None:
         found.append(f'{t.tb_frame.f_code.co_name}:{t.tb_lineno}')
         t = t.tb_next
     return ' '.join(found[:8])
-def text(v, repr=repr, sub=re.sub):
-    t = repr(v)
+def places(e):
+    t, found = e.__traceback__, []
+    while t is not None and len(found) < 6:
+        line, end, column, last = [*t.tb_frame.f_code.co_positions()][t.tb_lasti // 2]
+        found.append(f'{t.tb_frame.f_code.co_name}:{line}:{column}-{last}')
+        t = t.tb_next
+    return ' '.join(found)
+def text(v, repr=repr, sub=re.sub, sorted=sorted, sets=(set, frozenset)):
+    t = repr(v) if type(v) not in sets else '{' + ' '.join(sorted([repr(e) for e in v])) + '}'
     return sub(' at 0x[0-9a-f]+', ' at 0x', t) if ' at 0x' in t else t
 def show(*values):
     print(*[text(v)[:120] for v in values])

@@ -7,8 +7,11 @@
  */
 import { Choices } from './choices.ts'
 import { Expressions, type Kind, kinds, type Names } from './expressions.ts'
+import { features } from './features/all.ts'
+import type { Feature } from './features/feature.ts'
 import { mutation } from './mutations.ts'
 import { prelude } from './prelude.ts'
+import { filled, filledLines, statementHole } from './templates.ts'
 
 /** Names that functions and the module have from the beginning. */
 const names: Names = {
@@ -28,6 +31,9 @@ const names: Names = {
 export class ProgramMaker {
   readonly #choices: Choices
   readonly #expressions: Expressions
+  readonly #features: readonly Feature[]
+  /** Names of the module that features assign. */
+  #assigned: readonly string[] = []
   readonly #lines: string[] = []
   #indent = 0
   #loops = 0
@@ -37,12 +43,25 @@ export class ProgramMaker {
 
   constructor(seed: number) {
     this.#choices = new Choices(seed)
-    this.#expressions = new Expressions(this.#choices, names)
+    const count = this.#choices.pick([0, 1, 2, 2, 3, 3])
+    this.#features = Array.from({ length: count }, () => this.#choices.pick(features)).filter(
+      (each, i, all) => all.indexOf(each) === i,
+    )
+    const more: Partial<Record<Kind, string[]>> = {}
+    for (const { expressions = {} } of this.#features)
+      for (const [kind, texts] of Object.entries(expressions)) (more[kind as Kind] ??= []).push(...texts)
+    this.#expressions = new Expressions(this.#choices, names, more)
   }
 
   make(): string {
     const choices = this.#choices
     this.#values()
+    const known = new Set(kinds.flatMap(kind => names[kind]))
+    this.#assigned = this.#features
+      .flatMap(({ definitions }) =>
+        [...definitions.matchAll(/^([a-z][a-z0-9_, ]*) = /gm)].flatMap(([, each]) => each!.split(', ')),
+      )
+      .filter(name => !known.has(name))
     this.#line('class Base:')
     this.#within(() => {
       this.#line(`k = ${this.#of('int', 0)}`)
@@ -73,6 +92,7 @@ export class ProgramMaker {
     })
     this.#line('counter = maker()')
     this.#line('o, p = A(5), B()')
+    for (const { definitions } of this.#features) this.#template(definitions)
     for (let each = choices.between(1, 2); each > 0; each--) {
       this.#function(`main${each}(n)`, [], true)
       this.#line(`for r in range(${choices.between(1, 6)}):`)
@@ -91,6 +111,16 @@ export class ProgramMaker {
     this.#indent++
     body()
     this.#indent--
+  }
+
+  #template(text: string): void {
+    for (const line of filledLines(text, this.#choices, this.#expressions))
+      if (line.trim() === statementHole) {
+        const indent = this.#indent
+        this.#indent += (line.length - line.trimStart().length) / 4
+        this.#statement(1)
+        this.#indent = indent
+      } else this.#line(line)
   }
 
   #of = (kind: Kind, depth = 2): string => this.#expressions.of(kind, depth)
@@ -195,12 +225,18 @@ export class ProgramMaker {
     this.#isFunction = true
     const start = this.#lines.length
     this.#within(() => {
-      if (choices.oneIn(2)) this.#line('global n0, f0, xs')
+      const isLocal = isMain && choices.oneIn(2)
+      const shared = choices.oneIn(2) ? ['n0', 'f0', 'xs'] : []
+      const globals = [...shared, ...(isLocal ? [] : this.#assigned)]
+      if (globals.length > 0) this.#line(`global ${globals.join(', ')}`)
+      if (isLocal)
+        for (const { definitions } of this.#features)
+          this.#template(definitions.match(/^[a-z][a-z0-9_, ]* = .*$/gm)?.join('\n') ?? '')
       if (isMain) {
         this.#line('i = 0')
         for (const kind of kinds)
           for (const name of names[kind])
-            if (!['n0', 'f0', 'xs', 'i', 'o', 'p'].includes(name) && !choices.oneIn(8))
+            if (![...shared, 'i', 'o', 'p'].includes(name) && !choices.oneIn(16))
               this.#line(`${name} = ${this.#localValue(kind)}`)
         this.#line('o = A(3)')
         if (choices.oneIn(2)) this.#line('p = B(1.5)')
@@ -284,6 +320,7 @@ export class ProgramMaker {
     const choices = this.#choices
     this.#line('def gen(a):')
     this.#within(() => {
+      if (this.#assigned.length > 0) this.#line(`global ${this.#assigned.join(', ')}`)
       this.#line('q = 0')
       this.#line(choices.pick(['for i in range(a):', 'for i in range(int(a)):', 'while q < a:']))
       this.#within(() => {
@@ -356,6 +393,8 @@ export class ProgramMaker {
 
   #statement(depth: number): void {
     const choices = this.#choices
+    const statements = this.#features.flatMap(each => each.statements ?? [])
+    if (statements.length > 0 && depth > 0 && choices.oneIn(2)) return this.#template(choices.pick(statements))
     const assign = (kind: Kind) => {
       const name = choices.pick(names[kind])
       const value = this.#of(kind)
@@ -489,7 +528,10 @@ export class ProgramMaker {
 
   /** Something that compiled code may have taken for constant. */
   #mutation(): void {
-    this.#line(mutation(this.#choices, this.#expressions))
+    const mutations = this.#features.flatMap(each => each.mutations ?? [])
+    if (mutations.length > 0 && this.#choices.oneIn(2))
+      this.#line(filled(this.#choices.pick(mutations), this.#choices, this.#expressions, 0))
+    else this.#line(mutation(this.#choices, this.#expressions))
   }
 }
 
