@@ -13,6 +13,7 @@ import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { keyErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { PyCell, type Frame } from '../objects/frame.ts'
+import { hooks } from '../objects/hooks.ts'
 import { forEachItem, getIter, itemsOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import { NotImplemented } from '../objects/number.ts'
@@ -68,7 +69,10 @@ export class PyFrameLocalsProxy extends PyObject {
     const { slots, code } = this.frame
     const held = slots[slot]
     if (isShared(code.code.localspluskinds[slot]!) && held instanceof PyCell) held.value = value
-    else slots[slot] = value
+    else {
+      slots[slot] = value
+      hooks.localWritten(this.frame)
+    }
   }
 
   /** Removes a name that is no variable; undefined if there is none. Variables of the function stay. */

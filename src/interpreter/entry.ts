@@ -33,7 +33,7 @@ import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
 import { stepping, throwEvent } from './tracing.ts'
-import { tierUp } from './tier-up.ts'
+import { hasRoom, tierUp } from './tier-up.ts'
 import { type Dispatch, notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
@@ -92,7 +92,7 @@ function enterFrame(frame: Frame): void {
 
 hooks.callFunction = (func: PyFunction, args: Value[], keywords: KeywordNames) => {
   const { code } = func
-  if (code.callee === notCompiled) return runFrame(functionFrame(func, args, keywords))
+  if (code.callee === notCompiled || !hasRoom(1)) return runFrame(functionFrame(func, args, keywords))
   if (keywords === null && code.isSimple && args.length === code.argcount) return callCompiled(func, args)
   // Not `new Array`: V8 would make frames' slots arrays of that kind, with holes, wherever it has seen both.
   const bound: Value[] = []
@@ -161,7 +161,7 @@ hooks.resume = (generator, sent, thrown, take): Value | undefined => {
   const executor = frame.code.executors?.[isBeginning ? frame.pc + 1 : frame.pc]
   enterFrame(frame)
   startRunning(generator, frame, sent)
-  if (executor?.globals !== frame.globals || --vm.budget < 0) return run(generator, frame)
+  if (executor?.globals !== frame.globals || --vm.budget < 0 || !hasRoom(0)) return run(generator, frame)
   if (isBeginning) frame.sp--
   try {
     const value = tierUp.run(executor, frame, take)

@@ -27,7 +27,8 @@ export function deleteSubscript(container: Value, key: Value): void {
   const { assSubscript } = typeOf(container)
   if (assSubscript === null) {
     // As PyObject_DelItem: what may be a sequence, as any class written in Python, is asked by index, and refuses in words of its own.
-    const not = (typeOf(container).isHeap || isSequence(container)) && typeOf(key).index !== null ? "doesn't" : 'does not'
+    const not =
+      (typeOf(container).isHeap || isSequence(container)) && typeOf(key).index !== null ? "doesn't" : 'does not'
     raiseTypeError(`'${typeName(typeOf(container))}' object ${not} support item deletion`)
   }
   assSubscript(container, key, undefined)

@@ -39,6 +39,12 @@ export const tierUp: {
   },
 }
 
+/** Calls that compiled code inlines into each other: without counting them, unless something is called from them. */
+export const mostInlined = 5
+
+/** Compiled code is entered only where the frames that it does not count are within the limit of recursion: `further` ones are still to be counted. */
+export const hasRoom = (further: number): boolean => vm.depth + further + mostInlined <= vm.recursionLimit
+
 /** Thresholds: back edges of a loop, entries of a function. `never` is beyond what a counter reaches. */
 export const warmth = { loop: 0x7fffffff, entry: 0x7fffffff }
 

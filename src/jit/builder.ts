@@ -503,7 +503,8 @@ export class Builder {
       fork.write(`${exception.text}=${region.helper('caught')}(${thrown},${state.frames[i]!.text},${at});`)
       thrown = exception.text
     }
-    if (state.frames.length > level + 1) fork.write(`${region.vmName}.frame=${state.frames[level]!.text};`)
+    const ended = state.frames.length - level - 1
+    if (ended > 0) fork.write(`${region.vmName}.frame=${state.frames[level]!.text};${region.vmName}.depth-=${ended};`)
     state.frames.length = level + 1
     const frame = state.top
     frame.sp = frame.context.code.nlocalsplus + table.depth(row)
@@ -515,6 +516,8 @@ export class Builder {
     }
     fork.push(exception)
     fork.afterEscape()
+    // Here, since ways that meet in the handler may differ in what the frame's memory holds.
+    fork.begin(table.target(row), table.target(row))
     const edge = region.edgeTo(fork, table.target(row))
     return { moves: fork.lines.join('') + edge.moves, target: edge.target }
   }

@@ -5,9 +5,10 @@ import { opcodes } from '../compiler/generated/opcodes.ts'
 import { expectNewCode } from '../interpreter/breaker.ts'
 import { LEAVE, SWITCH, SWITCH_RAISING, transfer, YIELD } from '../interpreter/dispatch-support.ts'
 import { interceptLeft } from '../interpreter/stepping.ts'
-import { never, tierUp, warmth } from '../interpreter/tier-up.ts'
+import { hasRoom, mostInlined, never, tierUp, warmth } from '../interpreter/tier-up.ts'
 import { stepping } from '../interpreter/tracing.ts'
 import { FrameKind, inCompiledCode, notCompiled, type PyCode, setNotCompiled } from '../objects/frame.ts'
+import { hooks } from '../objects/hooks.ts'
 import { vm } from '../objects/vm.ts'
 import { backEdgesTo, targetOf } from './bytecode.ts'
 import { compileUnit } from './compile.ts'
@@ -74,6 +75,11 @@ tierUp.enter = (frame, at, sp) => {
     frame.pc = at
     return sp
   }
+  if (!hasRoom(0)) {
+    // What stands there otherwise is a jump back, or does nothing.
+    frame.pc = unit.kind === 'loop' ? targetOf(frame.code, at)! : at + 1
+    return sp
+  }
   frame.sp = sp
   const result = tierUp.run(unit, frame, undefined)
   if (result === undefined) return tierUp.outcome()
@@ -82,12 +88,16 @@ tierUp.enter = (frame, at, sp) => {
   return frame.pc === inCompiledCode ? LEAVE : YIELD
 }
 
+/** How deep compiled code may call compiled code. */
+const deepestNow = (): number =>
+  Math.min(vm.recursionLimit - mostInlined, vm.depth + (vm.nativeDepth <= 4 ? tuning.nestedCalls : 0))
+
 tierUp.run = (executor, frame, take) => {
   const unit = executor as Unit
   unit.entries++
   frame.pc = inCompiledCode
   const { deepest, budget } = vm
-  vm.deepest = Math.min(vm.recursionLimit, vm.depth + (vm.nativeDepth <= 4 ? tuning.nestedCalls : 0))
+  vm.deepest = deepestNow()
   const result = unit.run(frame, frame.func, take)
   if (vm.budget < budget) unit.work += budget - vm.budget
   vm.deepest = deepest
@@ -97,7 +107,7 @@ tierUp.run = (executor, frame, take) => {
 tierUp.call = (func, args) => {
   const caller = vm.frame
   const { deepest } = vm
-  vm.deepest = Math.min(vm.recursionLimit, vm.depth + (vm.nativeDepth <= 4 ? tuning.nestedCalls : 0))
+  vm.deepest = deepestNow()
   const { callee } = func.code
   const result =
     args.length === 1
@@ -142,6 +152,16 @@ const live = new Set<Unit>()
 
 tierUp.discardAll = () => {
   for (const unit of live) discard(unit, 'the program is traced')
+}
+
+/** Units that have the variables of the frame in registers are left behind the call that has written one. */
+hooks.localWritten = ({ code, pc }) => {
+  if (pc !== inCompiledCode) return
+  for (const unit of live)
+    if (unit.exits.some(({ frames }) => frames.some(each => each.code === code))) {
+      noteFailure(unit.code, unit.at)
+      discard(unit, 'a variable was written from outside')
+    }
 }
 
 invalidation.discard = discard

@@ -120,9 +120,11 @@ function materialize(frame: Frame | null, func: PyFunction | null, point: ExitPo
   let inner = outer
   for (let i = 1; i < frames.length; i++) {
     const recipe = frames[i]!
-    const made =
-      (values[recipe.frameArgument] as unknown as Frame | null | undefined) ??
-      emptyFrame(recipe.funcArgument < 0 ? recipe.func! : (values[recipe.funcArgument] as PyFunction))
+    let made = values[recipe.frameArgument] as unknown as Frame | null | undefined
+    if (made == null) {
+      made = emptyFrame(recipe.funcArgument < 0 ? recipe.func! : (values[recipe.funcArgument] as PyFunction))
+      vm.depth++
+    }
     fill(made, recipe, values)
     if (recipe.instanceArgument >= 0) {
       made.kind = FrameKind.init
@@ -130,7 +132,6 @@ function materialize(frame: Frame | null, func: PyFunction | null, point: ExitPo
     }
     made.previous = inner
     inner = made
-    vm.depth++
   }
   return inner
 }
@@ -168,6 +169,7 @@ export function frameOfInlined(func: PyFunction, previous: Frame): Frame {
   frame.pc = inCompiledCode
   frame.previous = previous
   vm.frame = frame
+  vm.depth++
   return frame
 }
 

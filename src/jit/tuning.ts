@@ -1,3 +1,5 @@
+import { mostInlined } from '../interpreter/tier-up.ts'
+
 /** What may be tuned and changes no result. */
 export const tuning = {
   /** Back edges of a loop, and calls of a function, before what is in the frame is noted. */
@@ -29,6 +31,6 @@ export const tuning = {
   nestedCalls: 500,
   /** Instructions and depth of functions that are inlined; and of all that a unit inlines together. */
   inlineUnits: 150,
-  inlineDepth: 5,
+  inlineDepth: mostInlined,
   inlineTotal: 1200,
 }

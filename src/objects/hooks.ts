@@ -53,6 +53,8 @@ export const hooks = {
   runClassBody: unset as (body: PyFunction, namespace: Value) => Value,
   /** The bytes of a code object as they are now, with specialized instructions and their caches (interpreter). */
   adaptiveCode: ((code: PyCode) => code.code.code) as (code: PyCode) => Uint8Array,
+  /** A variable of a frame was written from outside (jit). */
+  localWritten: (() => undefined) as (frame: Frame) => void,
   /** What `locals()` answers in a frame (interpreter). */
   frameLocals: unset as (frame: Frame) => Value,
   /** `__import__(name, globals, locals, fromlist, level)` (modules). */

@@ -163,11 +163,13 @@ function runWith(b: Builder, callable: Operand, target: string, texts: () => str
   const passed = ['null', callable.text, ...texts()].join(',')
   const result = b.fresh('value', k.some)
   b.mayRaise()
-  // Frames of inlined calls are counted while something is called from them.
-  const { depth } = b.frame.context
-  b.write(`if(${V}.depth${depth > 0 ? `+${depth}` : ''}>=${V}.deepest){${b.exit('depth')}}`)
+  // Inlined calls that have no frame are counted while something is called from them.
+  const further = b.state.frames
+    .flatMap(({ made, text }) => (made === 'yes' ? [] : made === 'no' ? ['1'] : [`(${text}===null?1:0)`]))
+    .join('+')
+  b.write(`if(${V}.depth${further === '' ? '' : `+${further}`}>=${V}.deepest){${b.exit('depth')}}`)
   const run = `${result.text}=${target}.run(${passed});`
-  b.write(depth > 0 ? `${V}.depth+=${depth};${run}${V}.depth-=${depth};` : run)
+  b.write(further === '' ? run : `${V}.depth+=${further};${run}${V}.depth-=${further};`)
   const left = region.exitText(b.state, 'callee', b.next, b.at, instance)
   const handled = b.raise('null')
   if (handled === null) b.write(`if(${result.text}===undefined){${left}}`)

@@ -195,8 +195,9 @@ function returnValue(b: Builder): End | undefined {
     value = instance
   }
   const { made, text } = b.frame
-  const restore = `${b.region.vmName}.frame=${b.state.frames[b.state.frames.length - 2]!.text};`
-  if (made !== 'no') b.write(made === 'yes' ? restore : `if(${text}!==null)${restore}`)
+  const V = b.region.vmName
+  const restore = `${V}.frame=${b.state.frames[b.state.frames.length - 2]!.text};${V}.depth--;`
+  if (made !== 'no') b.write(made === 'yes' ? restore : `if(${text}!==null){${restore}}`)
   b.state.frames.pop()
   if (finishes) finishOperator(b, context.callAt, value)
   else b.push(value)
