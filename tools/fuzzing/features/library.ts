@@ -14,7 +14,7 @@ def room(n):
     «?2»print('enter', n)
     try: yield «n¦n + 1»
     «?2»except «KeyError¦ValueError» as e: print('hidden', e)
-    finally: «pass¦print("leave")»
+    finally: «pass¦n = 0»
 class Lazy:
     def __init__(self, n): self.n = n
     @functools.cached_property

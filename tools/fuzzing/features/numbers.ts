@@ -63,8 +63,6 @@ n0, n1, f0, f1 = ${large}, «int:0», ${special}, ${special}
       'math.ceil(«float»)',
       'round(«float»)',
       'round(«int», -1)',
-      'hash(«int»)',
-      'hash(«float»)',
       '(«int» ** «int:0»)'.replace('«int:0»', '«0..5»'),
       '(-«int» // «int»)',
       '(«int» % -«int»)',

@@ -95,7 +95,6 @@ v, w = V(), W(4)
       'v.n',
       'w.n',
       'sum(v)',
-      'hash(v) % 7',
       'range(v)[-1]',
       'min(v, «int»)',
       'round(v)',

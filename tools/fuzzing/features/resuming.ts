@@ -19,7 +19,7 @@ def talk(n=3):
         except «ValueError¦(ValueError, KeyError)¦Exception¦GeneratorExit»:
             «got = 'caught'¦yield 'caught'¦raise¦return 5¦continue»
         finally:
-            «pass¦pass¦pass¦print('finally', q)¦print('finally', q)¦yield 'late'»
+            «pass¦pass¦pass¦got = 'ended'¦yield 'late'»
     return «got¦q¦n + q»
 def inner(n):
     try:
@@ -27,7 +27,7 @@ def inner(n):
         «?2»yield from («int:0» for q in range(2))
         return «got¦n + 1¦None»
     finally:
-        «pass¦pass¦print('inner')»
+        «pass¦got = 2»
 def pairs(n):
     for q in range(n):
         tick()
@@ -64,7 +64,7 @@ async def stream(n):
         tick()
         «?2»await Later(q)
         try: got = yield «q¦(q, n)»
-        finally: «pass¦print('stream', q)»
+        finally: «pass¦n = 1»
 async def work(n):
     total = 0
     for q in range(n):
