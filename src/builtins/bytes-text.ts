@@ -8,7 +8,7 @@ import { overflowErrorType, valueErrorType } from '../objects/exception-types.ts
 import { indexOf } from '../objects/operators.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { asStr, pointsOf } from '../objects/str.ts'
-import { typeName } from '../objects/type.ts'
+import { fullName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { bufferArgument } from './bytes-kind.ts'
 import { lengthOf } from './length.ts'
@@ -65,7 +65,7 @@ export function bytesFromHex(value: Value): Uint8Array {
   const str = asStr(value)
   const source = str === undefined ? bufferOf(value) : bytesOfUnits(unitsOf(str))
   if (source === undefined)
-    raiseTypeError(`fromhex() argument must be str or bytes-like, not ${typeName(typeOf(value))}`)
+    raiseTypeError(`fromhex() argument must be str or bytes-like, not ${fullName(typeOf(value))}`)
   const bytes = zeroBytes(source.length >> 1)
   let length = 0
   for (let at = 0; at < source.length; ) {
