@@ -8,7 +8,7 @@
 
 import { Complex } from './complex.ts'
 import { atan2, cos, cosh, exp, log, sin, tan } from './double-double.ts'
-import { ldexp, vectorNorm } from './float-math.ts'
+import { hypotenuse, ldexp } from './float-math.ts'
 import { isNegative } from './float-text.ts'
 
 /** `domain`: "math domain error" (ValueError); `range`: "math range error" (OverflowError). */
@@ -94,7 +94,7 @@ function turned(result: CmathResult): CmathResult {
 
 /** log of the magnitude, half a step from overflow. */
 function logHalved(x: number, y: number): number {
-  return log(vectorNorm([x / 2, y / 2]))
+  return log(hypotenuse(x / 2, y / 2))
 }
 
 function isLarge(x: number, y: number): boolean {
@@ -108,10 +108,10 @@ function rootOf(real: number, imag: number): Complex {
   let s: number
   if (ax < SMALLEST_NORMAL && ay < SMALLEST_NORMAL) {
     ax = ldexp(ax, 54)
-    s = ldexp(Math.sqrt(ax + vectorNorm([ax, ldexp(ay, 54)])), -27) / Math.SQRT2
+    s = ldexp(Math.sqrt(ax + hypotenuse(ax, ldexp(ay, 54))), -27) / Math.SQRT2
   } else {
     ax /= 8
-    s = 2 * Math.sqrt(ax + vectorNorm([ax, ay / 8]))
+    s = 2 * Math.sqrt(ax + hypotenuse(ax, ay / 8))
   }
   const d = ay / (2 * s)
   return real >= 0 ? new Complex(s, copySign(d, imag)) : new Complex(d, copySign(s, imag))
@@ -178,12 +178,12 @@ export function cmathAtanh(z: Complex): CmathResult {
   }
   const ay = Math.abs(imag)
   if (real > SQRT_LARGE || ay > SQRT_LARGE) {
-    const h = vectorNorm([real / 2, imag / 2])
+    const h = hypotenuse(real / 2, imag / 2)
     return new Complex(real / 4 / h / h, -copySign(Math.PI / 2, -imag))
   }
   if (real === 1 && ay < SQRT_SMALLEST) {
     if (ay === 0) return 'domain'
-    return new Complex(-log(Math.sqrt(ay) / Math.sqrt(vectorNorm([ay, 2]))), copySign(atan2(2, -ay) / 2, imag))
+    return new Complex(-log(Math.sqrt(ay) / Math.sqrt(hypotenuse(ay, 2))), copySign(atan2(2, -ay) / 2, imag))
   }
   const away = 1 - real
   return new Complex(
@@ -231,9 +231,9 @@ export function cmathLog(z: Complex): CmathResult {
   if (isLarge(ax, ay)) size = logHalved(ax, ay) + Math.LN2
   else if (ax < SMALLEST_NORMAL && ay < SMALLEST_NORMAL) {
     if (ax === 0 && ay === 0) return 'domain'
-    size = log(vectorNorm([ldexp(ax, 53), ldexp(ay, 53)])) - 53 * Math.LN2
+    size = log(hypotenuse(ldexp(ax, 53), ldexp(ay, 53))) - 53 * Math.LN2
   } else {
-    const h = vectorNorm([ax, ay])
+    const h = hypotenuse(ax, ay)
     const more = Math.max(ax, ay)
     const less = Math.min(ax, ay)
     // Near the unit circle the logarithm of the magnitude has lost its digits.

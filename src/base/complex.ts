@@ -6,7 +6,7 @@
  */
 
 import { atan2, cos, exp, log, pow, sin } from './double-double.ts'
-import { vectorNorm } from './float-math.ts'
+import { hypotenuse } from './float-math.ts'
 import { floatFromPlainText } from './float-parse.ts'
 import { formatFloat, isNegative, PLAIN } from './float-text.ts'
 import { asciiNumberText, isDecimalUnit, withoutUnderscores } from './number-text.ts'
@@ -158,7 +158,7 @@ export function realDiv(a: number, b: Complex): Complex | null {
 
 /** `abs(z)`: null where the parts are finite and the result is not ("absolute value too large"). */
 export function complexAbs(z: Complex): number | null {
-  const norm = vectorNorm([z.real, z.imag])
+  const norm = hypotenuse(z.real, z.imag)
   return norm === Infinity && Number.isFinite(z.real) && Number.isFinite(z.imag) ? null : norm
 }
 
@@ -188,7 +188,7 @@ function powSmall(a: Complex, n: number): Complex | null {
 function powPolar(a: Complex, b: Complex): Complex | null {
   if (b.real === 0 && b.imag === 0) return ONE
   if (a.real === 0 && a.imag === 0) return b.imag !== 0 || b.real < 0 ? null : new Complex(0, 0)
-  const radius = vectorNorm([a.real, a.imag])
+  const radius = hypotenuse(a.real, a.imag)
   const angle = atan2(a.imag, a.real)
   let length = pow(radius, b.real)
   let phase = angle * b.real

@@ -125,6 +125,19 @@ export function vectorNorm(values: readonly number[]): number {
   return ldexp(root + rest / (2 * root), exponent)
 }
 
+/** vectorNorm of two values. Between these bounds no square overflows, and what underflows is no part of the sum. */
+export function hypotenuse(x: number, y: number): number {
+  const most = Math.max(Math.abs(x), Math.abs(y))
+  if (!(most < 2 ** 500 && most > 2 ** -400)) return vectorNorm([x, y])
+  const xSquare = x * x
+  const ySquare = y * y
+  const sum = xSquare + ySquare
+  const error = productError(x, x, xSquare) + productError(y, y, ySquare) + sumError(xSquare, ySquare, sum)
+  const root = Math.sqrt(sum)
+  const square = root * root
+  return root + (sum - square - productError(root, root, square) + error) / (2 * root)
+}
+
 /** `math.sumprod` of floats, in triple length. */
 export function sumprod(p: readonly number[], q: readonly number[]): number {
   let high = 0

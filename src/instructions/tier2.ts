@@ -6,6 +6,7 @@
  */
 import { pow } from '../base/double-double.ts'
 import { compareNumbers } from '../interpreter/arithmetic.ts'
+import type { ExtendCache } from '../interpreter/inline-caches.ts'
 import { dictMerge, dictUpdate, extendList, updateSet } from '../interpreter/building.ts'
 import { containsValue, withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
@@ -13,6 +14,7 @@ import { checkInitResult, unpackCall } from '../interpreter/calls.ts'
 import { generatorOf, sendTo } from '../interpreter/generators.ts'
 import { unpackEx, unpackSequence } from '../interpreter/unpacking.ts'
 import { call } from '../objects/call.ts'
+import { compareOrdered } from '../objects/compare.ts'
 import { PyMethod } from '../objects/callable.ts'
 import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
 import { ended } from '../objects/generator.ts'
@@ -30,11 +32,12 @@ import type { Shape } from '../objects/shape.ts'
 import { hasPlainClass, isSubtypeOfAny } from '../objects/slot-functions.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { PySet } from '../objects/set.ts'
+import type { CompareOp } from '../objects/slots.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
 import type { ItemRange, TypedItems } from '../objects/typed-items.ts'
 import { isUnboxable, PyFloat, type PyObject, type Value } from '../objects/value.ts'
-import { exitUnless, oparg, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
+import { cache, exitUnless, oparg, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
 
 // Guards on what a value is. `typeof` and the fields of other kinds of values answer something else, so no order of tests is needed but for None.
 
@@ -212,7 +215,33 @@ export const _NE_FLOAT = uop((left: Float, right: Float): boolean => left !== ri
 export const _GT_FLOAT = uop((left: Float, right: Float): boolean => left > right)
 export const _GE_FLOAT = uop((left: Float, right: Float): boolean => left >= right)
 export const _COMPARE_NUMBERS = uop((left: Value, right: Value): boolean => {
-  const result = compareNumbers(oparg, left, right)
+  const result =
+    typeof left === 'number' && typeof right === 'number'
+      ? compareOrdered(left, right, oparg as CompareOp)
+      : compareNumbers(oparg, left, right)
+  exitUnless(result !== undefined)
+  return result
+})
+
+// Numbers of several kinds: two ints here, the others by a function.
+
+export const _ADD_NUMBERS = uop((left: Value, right: Value): Value => {
+  const sum = typeof left === 'number' && typeof right === 'number' ? left + right : Infinity
+  const result = sum <= 9007199254740991 && sum >= -9007199254740991 ? sum : cache<ExtendCache>().action(left, right)
+  exitUnless(result !== undefined)
+  return result
+})
+export const _SUBTRACT_NUMBERS = uop((left: Value, right: Value): Value => {
+  const difference = typeof left === 'number' && typeof right === 'number' ? left - right : Infinity
+  const isSmall = difference <= 9007199254740991 && difference >= -9007199254740991
+  const result = isSmall ? difference : cache<ExtendCache>().action(left, right)
+  exitUnless(result !== undefined)
+  return result
+})
+export const _MULTIPLY_NUMBERS = uop((left: Value, right: Value): Value => {
+  const product = typeof left === 'number' && typeof right === 'number' ? left * right + 0 : Infinity
+  const isSmall = product <= 9007199254740991 && product >= -9007199254740991
+  const result = isSmall ? product : cache<ExtendCache>().action(left, right)
   exitUnless(result !== undefined)
   return result
 })
@@ -243,8 +272,11 @@ export const _ADD_SLOT = uop((owner: PyInstance, place: number, value: Value, ne
     owner.shape = next
   } else addAt(owner, next, value)
 })
-export const _ADD_ATTRIBUTE = uop((owner: PyInstance, value: Value, next: Shape) => {
-  addAt(owner, next, value)
+export const _ADD_FLOAT = uop((owner: PyInstance, place: number, value: Float, next: Shape) => {
+  if (place < owner.floats.length) {
+    owner.floats[place] = value
+    owner.shape = next
+  } else addAt(owner, next, new PyFloat(value))
 })
 export const _GUARD_NOT_FLOAT = uop((value: Value): Value => {
   exitUnless(!isUnboxable(value))
@@ -300,6 +332,12 @@ export const _GUARD_CODE = uop((value: Value, body: PyCode, globals: PyDict): Py
 export const _GUARD_FUNCTION_VERSION = uop((value: Value, version: number): PyFunction => {
   exitUnless(value instanceof PyFunction && value.version === version)
   return value
+})
+
+/** Of a function that is a constant. */
+export const _GUARD_VERSION_OF = uop((func: PyFunction, version: number): PyFunction => {
+  exitUnless(func.version === version)
+  return func
 })
 
 /** A function that a call with so many positional arguments fits, whichever it is. */

@@ -20,6 +20,8 @@ const pure: ReadonlySet<string> = new Set([
   'isPatternSequence',
   'makeException',
   'compareNumbers',
+  'compareOrdered',
+  'NotImplemented',
   'keyErrorType',
   'indexErrorType',
   'PyFloat',

@@ -18,7 +18,7 @@ import { lookupAttribute } from '../../objects/attribute.ts'
 import { dictType, frozensetType, listType, setType, strType, superType, tupleType, typeOf, typeType } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
-import { richCompare } from '../../objects/compare.ts'
+import { compareOrdered, richCompare } from '../../objects/compare.ts'
 import { PyDict } from '../../objects/dict.ts'
 import { indexErrorType, keyErrorType } from '../../objects/exception-types.ts'
 import { makeException } from '../../objects/exception.ts'
@@ -1026,9 +1026,34 @@ if (!(«t0» < Infinity)) { «exit» };
   },
   _COMPARE_NUMBERS: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
-    code: `«t0» = «h:compareNumbers»(«oparg», «i0», «i1»);
+    code: `«t0» = typeof «i0» === 'number' && typeof «i1» === 'number'
+? «h:compareOrdered»(«i0», «i1», «oparg»)
+: «h:compareNumbers»(«oparg», «i0», «i1»);
 if (!(«t0» !== undefined)) { «exit» };
 «o0» = «t0»`,
+  },
+  _ADD_NUMBERS: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 2,
+    code: `«t0» = typeof «i0» === 'number' && typeof «i1» === 'number' ? «i0» + «i1» : Infinity;
+«t1» = «t0» <= 9007199254740991 && «t0» >= -9007199254740991 ? «t0» : «cache».action(«i0», «i1»);
+if (!(«t1» !== undefined)) { «exit» };
+«o0» = «t1»`,
+  },
+  _SUBTRACT_NUMBERS: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 3,
+    code: `«t0» = typeof «i0» === 'number' && typeof «i1» === 'number' ? «i0» - «i1» : Infinity;
+«t1» = «t0» <= 9007199254740991 && «t0» >= -9007199254740991;
+«t2» = «t1» ? «t0» : «cache».action(«i0», «i1»);
+if (!(«t2» !== undefined)) { «exit» };
+«o0» = «t2»`,
+  },
+  _MULTIPLY_NUMBERS: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 3,
+    code: `«t0» = typeof «i0» === 'number' && typeof «i1» === 'number' ? «i0» * «i1» + 0 : Infinity;
+«t1» = «t0» <= 9007199254740991 && «t0» >= -9007199254740991;
+«t2» = «t1» ? «t0» : «cache».action(«i0», «i1»);
+if (!(«t2» !== undefined)) { «exit» };
+«o0» = «t2»`,
   },
   _IS: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
@@ -1089,9 +1114,12 @@ if (!(«t0» !== undefined)) { «exit» };
 «i0».shape = «i3»
 } else «h:addAt»(«i0», «i3», «i2»)`,
   },
-  _ADD_ATTRIBUTE: {
-    inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
-    code: `«h:addAt»(«i0», «i2», «i1»)`,
+  _ADD_FLOAT: {
+    inputs: ["value","value","float","value"], outputs: [], same: [], locals: 0,
+    code: `if («i1» < «i0».floats.length) {
+«i0».floats[«i1»] = «i2»
+«i0».shape = «i3»
+} else «h:addAt»(«i0», «i3», new «h:PyFloat»(«i2»))`,
   },
   _GUARD_NOT_FLOAT: {
     inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
@@ -1164,6 +1192,11 @@ if (!(«t0» !== undefined)) { «exit» };
   _GUARD_FUNCTION_VERSION: {
     inputs: ["value","value"], outputs: ["value"], same: [0], locals: 0,
     code: `if (!(«i0» instanceof «h:PyFunction» && «i0».version === «i1»)) { «exit» };
+`,
+  },
+  _GUARD_VERSION_OF: {
+    inputs: ["value","value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«i0».version === «i1»)) { «exit» };
 `,
   },
   _GUARD_SIMPLE_FUNCTION: {
@@ -1736,6 +1769,7 @@ export const helpers = {
   cleanupThrow,
   commonConstant,
   compareNumbers,
+  compareOrdered,
   containsValue,
   convertValue,
   deleteGlobal,

@@ -302,7 +302,7 @@ function storeAt(b: Builder, owner: Operand, value: Operand, { place, added, isT
     const raw = b.raw(value)
     b.emit('_GUARD_UNBOXABLE', [raw], [raw.known])
     if (added === null) b.emit('_STORE_FLOAT_SLOT', [owner, b.datum(~place), raw])
-    else b.emit('_ADD_ATTRIBUTE', [owner, raw, b.datum(added)])
+    else b.emit('_ADD_FLOAT', [owner, b.datum(~place), raw, b.datum(added)])
   } else if (added === null) b.emit('_STORE_SLOT', [owner, b.datum(place), value])
   else {
     if (!isTagged && value.known.kind === 'any') b.emit('_GUARD_NOT_FLOAT', [value], [value.known])

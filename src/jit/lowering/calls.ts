@@ -200,11 +200,16 @@ function guardFunction(b: Builder, callable: Operand, func: PyFunction, version:
   }
   if (func.version !== version) return false
   if (callable.known.constant !== undefined) {
-    b.emit('_GUARD_FUNCTION_VERSION', [callable, b.datum(version)], [callable.known])
+    guardVersion(b, callable, version)
     return true
   }
   b.emit('_GUARD_FUNCTION_VERSION', [callable, b.datum(version)], [k.constantOf(func)])
   return true
+}
+
+/** Makes sure that the function, a constant, has still the code and the defaults that it had. */
+export function guardVersion(b: Builder, func: Operand, version: number): void {
+  b.emit('_GUARD_VERSION_OF', [func, b.datum(version)], [func.known])
 }
 
 /** Do so many positional arguments fill the parameters, whatever the function's defaults are? */
@@ -251,7 +256,7 @@ function callClass(b: Builder, type: PyType, args: Operand[]): boolean {
   if (callable.known.constant === undefined) b.emit('_GUARD_IS', [callable, b.datum(type)])
   b.relyOn(type)
   const initialize = b.constant(init)
-  b.emit('_GUARD_FUNCTION_VERSION', [initialize, b.datum(version)], [initialize.known])
+  guardVersion(b, initialize, version)
   const shape = b.region.rootShapeOf(type)
   const instance = b.one('_NEW_INSTANCE', [b.datum(type)], k.instanceOf(shape), { effect: 'pure' })
   popCall(b, false)
@@ -327,7 +332,7 @@ function callInstance(b: Builder, callable: Operand, cache: FunctionCache, args:
   b.guardType(callable, type)
   b.relyOn(type)
   const method = b.constant(func)
-  b.emit('_GUARD_FUNCTION_VERSION', [method, b.datum(version)], [method.known])
+  guardVersion(b, method, version)
   popCall(b, false)
   callPython(b, method, func, arrange(b, bound))
   return true

@@ -16,7 +16,7 @@ import { genericOpcode, unitAt } from '../bytecode.ts'
 import * as k from '../known.ts'
 import { isUnstable } from '../profile.ts'
 import type { Operand } from '../state.ts'
-import { inline, mayInline } from './calls.ts'
+import { guardVersion, inline, mayInline } from './calls.ts'
 
 /** Enters the method that tier 1 has met at the operator, whose operands these are. */
 export function enterMethod(b: Builder, ...operands: Operand[]): boolean {
@@ -44,7 +44,7 @@ const mayEnter = (b: Builder, code: PyCode): boolean => mayInline(b, code) && !r
 function enter(b: Builder, type: PyType, func: PyFunction, args: readonly Operand[]): boolean {
   b.relyOn(type)
   const method = b.constant(func)
-  b.emit('_GUARD_FUNCTION_VERSION', [method, b.datum(func.version)], [method.known])
+  guardVersion(b, method, func.version)
   return inline(b, method, func, args, b.constant(NotImplemented))
 }
 

@@ -17,7 +17,7 @@ import {
   listType,
   tupleType,
 } from '../../objects/builtin-types.ts'
-import type { Builder } from '../builder.ts'
+import type { Builder, EmitOptions } from '../builder.ts'
 import * as k from '../known.ts'
 import { isUnstable, profileOf } from '../profile.ts'
 import type { Operand } from '../state.ts'
@@ -223,6 +223,12 @@ const divides: ReadonlySet<number> = new Set([2, 6, 11])
 
 const numberTypes: ReadonlySet<unknown> = new Set([intType, floatType, boolType, complexType])
 
+const ofNumbers: Readonly<Record<number, UopName>> = {
+  0: '_ADD_NUMBERS',
+  5: '_MULTIPLY_NUMBERS',
+  10: '_SUBTRACT_NUMBERS',
+}
+
 /** Numbers of several kinds, or ints past doubles: their operations run no Python code. */
 function numbers(b: Builder, op: number, oparg: number, form: OpcodeName): boolean {
   const failures = profileOf(b.code, b.at)?.failures ?? 0
@@ -237,7 +243,8 @@ function numbers(b: Builder, op: number, oparg: number, form: OpcodeName): boole
     return false
   const right = b.pop()
   const left = b.pop()
-  b.push(b.one('_BINARY_OP_EXTEND', [left, right], k.some, { effect: 'leaf', cache, oparg }))
+  const options: EmitOptions = { effect: 'leaf', cache, oparg }
+  b.push(b.one(ofNumbers[op] ?? '_BINARY_OP_EXTEND', [left, right], k.some, options))
   return true
 }
 

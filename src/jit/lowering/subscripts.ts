@@ -10,7 +10,7 @@ import type { Builder, EmitOptions } from '../builder.ts'
 import * as k from '../known.ts'
 import { isHopeless, isUnstable } from '../profile.ts'
 import type { Operand } from '../state.ts'
-import { callPython } from './calls.ts'
+import { callPython, guardVersion } from './calls.ts'
 import { lowerByExpansion } from './lower.ts'
 import { raiseUnlessFound } from './exceptions.ts'
 import { enterMethod } from './operator-methods.ts'
@@ -187,7 +187,7 @@ function callGetItem(b: Builder): boolean {
   b.guardType(container, type)
   b.relyOn(type)
   const method = b.constant(func)
-  b.emit('_GUARD_FUNCTION_VERSION', [method, b.datum(version)], [method.known])
+  guardVersion(b, method, version)
   b.popMany(2)
   callPython(b, method, func, [container, key])
   return true

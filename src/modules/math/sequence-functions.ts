@@ -1,7 +1,7 @@
 // Hot.
 /** math: the functions of several numbers. As Modules/mathmodule.c. */
 import { add, mul } from '../../base/int.ts'
-import { fsum, sumprod, vectorNorm } from '../../base/float-math.ts'
+import { fsum, hypotenuse, sumprod, vectorNorm } from '../../base/float-math.ts'
 import { typeOf } from '../../objects/builtin-types.ts'
 import { raise } from '../../objects/exception.ts'
 import { overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
@@ -12,7 +12,10 @@ import { type Builtin, builtin, withRaw } from '../../objects/signature.ts'
 import { PyFloat, type Int, type Value } from '../../objects/value.ts'
 import { realOf } from './real.ts'
 
-const hypotenuse = (coordinates: Value[]): Value => new PyFloat(vectorNorm(coordinates.map(realOf)))
+function norm(coordinates: Value[]): Value {
+  const { length, 0: x, 1: y } = coordinates
+  return new PyFloat(length === 2 ? hypotenuse(realOf(x!), realOf(y!)) : vectorNorm(coordinates.map(realOf)))
+}
 
 function distance(p: Value, q: Value): Value {
   const from = itemsOf(p)
@@ -73,11 +76,11 @@ export const sequenceFunctions = (): Builtin[] => [
   withRaw(
     builtin(
       'hypot($module, /, *coordinates)',
-      hypotenuse,
+      norm,
       'Multidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))',
     ),
     2,
-    (x, y) => vectorNorm([x, y]),
+    hypotenuse,
   ),
   builtin(
     'dist($module, p, q, /)',
