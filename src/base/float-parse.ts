@@ -10,7 +10,6 @@ import { isNegative } from './float-text.ts'
 import { bitLength } from './int-size.ts'
 import { asciiNumberText, isDecimalUnit, withoutUnderscores } from './number-text.ts'
 
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 const SPECIAL = /^([+-]?)(?:(inf|infinity)|nan)$/i
 
 /** `float(text)`; null where CPython says "could not convert string to float". */
@@ -19,9 +18,16 @@ export function floatFromText(source: string): number | null {
   return text === null ? null : floatFromPlainText(text)
 }
 
-/** Without white space, underscores and other digits than ASCII's. */
+/**
+ * Without white space, underscores and other digits than ASCII's. What the engine takes for a number is then one to Python as well, but for nothing at
+ * all, and for other bases, which have a letter after the first digit (but `1e5` is no such).
+ */
 export function floatFromPlainText(text: string): number | null {
-  if (DECIMAL.test(text)) return Number(text)
+  const number = Number(text)
+  if (!Number.isNaN(number)) {
+    const letter = text.charCodeAt(1) | 32
+    return text === '' || letter === 98 || letter === 111 || letter === 120 ? null : number
+  }
   const special = SPECIAL.exec(text)
   if (special === null) return null
   if (special[2] === undefined) return Number.NaN

@@ -1,6 +1,6 @@
 /**
  * What `int()`, `float()` and `complex()` do to a text before they read it: digits of every script become ASCII
- * digits, every kind of white space becomes a space, and the ends are stripped (_PyUnicode_TransformDecimalAndSpaceToASCII).
+ * digits, every kind of white space that is not ASCII becomes a space, and the ends are stripped (_PyUnicode_TransformDecimalAndSpaceToASCII).
  *
  * Underscores are allowed singly between digits. They are taken out only where that holds.
  */
@@ -21,7 +21,7 @@ export function asciiNumberText(text: string): string {
   let result = ''
   for (const character of text) {
     const point = character.codePointAt(0)!
-    if (point < 128) result += isSpace(point) ? ' ' : character
+    if (point < 128) result += character
     else if (isSpace(point)) result += ' '
     else {
       const digit = decimalDigit(point)
@@ -31,10 +31,13 @@ export function asciiNumberText(text: string): string {
   // By code: the engine's trim strips more, or less, than spaces.
   let start = 0
   let end = result.length
-  while (start < end && result.charCodeAt(start) === 32) start++
-  while (end > start && result.charCodeAt(end - 1) === 32) end--
+  while (start < end && isAsciiSpace(result.charCodeAt(start))) start++
+  while (end > start && isAsciiSpace(result.charCodeAt(end - 1))) end--
   return result.slice(start, end)
 }
+
+/** As C has it: without the separators U+001C to U+001F, which are white space to str. */
+const isAsciiSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13)
 
 /** The text without its underscores, or null where one does not stand between two digits (as `isDigit` has them). */
 export function withoutUnderscores(text: string, isDigit: (unit: number) => boolean): string | null {

@@ -3,6 +3,7 @@
  *
  * `digest` works on a copy, so that a hash can be asked for its digest and go on.
  */
+import { copyBytesTo, zeroBytes } from '../bytes-memory.ts'
 
 export abstract class BlockHash {
   readonly blockSize: number
@@ -33,7 +34,7 @@ export abstract class BlockHash {
     const keep = this.keepBack
     if (this.#filled > 0) {
       const take = Math.min(size - this.#filled, bytes.length)
-      this.#block.set(bytes.subarray(0, take), this.#filled)
+      copyBytesTo(this.#block, this.#filled, bytes, 0, take)
       this.#filled += take
       pos = take
       if (this.#filled < size || (pos === bytes.length && keep > 0)) return this
@@ -44,7 +45,7 @@ export abstract class BlockHash {
       this.compress(bytes, pos)
       pos += size
     }
-    this.#block.set(bytes.subarray(pos), 0)
+    copyBytesTo(this.#block, 0, bytes, pos)
     this.#filled = bytes.length - pos
     return this
   }
@@ -69,14 +70,29 @@ export abstract class BlockHash {
 export function padded(rest: Uint8Array, total: number, blockSize: number, order: 'little' | 'big'): Uint8Array {
   const lengthSize = blockSize === 128 ? 16 : 8
   const blocks = Math.ceil((rest.length + 1 + lengthSize) / blockSize)
-  const result = new Uint8Array(blocks * blockSize)
-  result.set(rest)
+  const result = zeroBytes(blocks * blockSize)
+  copyBytesTo(result, 0, rest)
   result[rest.length] = 0x80
-  const view = new DataView(result.buffer)
-  const isLittle = order === 'little'
-  const at = result.length - (isLittle ? lengthSize : 8)
   const bits = total * 8
-  view.setUint32(isLittle ? at : at + 4, bits, isLittle)
-  view.setUint32(isLittle ? at + 4 : at, bits / 4294967296, isLittle)
+  const words = [bits | 0, Math.floor(bits / 4294967296) | 0]
+  if (order === 'big') words.reverse()
+  const at = result.length - (order === 'little' ? lengthSize : 8)
+  writeWords(result, at, words, order)
   return result
+}
+
+/** The first `size` bytes of the words of a state. */
+export function bytesOfWords(words: ArrayLike<number>, size: number, order: 'little' | 'big'): Uint8Array {
+  const bytes = zeroBytes(size)
+  writeWords(bytes, 0, words, order)
+  return bytes
+}
+
+/** As many words as there is room for, by hand: a DataView needs a buffer, which short arrays do not have until somebody asks. */
+function writeWords(bytes: Uint8Array, from: number, words: ArrayLike<number>, order: 'little' | 'big'): void {
+  for (let at = from, i = 0; i < words.length && at < bytes.length; at += 4, i++) {
+    const word = words[i]!
+    const [first, step] = order === 'little' ? [0, 8] : [24, -8]
+    for (let j = 0; j < 4; j++) bytes[at + j] = word >> (first + step * j)
+  }
 }

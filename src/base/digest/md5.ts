@@ -1,6 +1,6 @@
 /** MD5 (RFC 1321). */
 
-import { BlockHash, padded } from './block-hash.ts'
+import { BlockHash, bytesOfWords, padded } from './block-hash.ts'
 
 const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
 /** The fractional parts of sines, as the RFC defines them. */
@@ -70,9 +70,6 @@ export class Md5 extends BlockHash {
   protected override finish(rest: Uint8Array, total: number): Uint8Array {
     const tail = padded(rest, total, 64, 'little')
     for (let at = 0; at < tail.length; at += 64) this.compress(tail, at)
-    const result = new Uint8Array(16)
-    const view = new DataView(result.buffer)
-    for (let i = 0; i < 4; i++) view.setInt32(4 * i, this.#state[i]!, true)
-    return result
+    return bytesOfWords(this.#state, 16, 'little')
   }
 }

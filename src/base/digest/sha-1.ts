@@ -1,6 +1,6 @@
 /** SHA-1 (FIPS 180-4). */
 
-import { BlockHash, padded } from './block-hash.ts'
+import { BlockHash, bytesOfWords, padded } from './block-hash.ts'
 
 /** The words of the block that is being compressed. */
 const words = new Int32Array(80)
@@ -52,9 +52,6 @@ export class Sha1 extends BlockHash {
   protected override finish(rest: Uint8Array, total: number): Uint8Array {
     const tail = padded(rest, total, 64, 'big')
     for (let at = 0; at < tail.length; at += 64) this.compress(tail, at)
-    const result = new Uint8Array(20)
-    const view = new DataView(result.buffer)
-    for (let i = 0; i < 5; i++) view.setInt32(4 * i, this.#state[i]!)
-    return result
+    return bytesOfWords(this.#state, 20, 'big')
   }
 }

@@ -5,7 +5,7 @@
  */
 
 import { isqrt } from '../int-theory.ts'
-import { BlockHash, padded } from './block-hash.ts'
+import { BlockHash, bytesOfWords, padded } from './block-hash.ts'
 
 function primes(count: number): bigint[] {
   const found: bigint[] = []
@@ -136,10 +136,7 @@ export class Sha256 extends BlockHash {
   protected override finish(rest: Uint8Array, total: number): Uint8Array {
     const tail = padded(rest, total, 64, 'big')
     for (let at = 0; at < tail.length; at += 64) this.compress(tail, at)
-    const result = new Uint8Array(32)
-    const view = new DataView(result.buffer)
-    for (let i = 0; i < 8; i++) view.setInt32(4 * i, this.#state[i]!)
-    return result.slice(0, this.#size / 8)
+    return bytesOfWords(this.#state, this.#size / 8, 'big')
   }
 }
 
@@ -235,10 +232,7 @@ export class Sha512 extends BlockHash {
   protected override finish(rest: Uint8Array, total: number): Uint8Array {
     const tail = padded(rest, total, 128, 'big')
     for (let at = 0; at < tail.length; at += 128) this.compress(tail, at)
-    const result = new Uint8Array(64)
-    const view = new DataView(result.buffer)
-    for (let i = 0; i < 16; i++) view.setInt32(4 * i, this.#state[i]!)
-    return result.slice(0, this.#size / 8)
+    return bytesOfWords(this.#state, this.#size / 8, 'big')
   }
 }
 
