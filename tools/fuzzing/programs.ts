@@ -1,15 +1,15 @@
 /**
  * Python programs made at random, for comparing the tiers.
  *
- * A program is a world (classes, functions, generators and globals, the same in kind in all programs but filled at random) and hot loops
- * over it, whose bodies now and then change the world: a method, an attribute's type, a global, `__class__`. Everything prints what it
+ * A program is a world (classes, functions, generators and globals, the same in kind in all programs but filled at random; and the definitions of
+ * a few features) and hot loops over it, whose bodies now and then change the world: a method, an attribute's type, a global, `__class__`. Everything prints what it
  * finds, exceptions with the lines of their tracebacks, so that a frame restored wrongly shows.
  */
 import { Choices } from './choices.ts'
 import { Expressions, type Kind, kinds, type Names } from './expressions.ts'
 import { features } from './features/all.ts'
 import type { Feature } from './features/feature.ts'
-import { mutation } from './mutations.ts'
+import { ordinary } from './features/ordinary.ts'
 import { prelude } from './prelude.ts'
 import { filled, filledLines, statementHole } from './templates.ts'
 
@@ -113,8 +113,8 @@ export class ProgramMaker {
     this.#indent--
   }
 
-  #template(text: string): void {
-    for (const line of filledLines(text, this.#choices, this.#expressions))
+  #template(text: string, depth = 1): void {
+    for (const line of filledLines(text, this.#choices, this.#expressions, depth))
       if (line.trim() === statementHole) {
         const indent = this.#indent
         this.#indent += (line.length - line.trimStart().length) / 4
@@ -402,7 +402,6 @@ export class ProgramMaker {
         /[*]/.test(value) && (kind === 'int' || kind === 'float') ? `${name} = tame(${value})` : `${name} = ${value}`,
       )
     }
-    const object = () => choices.pick(['o', 'p'])
     const simple = [
       () => assign('int'),
       () => assign('int'),
@@ -411,57 +410,7 @@ export class ProgramMaker {
       () => assign(choices.pick(kinds)),
       () => assign('object'),
       () => assign('ints'),
-      () => this.#line(`n0 ${choices.pick(['+=', '-=', '^=', '|=', '*=', '%='])} ${this.#of('int', 1)}; n0 = tame(n0)`),
-      () => this.#line(`f1 ${choices.pick(['+=', '-=', '*=', '/='])} ${this.#of('float', 1)}; f1 = tame(f1)`),
-      () => this.#line(`n1 ${choices.pick(['+=', '-=', '//='])} ${this.#of('int', 1)}`),
-      () =>
-        this.#line(
-          `${choices.pick(['n0', 'n1', 'show'])}${choices.pick([' = risky(i)', '(risky(n0))'])}`
-            .replace(/^n.\(/, 'show(')
-            .replace('show =', 'n1 ='),
-        ),
-      () => this.#line(`n1 = risky(${this.#of('int', 1)})`),
-      () => this.#line(`f1 = mod.f + mod.run(${this.#of('int', 0)})`),
-      () => this.#line(`n0 = n0 % 1000003`),
-      () => this.#line(`xs = xs[:6]; s0 = s0[:6]`),
-      () =>
-        this.#line(
-          `${object()}.${choices.pick(['n', 'n', 'f', 's', 'extra'])} = ${this.#of(choices.pick(['int', 'int', 'float', 'float', 'str', 'bool']))}`,
-        ),
-      () => this.#line(`${object()}.n += ${this.#of('int', 1)}`),
-      () => this.#line(`${object()}.f ${choices.pick(['+=', '-='])} ${this.#of('float', 1)}`),
-      () => this.#line(`${object()}.f *= 1.5`),
-      () => this.#line(`${object()}.add(${this.#of(choices.pick(['int', 'float']))})`),
-      () => this.#line(`xs[${choices.between(-2, 2)}] = ${this.#of('int', 1)}`),
-      () => this.#line(`fs[${choices.between(-2, 3)}] ${choices.pick(['=', '+='])} ${this.#of('float', 1)}`),
-      () => this.#line(`xs.append(${this.#of('int', 1)})`),
-      () => this.#line(`fs.append(${this.#of('float', 1)}); fs = fs[-6:]`),
-      () => this.#line(`ms.append(${this.#any()}); del ms[0]`),
-      () => this.#line(`d[${this.#of(choices.pick(['int', 'str']), 1)}] = ${this.#any()}`),
-      () => this.#line(`d[1] ${choices.pick(['+=', '='])} ${this.#of('int', 1)}`),
-      () => this.#line(`u.add(${this.#of('int', 1)})`),
-      () => this.#line(`n0, n1 = ${choices.pick(['n1, n0', `${this.#of('int', 1)}, n0`, 'xs[:2]', 'divmod(n0, 7)'])}`),
-      () => this.#line(`n1, *ms = ${this.#of(choices.pick(['ints', 'mixed', 'tuple']), 1)}`),
-      () => this.#line(`t0 = (n0, f0, ${this.#any()})`),
-      () => this.#line(`xs[1:2] = ${this.#of('ints', 1)}[:2]`),
-      () => this.#line(`show(${this.#any(2)})`),
-      () => this.#line(`show(${this.#of('int')}, ${this.#of('float')})`),
-      () => this.#line(`show(i, n0, n1, f0, f1)`),
-      () => this.#line(`show(${object()}, ${this.#of('bool')})`),
-      () =>
-        this.#line(
-          `${choices.pick(['xs', 'ms'])}.${choices.pick(['pop()', 'reverse()', 'sort()', 'pop(0)', 'insert(0, 5)'])}`,
-        ),
-      () => this.#line(`assert ${this.#of('bool')}, ${this.#of('str', 0)}`),
-      () => this.#line('here()'),
-      () => this.#line('show(sorted(k for k in locals() if len(k) == 2))'),
-      () => this.#line(`del ${choices.pick(['n1', 'f1', 's0', 'p', 'd[1]', 'xs[0]', 'o.extra', 'o.n', 'b0'])}`),
-      () => this.#line(`b0 = ${this.#of('bool')}`),
-      () => this.#line(`o, p = p, o`),
-      () =>
-        this.#line(
-          `match ${this.#of('int', 1)}:\n${' '.repeat(this.#indent * 4 + 4)}case 0 | 1: n1 = 2\n${' '.repeat(this.#indent * 4 + 4)}case int(q): n1 = q\n${' '.repeat(this.#indent * 4 + 4)}case _: n1 = 0`,
-        ),
+      ...ordinary.statements!.map(text => () => this.#template(text, 2)),
     ]
     const nested = [
       () => this.#choice(depth),
@@ -528,10 +477,9 @@ export class ProgramMaker {
 
   /** Something that compiled code may have taken for constant. */
   #mutation(): void {
-    const mutations = this.#features.flatMap(each => each.mutations ?? [])
-    if (mutations.length > 0 && this.#choices.oneIn(2))
-      this.#line(filled(this.#choices.pick(mutations), this.#choices, this.#expressions, 0))
-    else this.#line(mutation(this.#choices, this.#expressions))
+    const own = this.#features.flatMap(each => each.mutations ?? [])
+    const mutations = own.length > 0 && this.#choices.oneIn(2) ? own : ordinary.mutations!
+    this.#line(filled(this.#choices.pick(mutations), this.#choices, this.#expressions))
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Python text with holes, for what is easier to read as Python than as the code that makes it.
  *
- *   «int», «float:0»     an expression of that kind (at most of that depth)
+ *   «int», «float:0»     an expression of that kind (of that depth, if that is less)
  *   «any»                one of any kind
  *   «a¦b¦c»              one of these texts, which may have holes of their own
  *   «3..9»               a number between them
@@ -27,7 +27,7 @@ export function filled(template: string, choices: Choices, expressions: Expressi
 }
 
 /** The lines of a template, filled. */
-export function filledLines(template: string, choices: Choices, expressions: Expressions): string[] {
+export function filledLines(template: string, choices: Choices, expressions: Expressions, depth = 1): string[] {
   const lines: string[] = []
   for (const text of template.split('\n')) {
     const line = kept(text, choices)
@@ -36,7 +36,7 @@ export function filledLines(template: string, choices: Choices, expressions: Exp
     for (const piece of line.trim().split(' ⏎ ')) {
       const rest = kept(piece, choices)
       if (rest === undefined) continue
-      lines.push(indent + (rest.trim() === statementHole ? rest : filled(rest, choices, expressions)))
+      lines.push(indent + (rest.trim() === statementHole ? rest : filled(rest, choices, expressions, depth)))
     }
   }
   return lines

@@ -2,7 +2,7 @@
 import type { Feature } from './feature.ts'
 
 const thrown =
-  '«Odd(a)¦Even(a, q)¦ValueError(a)¦KeyError(a)¦ZeroDivisionError¦Odd¦StopIteration(a)¦OSError(2, "no")¦UnicodeError¦ExceptionGroup("g", [Odd(a), KeyError(q)])»'
+  '«Odd(a)¦Even(a, q)¦ValueError(a)¦KeyError(a)¦ZeroDivisionError¦Odd¦StopIteration(a)¦OSError("no")¦UnicodeError¦ExceptionGroup("g", [Odd(a), KeyError(q)])»'
 const caught =
   '«Odd¦Even¦(Odd, ValueError)¦ValueError¦LookupError¦Exception¦kinds8¦ArithmeticError¦(KeyError, TypeError, AttributeError)»'
 const wrong =
