@@ -133,7 +133,7 @@ g = talk()
     'n0, n1 = Turns(2)',
   ],
   mutations: [
-    'Turns.__next__ = lambda self: «4 if (self.n := self.n - 1) > 0 else next(iter(()))¦missing»',
+    'Turns.__next__ = lambda self: «next(iter(()))¦tick() or self.n¦missing»',
     'Turns.__iter__ = lambda self: «iter([1, 2])¦self¦pairs(2)»',
     'Later.__await__ = lambda self: «iter((1, 2))¦(e for e in (3,))¦iter(())»',
     'Steps.__anext__ = lambda self: «Later(2)¦nested(1)»',
