@@ -9,16 +9,18 @@ import { equals } from '../objects/compare.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
 import { runtimeErrorType, typeErrorType, valueErrorType } from '../objects/exception-types.ts'
-import { getIter, itemsOf } from '../objects/iteration.ts'
+import { getIter, iterNext, itemsOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { strOf } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
+import { tick } from '../objects/tick.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { checkCount } from './constructor-arguments.ts'
 import { addNote } from './exception-notes.ts'
+import { PyZip, zipType } from './zip.ts'
 
 /** `dict.update(*args, **keywords)` and `dict.__init__`, which calls itself `name` in complaints. */
 export function updateFromCall(self: PyDict, name: string, args: Value[], keywords: KeywordNames): void {
@@ -68,6 +70,8 @@ function merge(self: PyDict, other: PyDict): void {
 
 /** Adds the items of an iterable of pairs. */
 function mergePairs(self: PyDict, pairs: Value): void {
+  if (pairs instanceof PyZip && pairs.type === zipType && pairs.iterators.length === 2 && !pairs.strict)
+    return mergeZipped(self, pairs.iterators)
   const iterator = getIter(pairs)
   const next = typeOf(iterator).iternext!
   let count = 0
@@ -77,6 +81,18 @@ function mergePairs(self: PyDict, pairs: Value): void {
     if (items.length !== 2)
       raise(valueErrorType, `dictionary update sequence element #${count} has length ${items.length}; 2 is required`)
     self.set(items[0]!, items[1]!)
+  }
+}
+
+/** `dict(zip(keys, values))`, without the pairs. */
+function mergeZipped(self: PyDict, [keys, values]: readonly Value[]): void {
+  for (let i = 1; ; i++) {
+    const key = iterNext(keys!)
+    if (key === undefined) return
+    const value = iterNext(values!)
+    if (value === undefined) return
+    self.set(key, value)
+    if ((i & 4095) === 0) tick(4096)
   }
 }
 

@@ -3,7 +3,7 @@ import { STR_DEFAULTS, parseFormatSpec } from '../base/format-spec.ts'
 import { formatText, layOutText } from '../base/format-text.ts'
 import { lookupAttribute } from '../objects/attribute.ts'
 import { strType, typeOf } from '../objects/builtin-types.ts'
-import type { PyDict } from '../objects/dict.ts'
+import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, keyErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
@@ -126,12 +126,23 @@ export function formatStr(text: Str, specText: string, name: string): Str {
 const formatDoc = (from: string): string =>
   `Return a formatted version of the string, using substitutions from ${from}.\nThe substitutions are identified by braces ('{' and '}').`
 
-export const formatMethods = (): Builtin[] => [
-  builtin(
+function formatMethod(): Builtin {
+  const method = builtin(
     'format($self, /, *args, **kwargs)',
     (self: Value, args: Value[], keywords: PyDict) => formatWith(strSelf(self), args, keywords),
     formatDoc('args and kwargs'),
-  ),
+  )
+  const general = method.call.bind(method)
+  // Without names no dict has to be made for them.
+  method.call = (self, args, keywords) =>
+    keywords === null ? formatWith(strSelf(self!), args, noNames) : general(self, args, keywords)
+  return method
+}
+
+const noNames = new PyDict()
+
+export const formatMethods = (): Builtin[] => [
+  formatMethod(),
   builtin(
     'format_map($self, mapping, /)',
     (self: Value, mapping: Value) => formatWith(strSelf(self), null, mapping),

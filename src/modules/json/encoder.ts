@@ -119,6 +119,7 @@ class Writing {
   /** Of what is no container, nor anything that JSON has no form for. */
   #simple(value: Value): Str | undefined {
     if (typeof value === 'string') return this.options.quote(value, value)
+    if (typeof value === 'number') return String(value)
     if (value === null) return 'null'
     if (value === true) return 'true'
     if (value === false) return 'false'
