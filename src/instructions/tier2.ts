@@ -5,8 +5,6 @@
  * into the code. The interpreter never runs them; src/jit/lowering chooses them.
  */
 import { pow } from '../base/double-double.ts'
-import { compareNumbers } from '../interpreter/arithmetic.ts'
-import type { ExtendCache } from '../interpreter/inline-caches.ts'
 import { dictMerge, dictUpdate, extendList, updateSet } from '../interpreter/building.ts'
 import { containsValue, withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
@@ -14,7 +12,6 @@ import { checkInitResult, unpackCall } from '../interpreter/calls.ts'
 import { generatorOf, sendTo } from '../interpreter/generators.ts'
 import { unpackEx, unpackSequence } from '../interpreter/unpacking.ts'
 import { call } from '../objects/call.ts'
-import { compareOrdered } from '../objects/compare.ts'
 import { PyMethod } from '../objects/callable.ts'
 import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
 import { ended } from '../objects/generator.ts'
@@ -32,12 +29,11 @@ import type { Shape } from '../objects/shape.ts'
 import { hasPlainClass, isSubtypeOfAny } from '../objects/slot-functions.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { PySet } from '../objects/set.ts'
-import type { CompareOp } from '../objects/slots.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
 import type { ItemRange, TypedItems } from '../objects/typed-items.ts'
 import { isUnboxable, PyFloat, type PyObject, type Value } from '../objects/value.ts'
-import { cache, exitUnless, oparg, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
+import { exitUnless, oparg, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
 
 // Guards on what a value is. `typeof` and the fields of other kinds of values answer something else, so no order of tests is needed but for None.
 
@@ -165,9 +161,11 @@ export const _GUARD_NOT_ZERO_FLOAT = uop((value: Float): Float => {
   exitUnless(value !== 0)
   return value
 })
-/** Python's remainder has the sign of the divisor, and is never −0. */
+/** Python's remainder has the sign of the divisor, and is never −0. Of doubles V8 calls a function for `%`; up to 2^52 the quotient is exact enough. */
 export const _MOD_POSITIVE = uop((left: Small, right: Small): Small => {
-  const remainder = left % right
+  const isExact = left <= 4503599627370496 && left >= -4503599627370496
+  const small = left | 0
+  const remainder = small === left ? small % right : isExact ? left - Math.floor(left / right) * right : left % right
   return remainder < 0 ? remainder + right : remainder + 0
 })
 export const _MOD_INT = uop((left: Small, right: Small): Small => {
@@ -214,37 +212,6 @@ export const _EQ_FLOAT = uop((left: Float, right: Float): boolean => left === ri
 export const _NE_FLOAT = uop((left: Float, right: Float): boolean => left !== right)
 export const _GT_FLOAT = uop((left: Float, right: Float): boolean => left > right)
 export const _GE_FLOAT = uop((left: Float, right: Float): boolean => left >= right)
-export const _COMPARE_NUMBERS = uop((left: Value, right: Value): boolean => {
-  const result =
-    typeof left === 'number' && typeof right === 'number'
-      ? compareOrdered(left, right, oparg as CompareOp)
-      : compareNumbers(oparg, left, right)
-  exitUnless(result !== undefined)
-  return result
-})
-
-// Numbers of several kinds: two ints here, the others by a function.
-
-export const _ADD_NUMBERS = uop((left: Value, right: Value): Value => {
-  const sum = typeof left === 'number' && typeof right === 'number' ? left + right : Infinity
-  const result = sum <= 9007199254740991 && sum >= -9007199254740991 ? sum : cache<ExtendCache>().action(left, right)
-  exitUnless(result !== undefined)
-  return result
-})
-export const _SUBTRACT_NUMBERS = uop((left: Value, right: Value): Value => {
-  const difference = typeof left === 'number' && typeof right === 'number' ? left - right : Infinity
-  const isSmall = difference <= 9007199254740991 && difference >= -9007199254740991
-  const result = isSmall ? difference : cache<ExtendCache>().action(left, right)
-  exitUnless(result !== undefined)
-  return result
-})
-export const _MULTIPLY_NUMBERS = uop((left: Value, right: Value): Value => {
-  const product = typeof left === 'number' && typeof right === 'number' ? left * right + 0 : Infinity
-  const isSmall = product <= 9007199254740991 && product >= -9007199254740991
-  const result = isSmall ? product : cache<ExtendCache>().action(left, right)
-  exitUnless(result !== undefined)
-  return result
-})
 export const _IS = uop((left: Value, right: Value): boolean => left === right)
 export const _IS_NOT = uop((left: Value, right: Value): boolean => left !== right)
 export const _NOT = uop((value: boolean): boolean => !value)

@@ -195,7 +195,7 @@ export function numberAction(plain: number): Action | undefined {
 
 function extendAction(oparg: number, left: Value, right: Value): Action | undefined {
   const plain = oparg % NB_INPLACE
-  if (areSmall(left, right)) return intActions[plain]
+  if (areSmall(left, right)) return intOperations[plain]
   if (isInt(left) && isInt(right)) {
     const action = intActions[plain] ?? largeActions[plain]
     if (action?.(left, right) !== undefined) return action

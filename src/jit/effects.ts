@@ -21,6 +21,7 @@ const pure: ReadonlySet<string> = new Set([
   'makeException',
   'compareNumbers',
   'compareOrdered',
+  'multiplyAddMod',
   'NotImplemented',
   'keyErrorType',
   'indexErrorType',

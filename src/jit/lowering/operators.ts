@@ -25,6 +25,7 @@ import type { UopName } from '../stencil.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
 import { enterMethod, enterMethodNamed } from './operator-methods.ts'
+import { reduceProduct } from './products.ts'
 import { lowerSubscript } from './subscripts.ts'
 
 type Number = 'int' | 'float'
@@ -115,6 +116,9 @@ function ints(b: Builder, op: number, left: Operand, right: Operand): Operand | 
     case 5:
       return multiplyInts(b, left, right)
     case 6: {
+      // What a power of two leaves over, rounded down, are the low bits.
+      if (typeof divisor === 'number' && isPowerOfTwo(divisor) && divisor <= 2 ** 32)
+        return b.one('_AND_MASK', [left, b.datum(divisor - 1)], k.intBetween(0, divisor - 1))
       if (typeof divisor === 'number' && divisor > 0)
         return b.one('_MOD_POSITIVE', [left, right], k.intBetween(0, divisor - 1))
       if (divisor === 0) return undefined
@@ -132,9 +136,9 @@ function ints(b: Builder, op: number, left: Operand, right: Operand): Operand | 
       if (divisor === undefined) b.emit('_GUARD_NOT_ZERO', [right], [right.known], { reason: 'overflow' })
       return b.one('_DIVIDE', [toFloat(b, left), toFloat(b, right)], k.float)
     case 1: {
-      const mask = typeof divisor === 'number' && divisor >= 0 && divisor < 2 ** 31 ? divisor : undefined
-      const known = mask === undefined ? k.intBetween(-(2 ** 31), 2 ** 31 - 1) : k.intBetween(0, mask)
-      return b.one('_AND_INT32', [guardInt32(b, left), guardInt32(b, right)], known)
+      if (typeof divisor === 'number' && divisor >= 0 && divisor < 2 ** 32)
+        return b.one('_AND_MASK', [left, right], k.intBetween(0, divisor))
+      return b.one('_AND_INT32', [guardInt32(b, left), guardInt32(b, right)], k.intBetween(-(2 ** 31), 2 ** 31 - 1))
     }
     case 7:
       return b.one('_OR_INT32', [guardInt32(b, left), guardInt32(b, right)], k.intBetween(-(2 ** 31), 2 ** 31 - 1))
@@ -158,6 +162,8 @@ function ints(b: Builder, op: number, left: Operand, right: Operand): Operand | 
       return undefined
   }
 }
+
+export const isPowerOfTwo = (number: number): boolean => number > 0 && Number.isInteger(Math.log2(number))
 
 function quotient(left: k.Known, right: k.Known): k.Known {
   const divisor = right.constant
@@ -199,6 +205,7 @@ function binary(b: Builder, oparg: number, form: OpcodeName): void {
   const op = oparg % NB_INPLACE
   const right = b.peek(1)
   const left = b.peek(2)
+  if (op === 5 && reduceProduct(b, left, right, form)) return
   const kinds = kindsOf(b, left, right, form)
   let result: Operand | undefined
   if (kinds !== undefined) {
@@ -225,6 +232,10 @@ const numberTypes: ReadonlySet<unknown> = new Set([intType, floatType, boolType,
 
 const ofNumbers: Readonly<Record<number, UopName>> = {
   0: '_ADD_NUMBERS',
+  1: '_AND_NUMBERS',
+  7: '_OR_NUMBERS',
+  9: '_RSHIFT_NUMBERS',
+  12: '_XOR_NUMBERS',
   5: '_MULTIPLY_NUMBERS',
   10: '_SUBTRACT_NUMBERS',
 }
