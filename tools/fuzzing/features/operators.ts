@@ -39,7 +39,7 @@ const binary = [
 ]
 const operators = (times: number): string =>
   binary.map(name => `    «?${times}»def __${name}__(self, other): return ${answers}`).join('\n')
-const operator = '«-¦*¦/¦//¦%¦&¦|¦^¦<<¦>>¦**¦@¦+»'
+const operator = '«-¦*¦/¦//¦%¦&¦|¦^¦>>¦@¦+»'
 const comparison = '«<¦<=¦>¦>=¦==¦!=»'
 
 export const operatorsInPython: Feature = {
@@ -81,6 +81,8 @@ v, w = V(), W(4)
       `(v ${operator} «int»)`,
       `(«int» ${operator} v)`,
       `(v ${operator} w)`,
+      '(V(1) «**¦<<» «int»)',
+      '(«int» «**¦<<» W(1))',
       `(w ${operator} v)`,
       'v[«int»]',
       '-v',
@@ -98,7 +100,6 @@ v, w = V(), W(4)
       'range(v)[-1]',
       'min(v, «int»)',
       'round(v)',
-      `pow(v, «int»)`,
     ],
     float: [`(v ${operator} «float»)`, `(«float» ${operator} w)`, 'float(v)', 'math.sqrt(v)'],
     bool: [
