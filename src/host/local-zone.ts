@@ -15,6 +15,7 @@ export const localZone: HostClock['zone'] = milliseconds => {
   if (before !== undefined) return before
   const zone = findZone(milliseconds)
   if (known.size === mostKnown || Number.isNaN(milliseconds)) known.clear()
+  if (Number.isNaN(milliseconds)) formatters.length = 0
   if (milliseconds >= firstKnown) known.set(quarter, zone)
   return zone
 }
@@ -38,7 +39,7 @@ function findZone(milliseconds: number): Zone {
 }
 
 /** Each knows the abbreviations that are usual where it is spoken. */
-const locales = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-NZ', 'en-ZA', 'en-KE']
+const locales = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-NZ', 'en-ZA', 'en-KE', 'ja-JP']
 const formatters: Intl.DateTimeFormat[] = []
 
 /** `CET`, `UTC`: the abbreviation where the engine knows one, else an offset as `+03`. */

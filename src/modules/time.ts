@@ -157,6 +157,16 @@ function missingAttribute(name: string): Value {
   return tuple
 }
 
+/** The host looks at TZ anew, and so do the names. */
+function setZone(): void {
+  zoneAt(Number.NaN)
+  const module = vm.modules.getStr('time')
+  if (module === undefined) return
+  const { timezone, altzone, daylight } = zoneNames()
+  for (const [name, value] of Object.entries({ timezone, altzone, daylight, tzname: zoneTuple() }))
+    assignAttribute(module, name, value)
+}
+
 defineModule('time', {
   doc: 'This module provides various functions to manipulate time values.\n\nThere are two standard representations of time.  One is the number\nof seconds since the Epoch, in UTC (a.k.a. GMT).  The other is a tuple of\nnine integers giving local time.',
   attributes: () => {
@@ -258,7 +268,7 @@ defineModule('time', {
     builtin('__getattr__($module, name: text, /)', missingAttribute),
     builtin(
       'tzset($module, /)',
-      () => void zoneAt(Number.NaN),
+      setZone,
       "tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'].",
     ),
   ],
