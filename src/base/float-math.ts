@@ -162,8 +162,10 @@ export function sumprod(p: readonly number[], q: readonly number[]): number {
   return Number.isFinite(result) ? result : plain
 }
 
-/** `math.fma` for finite values whose result is finite: exact, rounded once. */
+/** `math.fma`: exact, rounded once. */
 export function fma(x: number, y: number, z: number): number {
+  // However large the product would be.
+  if (Math.abs(z) === Infinity && Number.isFinite(x) && Number.isFinite(y)) return z
   const plain = x * y + z
   if (!Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z)) return plain
   if (x === 0 || y === 0 || z === 0) {

@@ -215,7 +215,9 @@ function next(a: Value, b: Value, steps: Value): Value {
   const y = realOf(b)
   const count = steps === null ? 1 : indexOf(steps)
   if (count < 0) raise(valueErrorType, 'steps must be a non-negative integer')
-  return new PyFloat(nextAfter(x, y, count))
+  const result = nextAfter(x, y, count)
+  // As C's nextafter: a zero that is passed to has the sign that it comes from. With a count, it is `y`.
+  return new PyFloat(steps === null && result === 0 && x !== 0 ? (x < 0 ? -0 : 0) : result)
 }
 
 const pair = ([first, second]: readonly [number, number]): Value =>

@@ -2,11 +2,10 @@
 /** math: the functions of several numbers. As Modules/mathmodule.c. */
 import { add, mul } from '../../base/int.ts'
 import { fsum, hypotenuse, sumprod, vectorNorm } from '../../base/float-math.ts'
-import { typeOf } from '../../objects/builtin-types.ts'
+import { floatType, typeOf } from '../../objects/builtin-types.ts'
 import { raise } from '../../objects/exception.ts'
 import { overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import { getIter, itemsOf } from '../../objects/iteration.ts'
-import { asInt } from '../../objects/number.ts'
 import { addValues, multiplyValues } from '../../objects/operators.ts'
 import { type Builtin, builtin, withRaw } from '../../objects/signature.ts'
 import { PyFloat, type Int, type Value } from '../../objects/value.ts'
@@ -37,16 +36,19 @@ function product(iterable: Value, start: Value): Value {
   let result = start
   for (let item = next(iterator); item !== undefined; item = next(iterator))
     if (typeof result === 'number' && typeof item === 'number') result = mul(result, item)
-    else if (result instanceof PyFloat && item instanceof PyFloat) result = new PyFloat(result.value * item.value)
+    else if (isPlainFloat(result) && isPlainFloat(item)) result = new PyFloat(result.value * item.value)
     else result = multiplyValues(result, item)
   return result
 }
 
 const isPlainInt = (value: Value): value is Int => typeof value === 'number' || typeof value === 'bigint'
 
+const isPlainFloat = (value: Value): value is PyFloat => value instanceof PyFloat && typeOf(value) === floatType
+const isIntOrBool = (value: Value): boolean => isPlainInt(value) || typeof value === 'boolean'
+
 /** A pair of which at least one is a float and none anything but a float or an int. */
 const isFloatPair = (a: Value, b: Value): boolean =>
-  a instanceof PyFloat ? b instanceof PyFloat || asInt(b) !== undefined : b instanceof PyFloat && asInt(a) !== undefined
+  isPlainFloat(a) ? isPlainFloat(b) || isIntOrBool(b) : isPlainFloat(b) && isIntOrBool(a)
 
 /**
  * Sum of products: ints exactly at the start, then floats with extended precision; from the first pair of another kind on, by the
