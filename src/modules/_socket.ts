@@ -16,7 +16,7 @@ import { strOf } from '../objects/str.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { type PyType, TypeFlags as F, typeName } from '../objects/type.ts'
 import { PyFloat, PyObject, type Value } from '../objects/value.ts'
-import { waitFor } from '../interpreter/threads.ts'
+import { waitUntil } from '../interpreter/threads.ts'
 import { vm } from '../objects/vm.ts'
 import { raiseOSError } from './posix/os-error.ts'
 import { endpointOf, endpoints, makePair } from './socket/pair.ts'
@@ -154,23 +154,46 @@ function close(self: PySocket): void {
   self.fd = -1
 }
 
-function receive(self: PySocket, size: number, flags: number): Uint8Array {
+/** As `method`, in which a thread can be left while it waits; `use` makes the answer of the bytes. */
+function receive(
+  method: Builtin,
+  self: PySocket,
+  size: number,
+  flags: number,
+  use: (bytes: Uint8Array) => Value,
+): Value {
   if (size < 0) raise(valueErrorType, 'negative buffersize in recv')
   const endpoint = endpointOf(self.fd)
-  if (!endpoint.isReadable) {
-    if (self.timeout === 0 || (flags & constants.MSG_DONTWAIT) !== 0) raiseOSError(errors.EAGAIN)
-    if (!waitFor(() => endpoint.isReadable, self.timeout)) raise(timeoutErrorType, 'timed out')
-  }
-  return endpoint.receive(size, (flags & constants.MSG_PEEK) === 0 ? 'take' : 'peek')!
+  if (!endpoint.isReadable && (self.timeout === 0 || (flags & constants.MSG_DONTWAIT) !== 0))
+    raiseOSError(errors.EAGAIN)
+  const isReadable = (): boolean => endpoint.isReadable
+  return waitUntil(method, isReadable, self.timeout, isSo => {
+    if (!isSo) raise(timeoutErrorType, 'timed out')
+    return use(endpoint.receive(size, (flags & constants.MSG_PEEK) === 0 ? 'take' : 'peek')!)
+  })
 }
+
+const recv: Builtin = builtin(
+  'recv($self, bufsize: ssize, flags: ssize=0, /)',
+  (self: PySocket, size: number, flags: number) =>
+    receive(recv, self, size, flags, bytes => new PyBytes(bytes.slice())),
+  'Receive up to buffersize bytes from the socket.',
+)
+
+const recvInto: Builtin = builtin(
+  'recv_into($self, buffer, nbytes: ssize=0, flags: ssize=0)',
+  receiveInto,
+  'A version of recv() that stores its data into a buffer rather than creating a new string.',
+)
 
 function receiveInto(self: PySocket, buffer: Value, size: number, flags: number): Value {
   const into = writableBufferOf(buffer)
   if (into === undefined)
     raiseTypeError(`recv_into() argument 1 must be read-write bytes-like object, not ${typeName(typeOf(buffer))}`)
-  const bytes = receive(self, size === 0 ? into.length : Math.min(size, into.length), flags)
-  into.set(bytes)
-  return bytes.length
+  return receive(recvInto, self, size === 0 ? into.length : Math.min(size, into.length), flags, bytes => {
+    into.set(bytes)
+    return bytes.length
+  })
 }
 
 function send(self: PySocket, bytes: Uint8Array): Value {
@@ -205,16 +228,8 @@ defineType(socketType, {
       'Close the socket object without closing the underlying file descriptor.',
     ),
     builtin('fileno($self, /)', (self: PySocket) => self.fd, 'Return the integer file descriptor of the socket.'),
-    builtin(
-      'recv($self, bufsize: ssize, flags: ssize=0, /)',
-      (self: PySocket, size: number, flags: number) => new PyBytes(receive(self, size, flags).slice()),
-      'Receive up to buffersize bytes from the socket.',
-    ),
-    builtin(
-      'recv_into($self, buffer, nbytes: ssize=0, flags: ssize=0)',
-      receiveInto,
-      'A version of recv() that stores its data into a buffer rather than creating a new string.',
-    ),
+    recv,
+    recvInto,
     builtin('send($self, data: buffer, flags: ssize=0, /)', send, 'Send a data string to the socket.'),
     builtin(
       'sendall($self, data: buffer, flags: ssize=0, /)',

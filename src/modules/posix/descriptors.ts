@@ -2,11 +2,12 @@
 import { errors } from '../../base/errno.ts'
 import { HostError } from '../../base/host.ts'
 import { makeStructSequence, structSequenceType } from '../../builtins/struct-sequence.ts'
+import { waitUntil } from '../../interpreter/threads.ts'
 import { writableBufferOf } from '../../objects/buffer.ts'
 import { typeOf } from '../../objects/builtin-types.ts'
 import { PyBytes } from '../../objects/bytes.ts'
 import { raiseTypeError } from '../../objects/exception.ts'
-import { builtin } from '../../objects/signature.ts'
+import { type Builtin, builtin } from '../../objects/signature.ts'
 import { typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { raiseOSError, translated } from './os-error.ts'
@@ -29,6 +30,24 @@ function read(fd: Value, length: number, offset: number | null): Value {
   const count = translated(() => pythonFiles().read(descriptorOf(fd), bytes, offset))
   return new PyBytes(count === length ? bytes : bytes.slice(0, count))
 }
+
+/** A thread that waits for a pipe to have something is left meanwhile, and reads once it has. */
+function whenReadable(builtin: Builtin, fd: Value, work: () => Value): Value {
+  const isReadable = pythonFiles().awaited(descriptorOf(fd))
+  return isReadable === null ? work() : waitUntil(builtin, isReadable, null, work)
+}
+
+const readFunction: Builtin = builtin(
+  'read($module, fd, length: ssize, /)',
+  (fd: Value, length: number) => whenReadable(readFunction, fd, () => read(fd, length, null)),
+  'Read from a file descriptor.  Returns a bytes object.',
+)
+
+const readIntoFunction: Builtin = builtin(
+  'readinto($module, fd, buffer, /)',
+  (fd: Value, buffer: Value) => whenReadable(readIntoFunction, fd, () => readInto(fd, buffer)),
+  'Read into a buffer object from a file descriptor.',
+)
 
 function readInto(fd: Value, buffer: Value): Value {
   const bytes = writableBufferOf(buffer)
@@ -122,12 +141,8 @@ export const descriptorFunctions = () => [
     closeRange,
     'Closes all file descriptors in [fd_low, fd_high), ignoring errors.',
   ),
-  builtin(
-    'read($module, fd, length: ssize, /)',
-    (fd: Value, length: number) => read(fd, length, null),
-    'Read from a file descriptor.  Returns a bytes object.',
-  ),
-  builtin('readinto($module, fd, buffer, /)', readInto, 'Read into a buffer object from a file descriptor.'),
+  readFunction,
+  readIntoFunction,
   builtin(
     'pread($module, fd, length: ssize, offset: ssize, /)',
     (fd: Value, length: number, offset: number) => read(fd, length, offset),

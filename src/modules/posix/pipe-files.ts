@@ -33,6 +33,12 @@ export class PipeFiles {
     return bytes.length
   }
 
+  /** What must be so before a read of the descriptor goes on; null if nothing. */
+  awaited(fd: number): (() => boolean) | null {
+    const endpoint = this.#endpoint(fd)
+    return endpoint.isBlocking && !endpoint.isReadable ? () => endpoint.isReadable : null
+  }
+
   write(fd: number, bytes: Uint8Array, _position: number | null): number {
     this.#endpoint(fd).send(bytes)
     return bytes.length

@@ -144,6 +144,10 @@ export class PythonFiles implements HostFiles {
     return bytes.length
   }
 
+  awaited(fd: number): (() => boolean) | null {
+    return this.#pipes.has(fd) ? this.#pipes.awaited(fd) : null
+  }
+
   write(fd: number, bytes: Uint8Array, position: number | null): number {
     const { fd: own, files } = this.#behind(fd)
     if (files !== null) return files.write(own, bytes, position)
