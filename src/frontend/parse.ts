@@ -82,7 +82,10 @@ function errorOf(thrown: unknown, p: Parser, mode: ParseMode, options: ParseOpti
 function emitWarnings(p: Parser, end: number, { warn }: ParseOptions): void {
   if (warn === undefined) return
   const warnings = p.warnings.filter(({ token }) => token < end).sort((a, b) => a.token - b.token)
-  for (const { message, lineno, col, endCol } of warnings) warn('SyntaxWarning', message, lineno, col, lineno, endCol)
+  for (const { message, lineno, col, endCol } of warnings) {
+    const text = `${p.source.split('\n', lineno).at(-1)}\n`
+    warn('SyntaxWarning', message, lineno, col, lineno, endCol, text)
+  }
 }
 
 function parseMode(p: Parser, mode: ParseMode): Mod {

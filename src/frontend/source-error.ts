@@ -76,4 +76,5 @@ export type WarnFunction = (
   col_offset: number,
   end_lineno: number,
   end_col_offset: number,
+  text?: string,
 ) => void

@@ -189,8 +189,8 @@ function warnInvalid(p: Parser, token: number, textStart: number, { at, escaped 
   for (let i = p.source.indexOf('\n', p.tokens.starts[token]); i >= 0 && i < position; line++) {
     i = p.source.indexOf('\n', i + 1)
   }
-  const col = utf8Length(p.source, p.source.lastIndexOf('\n', position) + 1, position)
+  const col = utf8Length(p.source, p.source.lastIndexOf('\n', position) + 1, position) + 1
   const message = invalidEscapeMessage(escaped)
   const octalMessage = message.replace('invalid escape', 'invalid octal escape')
-  p.warn(token, escaped.length === 3 ? octalMessage : message, line, col, col + 1 + escaped.length)
+  p.warn(token, escaped.length === 3 ? octalMessage : message, line, col, col + 2)
 }

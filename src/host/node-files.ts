@@ -237,7 +237,8 @@ export class NodeFiles implements HostFiles {
   }
 
   changeTimes(path: string, atime: bigint, mtime: bigint): void {
-    // Node takes seconds as a double: the last digits of a nanosecond are lost.
-    translated(() => fs.utimesSync(nodePath(path), Number(atime) / 1e9, Number(mtime) / 1e9))
+    // Node takes seconds as a double and cuts off what is below a microsecond: of whole ones, none may be lost.
+    const seconds = (time: bigint): number => Number(time) / 1e9 + 2e-7
+    translated(() => fs.utimesSync(nodePath(path), seconds(atime), seconds(mtime)))
   }
 }

@@ -34,13 +34,14 @@ export const PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST
 /** Where warnings are errors, a SyntaxWarning becomes a SyntaxError that shows its place (_PyErr_EmitSyntaxWarning). */
 const warnFor =
   (filename: string): WarnFunction =>
-  (category, message, lineno, column, endLineno, endColumn) => {
+  (category, message, lineno, column, endLineno, endColumn, text) => {
     const type = category === 'SyntaxWarning' ? syntaxWarningType : deprecationWarningType
     try {
       warnAt(type, message, filename, lineno)
     } catch (thrown) {
       if (!raised(thrown).type.isSubtypeOf(type)) throw thrown
-      const position = new ErrorPosition(lineno, column, lineInFile(filename, lineno), endLineno, endColumn)
+      const line = text ?? lineInFile(filename, lineno)
+      const position = new ErrorPosition(lineno, column, line, endLineno, endColumn)
       // What is an error already says nothing of the future.
       const now = message.replace(' Such sequences will not work in the future.', '')
       throw new SourceError('SyntaxError', now, filename, position)
