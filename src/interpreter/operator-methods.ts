@@ -11,7 +11,7 @@ import { richCompare } from '../objects/compare.ts'
 import { raised } from '../objects/exception.ts'
 import { type Frame, PyFunction } from '../objects/frame.ts'
 import { NotImplemented } from '../objects/number.ts'
-import { answered, boolOf, lengthOf } from '../objects/slot-functions.ts'
+import { answered, boolOf, compareNames, lengthOf } from '../objects/slot-functions.ts'
 import type { CompareOp } from '../objects/slots.ts'
 import { truth } from '../objects/truth.ts'
 import type { PyType } from '../objects/type.ts'
@@ -25,7 +25,6 @@ import { binaryOperations } from './subscripts.ts'
 
 /** By oparg of BINARY_OP, without what surrounds them in the methods' names. */
 const names = 'add and floordiv lshift matmul mul mod or pow rshift sub truediv xor'.split(' ')
-const compareNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__']
 
 /** The method of the operand at `at`, if it is a function in Python that takes all operands. */
 function methodOf(name: string, at: number, ...operands: Value[]): OperatorCache | undefined {
@@ -106,10 +105,10 @@ function finished(caller: Frame, func: PyFunction, result: Value): Value {
   caller.sp -= operandsOf(opcode, oparg)
   switch (opcode) {
     case opcodes.BINARY_OP:
-      return result === NotImplemented ? withoutMethod(func, () => binaryOperations[oparg]!(left, right)) : result
+      return result === NotImplemented ? goneOn(left, right, binaryOperations[oparg]!) : result
     case opcodes.COMPARE_OP: {
       const compare = (): Value => richCompare(left, right, (oparg >> 5) as CompareOp)
-      const answer = result === NotImplemented ? withoutMethod(func, compare) : result
+      const answer = result === NotImplemented ? goneOn(left, right, compare) : result
       return (oparg & 16) === 0 ? answer : truth(answer)
     }
     case opcodes.CONTAINS_OP:
@@ -126,11 +125,12 @@ function finished(caller: Frame, func: PyFunction, result: Value): Value {
   }
 }
 
-function withoutMethod(func: PyFunction, operate: () => Value): Value {
-  answered.func = func
+/** What the operator gives, of which the method of one operand has answered NotImplemented: that of the right one if the left is of a builtin type. */
+function goneOn(left: Value, right: Value, operate: (left: Value, right: Value) => Value): Value {
+  answered.self = typeOf(left).isHeap ? left : right
   try {
-    return operate()
+    return operate(left, right)
   } finally {
-    answered.func = null
+    answered.self = undefined
   }
 }

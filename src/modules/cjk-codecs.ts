@@ -13,7 +13,6 @@ import {
   strFromText,
   textFromStr,
 } from '../builtins/codec-errors.ts'
-
 import { defineModule } from '../objects/builtin-module.ts'
 import { builtinType } from '../objects/builtin-types.ts'
 import { PyBytes } from '../objects/bytes.ts'

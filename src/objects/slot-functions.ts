@@ -36,7 +36,7 @@ export const unary =
 export const binaryOnSelf =
   (name: string) =>
   (self: Value, other: Value): Value =>
-    answered.func !== null && isAnswered(typeOf(self).lookup(name)) ? NotImplemented : special(self, name, other)
+    isAnswered(self) ? NotImplemented : special(self, name, other)
 export const inplacePower = (self: Value, other: Value): Value => special(self, '__ipow__', other)
 
 /** The special method, bound; undefined as well where a descriptor in its place raises AttributeError. */
@@ -49,19 +49,19 @@ function findSpecial(self: Value, name: string): Value | undefined {
   }
 }
 
-/** A method that an operator has called already, where it goes on after NotImplemented: it is not called again. */
-export const answered: { func: PyFunction | null } = { func: null }
+/** The operand whose method an operator has called already, where it goes on after NotImplemented: the method is not called again. */
+export const answered: { self: Value | undefined } = { self: undefined }
 
-function isAnswered(found: Value | undefined): boolean {
-  if (found !== answered.func) return false
-  answered.func = null
+function isAnswered(self: Value): boolean {
+  if (self !== answered.self) return false
+  answered.self = undefined
   return true
 }
 
 /** Calls a special method if the type has it. (`??` would take its None for none.) */
 function tried(self: Value, name: string, ...args: Value[]): Value {
+  if (isAnswered(self)) return NotImplemented
   const found = typeOf(self).lookup(name)
-  if (answered.func !== null && isAnswered(found)) return NotImplemented
   if (found instanceof PyFunction) return hooks.callFunction(found, [self, ...args], null)
   const method = findSpecial(self, name)
   return method === undefined ? NotImplemented : call(method, args)
@@ -164,7 +164,8 @@ export const setAttribute = (self: Value, name: string, value: Value | undefined
   else special(self, '__setattr__', strOf(name), value)
 }
 
-const compareNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const
+/** By CompareOp. */
+export const compareNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const
 export const richcompare = (self: Value, other: Value, op: CompareOp): Value => tried(self, compareNames[op]!, other)
 
 export const iter = (self: Value): Value => {

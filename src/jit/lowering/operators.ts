@@ -163,7 +163,7 @@ function ints(b: Builder, op: number, left: Operand, right: Operand): Operand | 
   }
 }
 
-export const isPowerOfTwo = (number: number): boolean => number > 0 && Number.isInteger(Math.log2(number))
+export const isPowerOfTwo = (number: number): boolean => number > 0 && 2 ** Math.round(Math.log2(number)) === number
 
 function quotient(left: k.Known, right: k.Known): k.Known {
   const divisor = right.constant

@@ -2,8 +2,7 @@
  * `a * b % m`, `(a * b + c) & mask`: products past doubles that are reduced at once. The instructions up to the remainder become one micro-op, and no long
  * int is made.
  */
-import { opcodes } from '../../compiler/generated/opcodes.ts'
-import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
+import { type OpcodeName, opcodes } from '../../compiler/generated/opcodes.ts'
 import { NB_INPLACE } from '../../interpreter/binary-opargs.ts'
 import { ExtendCache, type GlobalCache } from '../../interpreter/inline-caches.ts'
 import { intType } from '../../objects/builtin-types.ts'
