@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inlineCacheEntries, opcodes } from '../src/compiler/generated/opcodes.ts'
 import { readDefinitions } from './instructions/read-definitions.ts'
-import { renderEvaluate, renderStepped } from './instructions/render-evaluate.ts'
+import { renderEvaluate, renderQuick, renderStepped } from './instructions/render-evaluate.ts'
 import { renderStencils } from './instructions/render-stencils.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -15,12 +15,14 @@ const cacheUnits = (name: string): number => inlineCacheEntries[opcodes[name as 
 
 const plain = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false })
 const counting = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: true })
-const quick = renderEvaluate(definitions, { opcodes, cacheUnits, isCounting: false, isQuick: true })
+const quick = renderQuick(definitions, { opcodes, cacheUnits, isCounting: false })
 const stepped = renderStepped(definitions, { opcodes, cacheUnits, isCounting: false })
 const outputs = {
   '../src/interpreter/generated/evaluate.ts': plain.evaluate,
   '../src/interpreter/generated/operations.ts': plain.operations,
-  '../src/interpreter/generated/evaluate-quick.ts': quick.evaluate,
+  '../src/interpreter/generated/evaluate-quick.ts': quick.quick,
+  '../src/interpreter/generated/evaluate-cold.ts': quick.cold,
+  '../src/interpreter/generated/operations-quick.ts': quick.operations,
   '../src/interpreter/generated/stepped.ts': stepped,
   '../src/interpreter/generated/evaluate-counting.ts': counting.evaluate,
   '../src/interpreter/generated/operations-counting.ts': counting.operations,

@@ -15,8 +15,8 @@ import { vm } from '../objects/vm.ts'
 
 /** Work between two looks at the clock: less than a millisecond's. */
 const slice = 10_000
-/** Lengths of the next slices, where they are to be shorter: the first of a process are, for training.ts. */
-export const slices = [50, 1500]
+/** Lengths of the next slices, where they are to be shorter. */
+export const slices: number[] = []
 /** After new code has been compiled: the engine is to see looks in it before it optimizes. */
 const slicesOfNewCode = [3, 5, 7, 11, 13, 29, 53, 101, 251, 503, 1009]
 

@@ -27,7 +27,8 @@ import { Aside, finishAside } from './called-builtin.ts'
 import { functionFrame } from './calls.ts'
 import { LEAVE, paused, SWITCH, SWITCH_RAISING, transfer } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
-import { evaluate } from './generated/evaluate.ts'
+import { evaluate as large } from './generated/evaluate.ts'
+import { evaluate as cold } from './generated/evaluate-cold.ts'
 import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
 import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
@@ -37,8 +38,8 @@ import { hasRoom, tierUp } from './tier-up.ts'
 import { type Dispatch, notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
 
-/** Which dispatch function runs: the plain one, or the counting one (`--stats`); beside tier 2, another one once the process is `warm`. */
-export const dispatch: Dispatch = { evaluate, cold: evaluate, warm: evaluate }
+/** Which dispatch function runs (training.ts); or the counting one (`--stats`), or the one that stops at every instruction (stepping.ts). */
+export const dispatch: Dispatch = { evaluate: cold, cold, warm: large }
 
 /** JavaScript frames of the dispatch function at a time; each needs some kilobytes of the host's stack. */
 const nativeLimit = 450

@@ -1,11 +1,12 @@
 /**
- * Training the dispatch function.
+ * Which dispatch function runs, and how V8 comes to optimize it.
  *
  * V8 optimizes a function from what it has seen it do, and throws the code away when the function does something it has not seen:
- * compiling it again takes fifty milliseconds, in which programs run several times slower. A Python program that goes
- * on to a new phase uses instructions for the first time, so it happened half a dozen times in a row. Instead a small program
- * (training.py, compiled by tools/generate-training.ts) that executes every inlined instruction in each of its ways runs in a
- * process once it has used up its first slices of the budget and is about to be worth optimizing.
+ * compiling it again takes fifty milliseconds, in which programs run several times slower; and what it compiles at the same time on
+ * other threads takes processors from the program. So a process begins in a `cold` dispatch function that has no instruction in it: each is a
+ * function of its own, which V8 optimizes alone, soon, and with its own surprises. Once the process has worked for some
+ * time it goes on in a `warm` one, with instructions in it; but first a small program that executes each of these in all
+ * of its ways (training.py and training-quick.py, compiled by tools/generate-training.ts) runs there.
  */
 import type { Code } from '../compiler/code.ts'
 import { inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
@@ -18,9 +19,11 @@ import { hooks } from '../objects/hooks.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
-import { breakerState, slices } from './breaker.ts'
+import { type Breaker, breakerState, slices } from './breaker.ts'
 import { LEAVE, SWITCH, SWITCH_RAISING, transfer } from './dispatch-support.ts'
-import { trainingCode } from './generated/training-code.ts'
+import { evaluate as large } from './generated/evaluate.ts'
+import { evaluate as quick } from './generated/evaluate-quick.ts'
+import { quickTrainingCode, trainingCode } from './generated/training-code.ts'
 import { codeObject, prepareCode } from './prepare.ts'
 import { tierUp } from './tier-up.ts'
 
@@ -46,36 +49,58 @@ const strs = [
   ['a', 'a'],
 ]
 
+interface Kind {
+  readonly pairs: readonly Value[][]
+  readonly truths: readonly Value[]
+}
+
 /** An instruction has one specialized form at a time: each of these gets its own copy of the code. */
-const kinds: readonly { readonly pairs: readonly Value[][]; readonly truths: readonly Value[] }[] = [
+const kinds: readonly Kind[] = [
   { pairs: ints, truths: [0, 1] },
   { pairs: floats.map(pair => pair.map(each => new PyFloat(each))), truths: [true, false] },
   { pairs: strs, truths: [null, null] },
 ]
 
+type Evaluate = (frame: Frame) => Value | undefined
+
 export interface Dispatch {
-  evaluate: (frame: Frame) => Value | undefined
-  readonly cold: Dispatch['evaluate']
-  warm: Dispatch['evaluate']
+  evaluate: Evaluate
+  readonly cold: Evaluate
+  warm: Evaluate
 }
 
-/** At which pause a process is warm: when a program has run for ten milliseconds or so. */
-const warmPause = 2
-let pauses = 0
-let isTrained = false
+interface Training {
+  readonly program: string
+  /** It is run once with each of these. */
+  readonly kinds: readonly Kind[]
+}
 
-/**
- * Told of each pause: runs the training program, all of it, so that V8 does not optimize what it has seen of a part; for the same reason in a dispatch function
- * that has not run before. The program that is running notices nothing.
- */
+/** What trains the dispatch functions that have not been trained in this process. */
+const trainings = new Map<Evaluate, Training>([
+  [large, { program: trainingCode, kinds }],
+  [quick, { program: quickTrainingCode, kinds: kinds.slice(0, 1) }],
+])
+
+/** Calls and back edges before a process is warm: when a program has run for fifty milliseconds or so. */
+const warmth = 60_000
+let work = 0
+
+/** Told of each pause. The program that is running notices nothing. */
 export function notePause(dispatch: Dispatch): void {
+  if (dispatch.evaluate !== dispatch.cold) return
   const breaker = vm.state(breakerState)
-  // A new interpreter pauses before it has done anything.
-  if (breaker.granted === 0 || ++pauses < warmPause) return
-  if (dispatch.evaluate === dispatch.cold) dispatch.evaluate = dispatch.warm
+  work += breaker.granted
+  if (work < warmth) return
+  dispatch.evaluate = dispatch.warm
+  const training = trainings.get(dispatch.warm)
   // Where time is limited, it is the program's; and what is due now is.
-  if (isTrained || breaker.isLimited || breaker.interrupted || breaker.thrown !== undefined) return
-  isTrained = true
+  if (training === undefined || breaker.isLimited || breaker.interrupted || breaker.thrown !== undefined) return
+  trainings.delete(dispatch.warm)
+  train(training, breaker)
+}
+
+/** Runs the training program, all of it, so that V8 does not optimize what it has seen of a part. */
+function train(training: Training, breaker: Breaker): void {
   const { frame, budget, depth, recursionLimit } = vm
   const saved = { ...breaker }
   breaker.checks = []
@@ -83,8 +108,8 @@ export function notePause(dispatch: Dispatch): void {
   // V8 is to see pauses at every kind of instruction that pauses.
   slices.push(...new Array<number>(150).fill(7))
   try {
-    const program = readCode(bytesFromBase64(trainingCode), '<training>')
-    for (const kind of kinds.keys()) train(kind, program)
+    const program = readCode(bytesFromBase64(training.program), '<training>')
+    for (const kind of training.kinds.keys()) run(kind, program)
   } finally {
     slices.length = 0
     Object.assign(breaker, saved)
@@ -96,7 +121,7 @@ export function notePause(dispatch: Dispatch): void {
 
 const tuple = (items: readonly Value[]): PyTuple => new PyTuple(items as Value[])
 
-function train(kind: number, program: Code): void {
+function run(kind: number, program: Code): void {
   const { pairs, truths } = kinds[kind]!
   const code = codeObject(program)
   const { entry, backEdge, enter } = tierUp
@@ -149,4 +174,9 @@ function leaveCompiled(frame: Frame, at: number, sp: number): number {
   }
 }
 
-const bytesFromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), char => char.charCodeAt(0))
+function bytesFromBase64(base64: string): Uint8Array {
+  const text = atob(base64)
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}

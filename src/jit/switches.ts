@@ -35,7 +35,7 @@ export function isJitAvailable(): boolean {
 export function startJit(threshold?: number): void {
   if (!isJitAvailable()) return
   switches.isOn = true
-  dispatch.warm = quick
+  warmTo(quick)
   switches.samples = threshold === undefined ? tuning.samples : 1
   warmth.loop = threshold ?? tuning.loopWarmth
   warmth.entry = threshold ?? tuning.entryWarmth
@@ -43,10 +43,16 @@ export function startJit(threshold?: number): void {
 
 export function stopJit(): void {
   switches.isOn = false
-  dispatch.warm = large
-  if (dispatch.evaluate === quick) dispatch.evaluate = large
+  warmTo(large)
   warmth.loop = never
   warmth.entry = never
+}
+
+/** What is warm already becomes it anew. */
+function warmTo(evaluate: typeof quick): void {
+  if (dispatch.warm === evaluate) return
+  if (dispatch.evaluate === dispatch.warm) dispatch.evaluate = dispatch.cold
+  dispatch.warm = evaluate
 }
 
 export function startStress(): void {

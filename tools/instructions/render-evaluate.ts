@@ -13,8 +13,6 @@ export interface EvaluateOptions {
   readonly cacheUnits: (instruction: string) => number
   /** Make the twin that counts executions and misses (`--stats`). */
   readonly isCounting: boolean
-  /** Make the small one, which has few instructions in it (`quickly`). */
-  readonly isQuick?: boolean
 }
 
 interface Rendered {
@@ -33,8 +31,62 @@ export function renderEvaluate(
   definitions: Definitions,
   options: EvaluateOptions,
 ): { evaluate: string; operations: string } {
+  const { known, render, used } = renderer(definitions, options)
+  const cases = {
+    loads: known.filter(each => loads[each.name] !== undefined).map(each => render(each, 'load')),
+    consumers: known.filter(each => consumers.has(each.name)).map(each => render(each, 'consumer')),
+    all: known.filter(each => inlined.has(each.name)).map(each => render(each, 'inline')),
+  }
+  const functions = known.filter(each => !inlined.has(each.name)).map(each => render(each, 'function'))
+  const table = options.isCounting ? 'operations-counting' : 'operations'
+  return {
+    evaluate: evaluateText(imports(definitions, used.inline), cases, table, options.isCounting),
+    operations: operationsText(imports(definitions, used.function), functions, options.isCounting),
+  }
+}
+
+/**
+ * Text of evaluate-quick.ts, which has few instructions in it (`quickly`); of evaluate-cold.ts, which has none; and of
+ * operations-quick.ts, where all are functions.
+ */
+export function renderQuick(
+  definitions: Definitions,
+  options: EvaluateOptions,
+): { quick: string; cold: string; operations: string } {
+  const { known, render, used } = renderer(definitions, options)
+  const all = known.filter(each => quickly.has(each.name)).map(each => render(each, 'inline'))
+  const functions = known.filter(each => inlined.has(each.name)).map(each => render(each, 'function'))
+  const loop = (names: ReadonlySet<string>, cases: readonly Rendered[]): string =>
+    evaluateText(imports(definitions, names), { loads: [], consumers: [], all: cases }, 'operations-quick', false)
+  return {
+    quick: loop(used.inline, all),
+    cold: loop(new Set(['vm']), []),
+    operations: `${header}${imports(definitions, used.function)}
+import { ENTER, LEAVE, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
+import { operations as others } from './operations.ts'
+
+${genericForms(functions, options.opcodes, 'others')}
+
+${functionTexts(functions).join('\n\n')}
+
+/** All instructions as functions, by opcode. */
+export const operations = others.slice()
+${functions.map(({ name, number }) => `operations[${number}] = ${name}`).join('\n')}
+`,
+  }
+}
+
+interface Renderer {
+  /** The instructions there are, by opcode. */
+  readonly known: readonly Instruction[]
+  readonly render: (instruction: Instruction, place: 'inline' | 'function' | 'load' | 'consumer') => Rendered
+  /** Names to be imported where the texts stand. */
+  readonly used: { readonly inline: Set<string>; readonly function: Set<string> }
+}
+
+function renderer(definitions: Definitions, options: EvaluateOptions): Renderer {
   const used = { inline: new Set(['vm']), function: new Set(['vm']) }
-  const render = (instruction: Instruction, place: 'inline' | 'function' | 'load' | 'consumer'): Rendered => {
+  const render: Renderer['render'] = (instruction, place) => {
     const number = options.opcodes[instruction.name]!
     const pool = new VariablePool()
     const code = renderCase(instruction, {
@@ -53,29 +105,7 @@ export function renderEvaluate(
   const known = definitions.instructions
     .filter(each => options.opcodes[each.name] !== undefined)
     .sort((a, b) => options.opcodes[a.name]! - options.opcodes[b.name]!)
-  const cases = {
-    loads: known.filter(each => loads[each.name] !== undefined).map(each => render(each, 'load')),
-    consumers: known.filter(each => consumers.has(each.name)).map(each => render(each, 'consumer')),
-    all: known.filter(each => inlined.has(each.name)).map(each => render(each, 'inline')),
-  }
-  if (options.isQuick === true) {
-    const all = known.filter(each => quickly.has(each.name)).map(each => render(each, 'inline'))
-    const own = known
-      .filter(each => inlined.has(each.name) && !quickly.has(each.name))
-      .map(each => render(each, 'function'))
-    const text = evaluateText(
-      imports(definitions, new Set([...used.inline, ...used.function])),
-      { loads: [], consumers: [], all },
-      options,
-      own,
-    )
-    return { evaluate: text, operations: '' }
-  }
-  const functions = known.filter(each => !inlined.has(each.name)).map(each => render(each, 'function'))
-  return {
-    evaluate: evaluateText(imports(definitions, used.inline), cases, options, []),
-    operations: operationsText(imports(definitions, used.function), functions, options.isCounting),
-  }
+  return { known, render, used }
 }
 
 const withNumbers = (code: string, opcodes: Readonly<Record<string, number>>): string =>
@@ -162,7 +192,7 @@ export function renderStepped(definitions: Definitions, options: EvaluateOptions
 import { ENTER, LEAVE, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
 import { operations } from './operations.ts'
 
-${genericForms(all, options.opcodes)}
+${genericForms(all, options.opcodes, 'operations')}
 
 ${functionTexts(all).join('\n\n')}
 
@@ -173,11 +203,11 @@ ${all.map(({ name, number }) => `stepped[${number}] = ${name}`).join('\n')}
 }
 
 /** The generic forms that these go on in when they miss, as far as they are not among them. */
-function genericForms(all: readonly Rendered[], opcodes: Readonly<Record<string, number>>): string {
+function genericForms(all: readonly Rendered[], opcodes: Readonly<Record<string, number>>, table: string): string {
   const families = new Set(all.flatMap(({ code }) => [...code.matchAll(/\breturn ([A-Z]\w+)\(frame/g)].map(m => m[1]!)))
   return [...families]
     .filter(name => !all.some(each => each.name === name))
-    .map(name => `const ${name} = operations[${opcodes[name]}]`)
+    .map(name => `const ${name} = ${table}[${opcodes[name]}]`)
     .join('\n')
 }
 
@@ -215,14 +245,9 @@ interface Cases {
   readonly all: readonly Rendered[]
 }
 
-/** `own` are instructions that are functions only here. */
-function evaluateText(
-  importLines: string,
-  cases: Cases,
-  { isCounting, isQuick, opcodes }: EvaluateOptions,
-  own: readonly Rendered[],
-): string {
-  const count = Math.max(...[...cases.loads, ...cases.consumers, ...cases.all].map(each => each.variables))
+/** `table` is the file of the functions for what has no case. */
+function evaluateText(importLines: string, cases: Cases, table: string, isCounting: boolean): string {
+  const count = Math.max(0, ...[...cases.loads, ...cases.consumers, ...cases.all].map(each => each.variables))
   const text = (some: readonly Rendered[]): string =>
     some.map(({ name, number, code }) => `case ${number}: { // ${name}\n${code}\n}`).join('\n')
   const fetch = `opcode = units[pc]
@@ -230,15 +255,6 @@ function evaluateText(
               oparg = opcode >> 8
               opcode &= 255
 ${isCounting ? 'executions[opcode]++' : ''}`
-  const ownTable = isQuick
-    ? `${genericForms(own, opcodes)}
-
-${functionTexts(own).join('\n\n')}
-
-const quickOperations = operations.slice()
-${own.map(({ name, number }) => `quickOperations[${number}] = ${name}`).join('\n')}
-`
-    : ''
   const numbers = cases.loads.map(each => each.number)
   // A load and what takes its value are one turn of the loop, and the value never touches the stack.
   const loading = `loaded: if (opcode >= ${Math.min(...numbers)} && opcode <= ${Math.max(...numbers)}) {
@@ -254,6 +270,13 @@ ${cases.consumers.length === 0 ? '' : others(cases.consumers)}
                   slots[sp] = top
                   sp = sp + 1 | 0
                 }`
+  const inlinedText = `inlined: {
+                ${cases.loads.length > 0 ? loading : ''}
+                switch (opcode) {
+${text(cases.all)}
+${others(cases.all)}
+                }
+              }`
   return `${header}${importLines}
 import {
   ENTER,
@@ -270,9 +293,8 @@ import {
 import { finishGenerator } from '../generators.ts'
 import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
-import { operations } from './operations${isCounting ? '-counting' : ''}.ts'
+import { operations } from './${table}.ts'
 ${isCounting ? "import { executions, misses } from '../counters.ts'\n" : ''}
-${ownTable}
 /** Runs the frame, and whatever it calls, until the frame that was entered from TypeScript returns, yields or raises; or pauses. */
 export function evaluate(entry) {
   let frame = entry
@@ -288,7 +310,7 @@ export function evaluate(entry) {
   let callee
   let thrown
   let top
-  let ${variables(count)}
+  ${count === 0 ? '' : `let ${variables(count)}`}
   for (;;) {
     try {
       main: for (;;) {
@@ -296,16 +318,11 @@ export function evaluate(entry) {
           yielding: {
             leaving: {
               ${fetch}
-              inlined: {
-                ${cases.loads.length > 0 ? loading : ''}
-                switch (opcode) {
-${text(cases.all)}
-                }
-              }
+              ${cases.all.length > 0 ? inlinedText : ''}
               // A function of its own; or the generic form of an inlined one that has missed. There must be no loop around the
               // switch but the outer one: V8 would hoist half of all the cases' arithmetic out of it.
               if (vm.frame !== frame) vm.frame = frame
-              sp = ${isQuick ? 'quickOperations' : 'operations'}[opcode](frame, slots, sp, pc, oparg) | 0
+              sp = operations[opcode](frame, slots, sp, pc, oparg) | 0
               if (sp >= 0) {
                 pc = frame.pc | 0
                 continue main

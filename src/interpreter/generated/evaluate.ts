@@ -31,7 +31,6 @@ import { initResult } from '../calls.ts'
 import { unwind } from '../unwinding.ts'
 import { operations } from './operations.ts'
 
-
 /** Runs the frame, and whatever it calls, until the frame that was entered from TypeScript returns, yields or raises; or pauses. */
 export function evaluate(entry) {
   let frame = entry
@@ -1390,6 +1389,8 @@ sp = sp + 1 | 0
 pc = pc + 1 | 0
 continue main
 }
+case 10: case 11: case 12: case 13: case 14: case 15: case 16: case 17: case 18: case 19: case 20: case 21: case 22: case 23: case 24: case 25: case 26: case 29: case 32: case 34: case 36: case 37: case 38: case 39: case 40: case 41: case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52: case 53: case 54: case 55: case 56: case 57: case 58: case 61: case 62: case 63: case 64: case 65: case 66: case 67: case 68: case 70: case 71: case 72: case 73: case 79: case 80: case 81: case 85: case 88: case 90: case 91: case 92: case 93: case 95: case 96: case 97: case 98: case 99: case 104: case 105: case 106: case 107: case 108: case 109: case 110: case 115: case 116: case 118: case 119: case 121: case 122: case 123: case 124: case 125: case 126: case 127: case 131: case 135: case 136: case 138: case 139: case 143: case 144: case 145: case 146: case 147: case 148: case 149: case 150: case 151: case 152: case 153: case 154: case 156: case 157: case 158: case 159: case 160: case 162: case 163: case 164: case 165: case 169: case 170: case 175: case 177: case 178: case 179: case 181: case 184: case 185: case 186: case 187: case 188: case 189: case 190: case 191: case 194: case 195: case 197: case 199: case 200: case 201: case 203: case 206: case 208: case 209: case 210:
+break
                 }
               }
               // A function of its own; or the generic form of an inlined one that has missed. There must be no loop around the
