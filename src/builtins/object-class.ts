@@ -48,10 +48,8 @@ function changeType(object: PyObject, type: PyType): void {
   object.type = type
   const { attributes } = object
   if (attributes === null) return
-  if (attributes.shape.isDict) {
-    attributes.shape = rootShape(type)
-    enterDictMode(attributes, attributes.dict!)
-  } else moveToShapesOf(attributes, type)
+  if (attributes.dict !== null) enterDictMode(attributes, attributes.dict, type)
+  else moveToShapesOf(attributes, type)
 }
 
 function moveToShapesOf(attributes: Attributes, type: PyType): void {

@@ -264,9 +264,6 @@ export const _LOAD_DICT_VALUE = uop((dict: PyDict, place: number): Value => {
   exitUnless(value !== undefined)
   return value
 })
-export const _STORE_DICT_VALUE = uop((dict: PyDict, place: number, value: Value) => {
-  dict.values[place] = value
-})
 export const _LOAD_DICT_GLOBAL = uop((dict: PyDict, key: string): Value => {
   const value = dict.getStr(key)
   exitUnless(value !== undefined)

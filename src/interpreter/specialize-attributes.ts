@@ -28,7 +28,7 @@ import { propertyType } from '../objects/builtin-types.ts'
 import { PyFunction, type PyCode } from '../objects/frame.ts'
 import { shortCooldown } from './backoff.ts'
 import type { Attributes } from '../objects/instance.ts'
-import { PyInstance } from '../objects/instance.ts'
+import { leaveDictMode, PyInstance } from '../objects/instance.ts'
 import { PyModule } from '../objects/module.ts'
 import { PyTupleGetter } from '../objects/tuple-getter.ts'
 import { PyType, TypeFlags, typeName } from '../objects/type.ts'
@@ -124,8 +124,7 @@ function succeedForOneMore<Cache extends { next: Cache | null }>(
 
 /** Where an attribute of one's own is: in the shape, or in the dict. */
 function placeOf(attributes: Attributes, name: string): number | undefined {
-  const { shape } = attributes
-  if (!shape.isDict) return shape.placeOf(name)
+  if (!attributes.shape.isDict || leaveDictMode(attributes)) return attributes.shape.placeOf(name)
   const at = attributes.dict!.findStr(name)
   return at < 0 ? undefined : at
 }
@@ -233,6 +232,7 @@ export function storeAttr(code: PyCode, at: number, oparg: number, owner: Value,
 
 function storeInShape(code: PyCode, at: number, owner: PyInstance, name: string, value: Value): void {
   const { shape, type } = owner
+  if (shape.mirrored !== null) return fail(code, at, 'an attribute that is in the __dict__ as well')
   const place = shape.placeOf(name)
   const isFloat = isUnboxable(value)
   if (place !== undefined) {

@@ -81,8 +81,8 @@ const trainings = new Map<Evaluate, Training>([
   [quick, { program: quickTrainingCode, kinds: kinds.slice(0, 1) }],
 ])
 
-/** Calls and back edges before a process is warm: when a program has run for fifty milliseconds or so. */
-const warmth = 60_000
+/** Calls and back edges before a process is warm: when it has run in tier 1 for some hundred milliseconds. */
+const warmth = 300_000
 let work = 0
 
 /** Told of each pause. The program that is running notices nothing. */

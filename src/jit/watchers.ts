@@ -20,6 +20,8 @@ export function watchKey(dict: PyDict, key: Value, unit: Unit): void {
   let keys = watched.get(dict)
   if (keys === undefined) {
     watched.set(dict, (keys = new Map()))
+    // That of an instance, which the dict follows (instance.ts), is told to live on its own.
+    dict.watcher?.(dict, undefined)
     dict.watcher = changed
   }
   let units = keys.get(key)

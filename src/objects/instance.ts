@@ -62,9 +62,8 @@ export function ensureAttributes(object: PyObject): Attributes | null {
 }
 
 export function getAttribute(attributes: Attributes, name: string): Value | undefined {
-  const shape = attributes.shape
-  if (shape.isDict) return attributes.dict!.getStr(name)
-  const place = shape.placeOf(name)
+  if (attributes.shape.isDict && !leaveDictMode(attributes)) return attributes.dict!.getStr(name)
+  const place = attributes.shape.placeOf(name)
   if (place === undefined) return undefined
   return place >= 0 ? attributes.slots[place] : new PyFloat(attributes.floats[~place]!)
 }
@@ -74,6 +73,12 @@ export function setAttribute(attributes: Attributes, name: string, value: Value)
   if (shape.isDict) {
     attributes.dict!.setStr(name, value)
     return
+  }
+  if (shape.mirrored !== null) {
+    const dict = unmirror(attributes)
+    setAttribute(attributes, name, value)
+    dict.setStr(name, value)
+    return mirror(attributes, dict, null)
   }
   const place = shape.placeOf(name)
   if (place === undefined) addAttribute(attributes, name, value)
@@ -87,7 +92,7 @@ export function setAttribute(attributes: Attributes, name: string, value: Value)
 
 function addAttribute(attributes: Attributes, name: string, value: Value): void {
   const next = attributes.shape.with(name, isUnboxable(value))
-  if (next === null) materializeDict(attributes).setStr(name, value)
+  if (next === null) toDictMode(attributes).setStr(name, value)
   else addAt(attributes, next, value)
 }
 
@@ -130,8 +135,15 @@ export function deleteAttribute(attributes: Attributes, name: string): boolean {
   if (shape.isDict) return attributes.dict!.deleteStr(name)
   const place = shape.placeOf(name)
   if (place === undefined) return false
+  if (shape.mirrored !== null) {
+    const dict = unmirror(attributes)
+    deleteAttribute(attributes, name)
+    dict.deleteStr(name)
+    mirror(attributes, dict, null)
+    return true
+  }
   const next = shape.without(name)
-  if (next === null) return materializeDict(attributes).deleteStr(name)
+  if (next === null) return toDictMode(attributes).deleteStr(name)
   attributes.shape = next
   if (place >= 0) {
     const { slots } = attributes
@@ -141,23 +153,71 @@ export function deleteAttribute(attributes: Attributes, name: string): boolean {
   return true
 }
 
-/** The instance's `__dict__`: from now on its attributes live there. */
+/** The instance's `__dict__`. */
 export function materializeDict(attributes: Attributes): PyDict {
   if (attributes.dict !== null) return attributes.dict
-  const { shape } = attributes
-  const names = [...shape.names()]
+  const dict = dictOf(attributes)
+  mirror(attributes, dict, changedOnce)
+  return dict
+}
+
+function dictOf(attributes: Attributes): PyDict {
+  const names = [...attributes.shape.names()]
   const values = new Array<Value>(names.length)
   for (let i = 0; i < names.length; i++) values[i] = getAttribute(attributes, names[i]!)!
-  const dict = PyDict.ofNames(names, values)
+  return PyDict.ofNames(names, values)
+}
+
+function toDictMode(attributes: Attributes): PyDict {
+  const dict = dictOf(attributes)
   enterDictMode(attributes, dict)
   return dict
 }
 
-/** Makes `dict` the home of the instance's attributes (assignment to `__dict__`). */
-export function enterDictMode(attributes: Attributes, dict: PyDict): void {
-  const { type } = attributes.shape
+/** Makes `dict` the home of the attributes of the instance (assignment to `__dict__`), whose type is `type` from now on. */
+export function enterDictMode(attributes: Attributes, dict: PyDict, type = attributes.shape.type): void {
+  if (attributes.shape.mirrored !== null) attributes.dict!.watcher = null
   attributes.dict = dict
   attributes.slots.length = type.reservedSlots
   attributes.floats = noFloats
   attributes.shape = dictShape(type)
+}
+
+/** Makes `dict`, which has the instance's attributes, follow them, until it is changed itself: then its watcher will be `after`. */
+function mirror(attributes: Attributes, dict: PyDict, after: PyDict['watcher']): void {
+  if (attributes.shape.isDict) return enterDictMode(attributes, dict)
+  attributes.dict = dict
+  attributes.shape = attributes.shape.mirror()
+  dict.watcher = () => {
+    enterDictMode(attributes, dict)
+    dict.watcher = after
+  }
+}
+
+/** Ends that; answers the dict, which is a copy now. */
+function unmirror(attributes: Attributes): PyDict {
+  const { dict, shape } = attributes
+  dict!.watcher = null
+  attributes.dict = null
+  attributes.shape = shape.mirrored!
+  return dict!
+}
+
+/** Marks the dict of an instance that went into dictionary mode because it was changed, as `self.__dict__.update(…)` does. */
+const changedOnce = (): void => undefined
+
+/** Brings an instance back whose dict was changed, if that happened for the first time; answers whether it has been. */
+export function leaveDictMode(attributes: Attributes): boolean {
+  const dict = attributes.dict!
+  if (dict.watcher !== changedOnce) return false
+  dict.watcher = null
+  attributes.dict = null
+  attributes.shape = rootShape(attributes.shape.type)
+  for (let i = dict.next(0); i >= 0 && !attributes.shape.isDict; i = dict.next(i + 1)) {
+    const name = dict.keys[i]!
+    if (typeof name === 'string') addAttribute(attributes, name, dict.values[i]!)
+    else toDictMode(attributes)
+  }
+  mirror(attributes, dict, null)
+  return !attributes.shape.isDict
 }

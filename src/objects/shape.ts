@@ -14,9 +14,10 @@
  * name is mistaken at most once per class; so it does when another instance begins with something else. An attribute at `place` is
  * `slots[place]`, or `floats[~place]` if place is negative.
  *
- * Deleting moves to the shape of what is left, as if the attribute had never been there. What does not fit (a `__dict__` that was asked for,
- * more than `maxAttributes` names, deleting in more than `maxDeletions` ways) puts the instance in dictionary mode: `dictShape`, and
- * its attributes live in `dict`.
+ * Deleting moves to the shape of what is left, as if the attribute had never been there. An instance whose `__dict__` was asked for has the mirror
+ * of its shape: the places are the same, but what is stored there must reach the dict as well, so caches know such shapes for
+ * reading only. What does not fit (a `__dict__` that was changed or assigned, more than `maxAttributes` names, deleting in more than `maxDeletions`
+ * ways) puts the instance in dictionary mode: `dictShape`, and its attributes live in `dict`.
  */
 import type { PyType } from './type.ts'
 
@@ -36,6 +37,9 @@ export class Shape {
   readonly floatCount: number
   /** Attributes live in the instance's `dict`. */
   readonly isDict: boolean
+  /** Of a mirror: the shape that it mirrors. */
+  readonly mirrored: Shape | null
+  #mirror: Shape | null
   #places: Map<string, number> | null
   readonly #transitions: Map<string, Shape>
   readonly #floatTransitions: Map<string, Shape>
@@ -43,7 +47,14 @@ export class Shape {
   /** Of a root: in how many ways attributes have been deleted. */
   #deletionCount: number
 
-  constructor(type: PyType, parent: Shape | null, name: string, place: number, isDict: boolean) {
+  constructor(
+    type: PyType,
+    parent: Shape | null,
+    name: string,
+    place: number,
+    isDict: boolean,
+    mirrored: Shape | null = null,
+  ) {
     this.type = type
     this.parent = parent
     this.name = name
@@ -51,6 +62,8 @@ export class Shape {
     this.slotCount = parent === null ? type.reservedSlots : parent.slotCount + (place >= 0 ? 1 : 0)
     this.floatCount = parent === null ? 0 : parent.floatCount + (place < 0 ? 1 : 0)
     this.isDict = isDict
+    this.mirrored = mirrored
+    this.#mirror = null
     this.#places = null
     this.#transitions = new Map()
     this.#floatTransitions = new Map()
@@ -74,6 +87,11 @@ export class Shape {
   /** Attribute names in the order in which they were added. */
   names(): Iterable<string> {
     return (this.#places ??= this.#collect()).keys()
+  }
+
+  /** The shape of the same instance once its `__dict__` has been asked for. */
+  mirror(): Shape {
+    return (this.#mirror ??= new Shape(this.type, this.parent, this.name, this.place, false, this))
   }
 
   /** The shape with `name` added, for a value that is (or is not) a float; null when there are too many attributes. */

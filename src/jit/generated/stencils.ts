@@ -1187,10 +1187,6 @@ if (!(«t0» !== null)) { «exit» };
 if (!(«t0» !== undefined)) { «exit» };
 «o0» = «t0»`,
   },
-  _STORE_DICT_VALUE: {
-    inputs: ["value","value","value"], outputs: [], same: [], locals: 0,
-    code: `«i0».values[«i1»] = «i2»`,
-  },
   _LOAD_DICT_GLOBAL: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
     code: `«t0» = «i0».getStr(«i1»);

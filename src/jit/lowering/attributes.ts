@@ -279,6 +279,7 @@ function storeByShapes(b: Builder, owner: Operand, value: Operand, chain: readon
 /** The shape is known, and another than tier 1 met last: the shape itself says where the attribute is. */
 function storeByShape(b: Builder, owner: Operand, value: Operand): boolean {
   const shape = b.known(owner).shape!
+  if (shape.mirrored !== null) return false
   const name = b.code.names[b.oparg]!
   const place = shape.placeOf(name)
   b.relyOn(shape.type)
