@@ -53,8 +53,9 @@ export function mul(a: Int, b: Int): Int {
     const product = a * b
     // Adding 0 turns −0 into 0.
     if (product >= MIN && product <= MAX) return product + 0
-  }
-  return normalize(BigInt(a) * BigInt(b))
+  } else if (a === 0 || b === 0) return 0
+  // Out of the range for certain, as one of the factors is or the product of doubles was.
+  return BigInt(a) * BigInt(b)
 }
 
 function floordivDoubles(a: number, b: number): number {

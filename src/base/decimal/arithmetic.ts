@@ -1,6 +1,6 @@
 /** Sums, differences and products of decimals. */
 import { add as addInts, compare as compareInts, mul, sub, type Int } from '../int.ts'
-import { shiftLeft } from './coefficient.ts'
+import { digitCountBelow, shiftLeft } from './coefficient.ts'
 import { type DecimalContext, Flag, Rounding } from './context.ts'
 import { type Decimal, finite, infinity, Kind } from './decimal.ts'
 import { finalize, finish, invalid, nanOf, propagated } from './finalize.ts'
@@ -38,7 +38,12 @@ function addSigned(a: Decimal, b: Decimal, negativeB: boolean, context: DecimalC
     }
     ;[left, right] = big === a ? [high, low] : [low, high]
   }
-  if (a.negative === negativeB) return finish(a.negative, addInts(left, right), exponent, context)
+  if (a.negative === negativeB) {
+    const sum = addInts(left, right)
+    if (left === 0 || right === 0) return finish(a.negative, sum, exponent, context)
+    const most = Math.max(a.digits + a.exponent, b.digits + b.exponent) - exponent + 1
+    return finish(a.negative, sum, exponent, context, digitCountBelow(sum, most))
+  }
   const order = compareInts(left, right)
   if (order === 0) return finish(context.rounding === Rounding.floor, 0, exponent, context)
   if (order > 0) return finish(a.negative, sub(left, right), exponent, context)
@@ -55,7 +60,9 @@ function leastThatShows(big: Decimal, { precision }: DecimalContext): number {
 
 export function multiply(a: Decimal, b: Decimal, context: DecimalContext): Decimal {
   if (a.kind !== Kind.finite || b.kind !== Kind.finite) return specialProduct(a, b, context)
-  return finish(a.negative !== b.negative, mul(a.coefficient, b.coefficient), a.exponent + b.exponent, context)
+  const product = mul(a.coefficient, b.coefficient)
+  const digits = digitCountBelow(product, a.digits + b.digits)
+  return finish(a.negative !== b.negative, product, a.exponent + b.exponent, context, digits)
 }
 
 function specialProduct(a: Decimal, b: Decimal, context: DecimalContext): Decimal {

@@ -2,8 +2,12 @@
  * Coefficients of decimals: ints that are not negative, counted and shifted by decimal digits.
  *
  * A coefficient is a `number` while it is safe and a `bigint` beyond (base/int.ts), so that prices and other short decimals never touch
- * BigInt. The number of digits is asked for after nearly every operation: for a bigint it is found from the logarithm of its leading
- * digits, and a power of ten is made for comparison only where that is next to a whole number.
+ * BigInt. The number of digits is asked for after nearly every operation: for a bigint it is found by one comparison where the operation leaves only
+ * two numbers possible, else from the logarithm of its leading digits.
+ *
+ * What costs most is dividing by more than 64 bits, which V8 does four times as slowly as by fewer. So powers of ten are taken apart, 10^n = 2^n × 5^n,
+ * the first of which is a shift; and a quotient that is rounded to nearest is one of the dividend and half the divisor, without a product to find
+ * what was cut off.
  */
 import { type Int, normalize } from '../int.ts'
 
@@ -33,6 +37,9 @@ export function bigPower(n: number): bigint {
 }
 
 const bigHalves: bigint[] = []
+/** The largest power of 5 below 2^64. */
+const shortFives = 27
+const bigFives: readonly bigint[] = Array.from({ length: shortFives + 1 }, (_, n) => 5n ** BigInt(n))
 
 /** 10 ** n / 2 */
 function halfOfPower(n: number): bigint {
@@ -64,6 +71,19 @@ export function digitCount(coefficient: Int): number {
   return exponent + 1
 }
 
+/** The same where the digits are so many or one less. */
+export function digitCountBelow(coefficient: Int, most: number): number {
+  if (typeof coefficient === 'number' || most >= keptPowers) return digitCount(coefficient)
+  return coefficient < bigPower(most - 1) ? most - 1 : most
+}
+
+/** coefficient ÷ 10ⁿ, rounded down. */
+function cutDigits(coefficient: bigint, n: number): bigint {
+  if (n < 20 || n > 2 * shortFives) return coefficient / bigPower(n)
+  const odd = coefficient >> BigInt(n)
+  return n <= shortFives ? odd / bigFives[n]! : odd / bigFives[shortFives]! / bigFives[n - shortFives]!
+}
+
 /** The logarithm of a bigint too large for a double; as exact as a double, since 12 hexadecimal digits say the fraction. */
 function largeLog10(value: bigint): number {
   const text = value.toString(16)
@@ -77,7 +97,17 @@ export function shiftLeft(coefficient: Int, n: number): Int {
     const product = coefficient * smallPowers[n]!
     if (product <= Number.MAX_SAFE_INTEGER) return product
   }
-  return normalize(BigInt(coefficient) * bigPower(n))
+  return BigInt(coefficient) * bigPower(n)
+}
+
+/**
+ * coefficient ÷ 10ⁿ, rounded to nearest, if that can be told from a half and from a whole by a look at the last bits: 10ⁿ and its half end
+ * in more zeros than that.
+ */
+export function shiftRightToNearest(coefficient: Int, n: number): Int | undefined {
+  if (typeof coefficient === 'number' || n <= 16 || n >= keptPowers) return undefined
+  if (BigInt.asUintN(16, coefficient) === 0n) return undefined
+  return normalize(cutDigits(coefficient + halfOfPower(n), n))
 }
 
 /** What rounding needs to know of the digits that were cut off: nothing there, below a half, a half, above. */
@@ -115,7 +145,7 @@ export function shiftRight(coefficient: Int, n: number): Int {
     rest = cut === 0 ? Rest.none : cut * 2 < small ? Rest.below : cut * 2 === small ? Rest.half : Rest.above
     return normalize(coefficient / power)
   }
-  const quotient = coefficient / power
+  const quotient = cutDigits(coefficient, n)
   const cut = coefficient - quotient * power
   const half = halfOfPower(n)
   rest = cut === 0n ? Rest.none : cut < half ? Rest.below : cut === half ? Rest.half : Rest.above

@@ -3,6 +3,7 @@ import { add as addInts, divmod as divmodInts, mul, type Int } from '../int.ts'
 import { isqrt } from '../int-theory.ts'
 import {
   digitCount,
+  digitCountBelow,
   isOdd,
   lastDigit,
   powerOfTen,
@@ -16,7 +17,7 @@ import { add, subtract } from './arithmetic.ts'
 import { type DecimalContext, Flag, Rounding, widestContext } from './context.ts'
 import { type Decimal, finite, infinity, Kind, quietNaN } from './decimal.ts'
 import { compareMagnitudes } from './comparison.ts'
-import { finalize, finish, invalid, nanOf, propagated } from './finalize.ts'
+import { finalize, finish, invalid, nanOf, propagated, roundsUp } from './finalize.ts'
 
 /** Makes the last digit tell that more, not zero, would follow it: a rounding digit of 0 or 5 must not look exact. */
 const sticky = (quotient: Int): Int => (lastDigit(quotient) % 5 === 0 ? addInts(quotient, 1) : quotient)
@@ -37,6 +38,8 @@ export function divide(a: Decimal, b: Decimal, context: DecimalContext): Decimal
   }
   const ideal = a.exponent - b.exponent
   if (a.coefficient === 0) return finish(negative, 0, ideal, context)
+  const rounded = roundedQuotient(a, b, negative, context)
+  if (rounded !== undefined) return rounded
   const shift = b.digits - a.digits + context.precision + 1
   const dividend = shift > 0 ? shiftLeft(a.coefficient, shift) : a.coefficient
   const divisor = shift < 0 ? shiftLeft(b.coefficient, -shift) : b.coefficient
@@ -45,6 +48,33 @@ export function divide(a: Decimal, b: Decimal, context: DecimalContext): Decimal
   if (remainder !== 0) return finish(negative, sticky(quotient), exponent, context)
   const zeros = trailingZeros(quotient, shift)
   return finish(negative, shiftRight(quotient, zeros), exponent + zeros, context)
+}
+
+/**
+ * The quotient where it is not exact and of the common kind: the dividend gets just so many zeros that the quotient has all digits of the
+ * precision and none to cut, and the remainder says how to round. How many those are is found from doubles, unless these are too close.
+ */
+function roundedQuotient(a: Decimal, b: Decimal, negative: boolean, context: DecimalContext): Decimal | undefined {
+  const { precision } = context
+  if (precision < 17) return undefined
+  const scaled = Number(a.coefficient) * 10 ** (b.digits - a.digits)
+  const divisor = Number(b.coefficient)
+  if (!(Math.abs(scaled - divisor) > divisor * 1e-9)) return undefined
+  const shift = b.digits - a.digits + precision - (scaled > divisor ? 1 : 0)
+  const exponent = a.exponent - b.exponent - shift
+  const adjusted = exponent + precision
+  if (shift < 0 || context.clamp === 1) return undefined
+  if (adjusted > context.mostExponent || adjusted <= context.leastExponent) return undefined
+  const dividend = BigInt(shiftLeft(a.coefficient, shift))
+  const bigDivisor = BigInt(b.coefficient)
+  let quotient = dividend / bigDivisor
+  const remainder = dividend - quotient * bigDivisor
+  if (remainder === 0n) return undefined
+  const twice = remainder + remainder
+  const rest = twice < bigDivisor ? Rest.below : twice === bigDivisor ? Rest.half : Rest.above
+  context.pending |= Flag.rounded | Flag.inexact
+  if (roundsUp(quotient, negative, rest, context.rounding)) quotient += 1n
+  return finish(negative, quotient, exponent, context, digitCountBelow(quotient, precision + 1))
 }
 
 /** The integer quotient and the remainder of two finite numbers; null when the quotient has too many digits. */

@@ -4,7 +4,17 @@
  * Nearly every result fits as it is; that path is a few comparisons.
  */
 import { add, type Int, normalize } from '../int.ts'
-import { digitCount, lastDigit, isOdd, powerOfTen, Rest, rest, shiftLeft, shiftRight } from './coefficient.ts'
+import {
+  digitCount,
+  isOdd,
+  lastDigit,
+  powerOfTen,
+  Rest,
+  rest,
+  shiftLeft,
+  shiftRight,
+  shiftRightToNearest,
+} from './coefficient.ts'
 import { type DecimalContext, Flag, Rounding } from './context.ts'
 import { Decimal, finite, infinity, Kind, notANumber, quietNaN } from './decimal.ts'
 
@@ -31,9 +41,31 @@ export function roundsUp(coefficient: Int, negative: boolean, cut: Rest, roundin
   }
 }
 
+/** Was anything but zeros cut off by the last `roundOff`? */
+export let isInexact = false
+
+/** coefficient ÷ 10ⁿ, rounded. */
+export function roundOff(coefficient: Int, n: number, negative: boolean, rounding: Rounding): Int {
+  if (rounding >= Rounding.halfUp && rounding <= Rounding.halfEven) {
+    const nearest = shiftRightToNearest(coefficient, n)
+    if (nearest !== undefined) {
+      isInexact = true
+      return nearest
+    }
+  }
+  const shifted = shiftRight(coefficient, n)
+  isInexact = rest !== Rest.none
+  return roundsUp(shifted, negative, rest, rounding) ? add(shifted, 1) : shifted
+}
+
 /** The decimal of these parts as the context allows it. */
-export function finish(negative: boolean, coefficient: Int, exponent: number, context: DecimalContext): Decimal {
-  const digits = digitCount(coefficient)
+export function finish(
+  negative: boolean,
+  coefficient: Int,
+  exponent: number,
+  context: DecimalContext,
+  digits = digitCount(coefficient),
+): Decimal {
   const adjusted = exponent + digits - 1
   if (
     digits <= context.precision &&
@@ -57,13 +89,9 @@ function fit(value: Decimal, context: DecimalContext): Decimal {
   if (checked.kind !== Kind.finite || checked.digits <= precision) return checked
   const { negative } = checked
   const shift = checked.digits - precision
-  let coefficient = shiftRight(checked.coefficient, shift)
+  let coefficient = roundOff(checked.coefficient, shift, negative, context.rounding)
   let exponent = checked.exponent + shift
-  const cut = rest
-  context.pending |= cut === Rest.none ? Flag.rounded : Flag.rounded | Flag.inexact
-  if (!roundsUp(coefficient, negative, cut, context.rounding))
-    return new Decimal(Kind.finite, negative, coefficient, exponent, precision)
-  coefficient = add(coefficient, 1)
+  context.pending |= isInexact ? Flag.rounded | Flag.inexact : Flag.rounded
   if (coefficient !== powerOfTen(precision)) return new Decimal(Kind.finite, negative, coefficient, exponent, precision)
   // All nines: a power of ten, one digit too long.
   coefficient = shiftRight(coefficient, 1)
@@ -108,11 +136,9 @@ function underflowed(value: Decimal, context: DecimalContext): Decimal {
   }
   context.pending |= Flag.subnormal
   if (value.exponent >= tiny) return value
-  let coefficient = shiftRight(value.coefficient, tiny - value.exponent)
-  const cut = rest
-  if (roundsUp(coefficient, negative, cut, context.rounding)) coefficient = add(coefficient, 1)
+  const coefficient = roundOff(value.coefficient, tiny - value.exponent, negative, context.rounding)
   context.pending |= Flag.rounded
-  if (cut !== Rest.none) {
+  if (isInexact) {
     context.pending |= Flag.inexact | Flag.underflow
     if (coefficient === 0) context.pending |= Flag.clamped
   }

@@ -1,11 +1,11 @@
 /** Decimals with another exponent: quantize, to_integral, normalize, scaleb, and the neighbours of a number. */
-import { add as addInts } from '../int.ts'
-import { digitCount, Rest, rest, shiftLeft, shiftRight, trailingZeros } from './coefficient.ts'
+import type { Int } from '../int.ts'
+import { digitCount, shiftLeft, shiftRight, trailingZeros } from './coefficient.ts'
 import { add, subtract } from './arithmetic.ts'
 import { compareValues } from './comparison.ts'
 import { type DecimalContext, errorFlags, Flag, leastTiny, mostExponent, mostPrecision, Rounding } from './context.ts'
 import { type Decimal, finite, infinity, Kind } from './decimal.ts'
-import { finalize, finish, invalid, largestCoefficient, nanOf, propagated, roundsUp } from './finalize.ts'
+import { finalize, finish, invalid, isInexact, largestCoefficient, nanOf, propagated, roundOff } from './finalize.ts'
 
 /** `a` rounded to the exponent of `b`; invalid if that needs more digits than the precision. */
 export function quantize(a: Decimal, b: Decimal, context: DecimalContext): Decimal {
@@ -19,18 +19,18 @@ export function quantize(a: Decimal, b: Decimal, context: DecimalContext): Decim
   if (a.coefficient === 0) return finish(a.negative, 0, exponent, context)
   const difference = a.exponent - exponent
   if (a.digits + difference > context.precision) return invalid(context)
-  let coefficient = difference >= 0 ? shiftLeft(a.coefficient, difference) : shiftRight(a.coefficient, -difference)
+  let coefficient: Int
   let happened = 0
-  if (difference < 0) {
-    const cut = rest
-    if (roundsUp(coefficient, a.negative, cut, context.rounding)) coefficient = addInts(coefficient, 1)
-    happened = cut === Rest.none ? Flag.rounded : Flag.rounded | Flag.inexact
+  if (difference >= 0) coefficient = shiftLeft(a.coefficient, difference)
+  else {
+    coefficient = roundOff(a.coefficient, -difference, a.negative, context.rounding)
+    happened = isInexact ? Flag.rounded | Flag.inexact : Flag.rounded
   }
   const digits = digitCount(coefficient)
   const adjusted = exponent + digits - 1
   if (digits > context.precision || adjusted > context.mostExponent || adjusted < context.tiny) return invalid(context)
   context.pending |= happened
-  return finish(a.negative, coefficient, exponent, context)
+  return finish(a.negative, coefficient, exponent, context, digits)
 }
 
 /** A finite `a` with the exponent given, whatever the precision; for formatting and rounding to integers. */
@@ -40,10 +40,8 @@ export function rescale(a: Decimal, exponent: number, context: DecimalContext): 
   if (a.coefficient === 0) return finite(a.negative, 0, exponent)
   const difference = a.exponent - exponent
   if (difference >= 0) return finite(a.negative, shiftLeft(a.coefficient, difference), exponent)
-  let coefficient = shiftRight(a.coefficient, -difference)
-  const cut = rest
-  if (roundsUp(coefficient, a.negative, cut, context.rounding)) coefficient = addInts(coefficient, 1)
-  context.pending |= cut === Rest.none ? Flag.rounded : Flag.rounded | Flag.inexact
+  const coefficient = roundOff(a.coefficient, -difference, a.negative, context.rounding)
+  context.pending |= isInexact ? Flag.rounded | Flag.inexact : Flag.rounded
   return finite(a.negative, coefficient, exponent)
 }
 

@@ -8,7 +8,7 @@ import { power, powerModulo } from '../../base/decimal/power.ts'
 import { rescale } from '../../base/decimal/quantize.ts'
 import { scientificText } from '../../base/decimal/text.ts'
 import { Rounding } from '../../base/decimal/context.ts'
-import { mod, mul, neg, powmod, type Int } from '../../base/int.ts'
+import { mul, neg, normalize, powmod, type Int } from '../../base/int.ts'
 import { lookupAttribute } from '../../objects/attribute.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
@@ -104,14 +104,24 @@ decimalType.float = ({ value }: PyDecimal) => new PyFloat(doubleFrom(value))
 
 /** As hashes of other numbers: the value modulo 2^61 − 1, so that equal numbers of other types have the same. */
 const hashModulus = 2n ** 61n - 1n
+/** Powers of ten of −50 to 50 modulo that. */
+const hashScales: bigint[] = []
+function hashScale(exponent: number): bigint {
+  const isKept = exponent >= -50 && exponent <= 50
+  const known = isKept ? hashScales[exponent + 50] : undefined
+  if (known !== undefined) return known
+  const scale = BigInt(powmod(10, exponent, hashModulus)!)
+  if (isKept) hashScales[exponent + 50] = scale
+  return scale
+}
+
 decimalType.hash = (self: PyDecimal) => {
   const { value } = self
   if (value.kind === Kind.signalling) raiseTypeError('Cannot hash a signaling NaN value')
   if (value.isNaN) return identityHash(self)
   if (value.isInfinite) return value.negative ? -314159 : 314159
   if (value.coefficient === 0) return 0
-  const scale = powmod(10, value.exponent, hashModulus)!
-  const hash = mod(mul(value.coefficient, scale), hashModulus)
+  const hash = normalize((BigInt(value.coefficient) * hashScale(value.exponent)) % hashModulus)
   const signed = value.negative ? neg(hash) : hash
   return signed === -1 ? -2 : signed
 }
