@@ -13,7 +13,9 @@ from _pydatetime import _MAXORDINAL, _days_in_month
 from math import modf as _modf
 
 _new = object.__new__
+_tuple_new = tuple.__new__
 _two_digits = tuple("%02d" % number for number in range(100))
+_number_of = {text: number for number, text in enumerate(_two_digits)}
 _days_before_month = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 
@@ -127,6 +129,11 @@ def _check_tzinfo_arg(tz):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'" % type(tz).__name__)
 
 
+def _check_utc_offset(name, offset):
+    if type(offset) is not timedelta or offset._days and (offset._days != -1 or not offset._seconds | offset._microseconds):
+        _slow_check_utc_offset(name, offset)
+
+
 class _Timedelta:
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         if (type(days) is int and type(seconds) is int and type(microseconds) is int and type(milliseconds) is int
@@ -178,11 +185,13 @@ class _Date:
 
     @classmethod
     def fromisoformat(cls, date_string):
-        if (type(date_string) is str and len(date_string) == 10 and date_string[4] == '-' and date_string[7] == '-'
-                and date_string.isascii()):
-            year, month, day = date_string[:4], date_string[5:7], date_string[8:]
-            if year.isdigit() and month.isdigit() and day.isdigit():
-                return cls(int(year), int(month), int(day))
+        if (type(date_string) is str and len(date_string) == 10 and date_string[4] == '-' and date_string[7] == '-'):
+            try:
+                year = _number_of[date_string[:2]] * 100 + _number_of[date_string[2:4]]
+                month, day = _number_of[date_string[5:7]], _number_of[date_string[8:]]
+            except KeyError:
+                return _slow_date_fromisoformat(cls, date_string)
+            return _new_date(cls, year, month, day) if cls is date else cls(year, month, day)
         return _slow_date_fromisoformat(cls, date_string)
 
     def strftime(self, format):
@@ -195,6 +204,23 @@ class _Date:
 
     def toordinal(self):
         return _ordinal(self._year, self._month, self._day)
+
+    def isocalendar(self):
+        year = self._year
+        ordinal = _ordinal(year, self._month, self._day)
+        weekday = (ordinal + 6) % 7
+        # A week is of the year in which its Thursday is.
+        thursday = ordinal - weekday + 3
+        first = _ordinal(year, 1, 1)
+        if thursday < first:
+            year -= 1
+            first = _ordinal(year, 1, 1)
+        elif thursday >= first + 365:
+            following = _ordinal(year + 1, 1, 1)
+            if thursday >= following:
+                year += 1
+                first = following
+        return _tuple_new(_iso_calendar_date, (year, (thursday - first) // 7 + 1, weekday + 1))
 
     def _cmp(self, other):
         difference = self._year - other._year or self._month - other._month or self._day - other._day
@@ -259,13 +285,20 @@ class _Datetime:
     def fromisoformat(cls, date_string):
         if (type(date_string) is str and (len(date_string) == 19 or len(date_string) == 26 and date_string[19] == '.')
                 and date_string[4] == '-' and date_string[7] == '-' and date_string[13] == ':'
-                and date_string[16] == ':' and date_string.isascii()):
-            year, month, day = date_string[:4], date_string[5:7], date_string[8:10]
-            hour, minute, second = date_string[11:13], date_string[14:16], date_string[17:19]
-            microsecond = date_string[20:] or '0'
-            if (year.isdigit() and month.isdigit() and day.isdigit() and hour.isdigit() and minute.isdigit()
-                    and second.isdigit() and microsecond.isdigit() and hour < '24'):
-                return cls(int(year), int(month), int(day), int(hour), int(minute), int(second), int(microsecond))
+                and date_string[16] == ':'):
+            try:
+                year = _number_of[date_string[:2]] * 100 + _number_of[date_string[2:4]]
+                month, day, hour = _number_of[date_string[5:7]], _number_of[date_string[8:10]], _number_of[date_string[11:13]]
+                minute, second, microsecond = _number_of[date_string[14:16]], _number_of[date_string[17:19]], 0
+                if len(date_string) == 26:
+                    microsecond = (_number_of[date_string[20:22]] * 10000 + _number_of[date_string[22:24]] * 100
+                                   + _number_of[date_string[24:]])
+            except KeyError:
+                hour = 24
+            if hour < 24:
+                if cls is datetime:
+                    return _new_datetime(cls, year, month, day, hour, minute, second, microsecond)
+                return cls(year, month, day, hour, minute, second, microsecond)
         return _slow_fromisoformat(cls, date_string)
 
     def _mktime(self):
@@ -346,6 +379,7 @@ def _with_fold_first(text, self):
 
 
 _tzinfo = tzinfo
+_slow_check_utc_offset = _pydatetime._check_utc_offset
 _slow_timedelta = timedelta.__new__
 _slow_date = date.__new__
 _slow_datetime = datetime.__new__
@@ -372,10 +406,14 @@ def _replace(cls, functions):
         setattr(cls, name, function)
 
 
+_new_date = _Date.__new__
+_new_datetime = _Datetime.__new__
+_iso_calendar_date = type(date.min.isocalendar())
 _replace(timedelta, _Timedelta)
 _replace(date, _Date)
 date.__str__ = date.isoformat
 _replace(datetime, _Datetime)
 _replace(time, _Time)
 _pydatetime._check_tzinfo_arg = _check_tzinfo_arg
-_replace(type(date.min.isocalendar()), _IsoCalendarDate)
+_replace(_iso_calendar_date, _IsoCalendarDate)
+_pydatetime._check_utc_offset = _check_utc_offset

@@ -139,17 +139,25 @@ class _Yearly:
         self.start = start
         self.end = end
         self.saving = _seconds(daylight.utcoff) - _seconds(standard.utcoff)
+        self.years = {}
+
+    def span(self, year):
+        """When daylight saving starts and ends; most dates asked for are of few years."""
+        span = self.years.get(year)
+        if span is None: span = self.years[year] = self.start(year), self.end(year)
+        return span
 
     def at(self, seconds, year, fold):
-        start, end = self.start(year), self.end(year)
+        start, end = self.span(year)
         # The start is read from a clock of standard time, the end from one of daylight saving; see the rule at the top.
         if (fold == 1) == (self.saving >= 0): end -= self.saving
         else: start += self.saving
         return self._during(seconds, start, end)
 
     def at_utc(self, seconds, year):
-        start = self.start(year) - _seconds(self.standard.utcoff)
-        end = self.end(year) - _seconds(self.daylight.utcoff)
+        start, end = self.span(year)
+        start -= _seconds(self.standard.utcoff)
+        end -= _seconds(self.daylight.utcoff)
         back, length = (end, self.saving) if self.saving > 0 else (start, -self.saving)
         return self._during(seconds, start, end), int(back <= seconds < back + length)
 
@@ -341,7 +349,8 @@ class ZoneInfo(tzinfo):
         if not isinstance(dt, datetime): raise TypeError('fromutc() requires a datetime argument')
         if dt.tzinfo is not self: raise ValueError('fromutc: dt.tzinfo is not self')
         local, fold = self._zone.at_utc(dt)
-        return (dt + local.utcoff).replace(fold=fold)
+        moved = dt + local.utcoff
+        return moved.replace(fold=fold) if fold else moved
 
     def __repr__(self):
         if self._key is None: return f'{type(self).__module__}.{type(self).__qualname__}.from_file({self._file_repr})'
