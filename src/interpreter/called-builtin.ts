@@ -10,11 +10,14 @@ import { PyBuiltinFunction, PyForwarder, PyMethodDescriptor } from '../objects/c
 import type { Frame } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import type { Builtin } from '../objects/signature.ts'
-import type { Value } from '../objects/value.ts'
+import { PyObject, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { transfer } from './dispatch-support.ts'
 
-const { CALL, CALL_KW, CALL_FUNCTION_EX } = opcodes
+const { CALL, CALL_KW, CALL_FUNCTION_EX, EXTENDED_ARG, FOR_ITER } = opcodes
+
+/** A builtin that is called, or the iterator that a loop asks for its next item. */
+export type Leavable = Builtin | PyObject
 
 /** Where on the stack the callable of the CALL is that the frame is in, with `sp` behind the operands; −1 if it is in another instruction. */
 function callableAt({ code, lasti }: Frame, sp: number): number {
@@ -43,16 +46,28 @@ export function isCalled(frame: Frame, builtin: Builtin, sp = frame.sp): boolean
 }
 
 /** The same of the frame that runs: the dispatch function keeps `sp` to itself while it is in an instruction. */
-export function isBeingCalled(frame: Frame, builtin: Builtin): boolean {
+export function isBeingCalled(frame: Frame, callee: Leavable): boolean {
   const { code, nlocalsplus } = frame.code
-  return isCalled(frame, builtin, nlocalsplus + stackDepthAt(code, frame.lasti))
+  const sp = nlocalsplus + stackDepthAt(code, frame.lasti)
+  if (!(callee instanceof PyObject)) return isCalled(frame, callee, sp)
+  const opcodeAt = (at: number): number => deoptTable[frame.code.units[at]! & 255]!
+  return (
+    opcodeAt(frame.lasti) === FOR_ITER && opcodeAt(frame.lasti - 1) !== EXTENDED_ARG && frame.slots[sp - 1] === callee
+  )
 }
 
-/** Puts the value in the place of the call's operands: the frame goes on behind the call. */
-export function completeCall(frame: Frame, value: Value): void {
+/** Puts the value in the place of the call's operands: the frame goes on behind the call. A loop goes on with the item, or is over. */
+export function completeCall(frame: Frame, value: Value | undefined): void {
+  const unit = frame.code.units[frame.lasti]!
+  const opcode = deoptTable[unit & 255]!
+  if (opcode === FOR_ITER) {
+    frame.pc = frame.lasti + 1 + inlineCacheEntries[opcode]!
+    if (value === undefined) frame.pc += (unit >> 8) + 1
+    else frame.slots[frame.sp++] = value
+    return
+  }
   const at = callableAt(frame, frame.sp)
-  const opcode = deoptTable[frame.code.units[frame.lasti]! & 255]!
-  frame.slots[at] = value
+  frame.slots[at] = value!
   frame.sp = at + 1
   frame.pc = frame.lasti + 1 + inlineCacheEntries[opcode]!
 }

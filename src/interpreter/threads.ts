@@ -26,7 +26,7 @@ import type { KeywordNames } from '../objects/slots.ts'
 import type { Value } from '../objects/value.ts'
 import { type ExceptionInfo, vm } from '../objects/vm.ts'
 import { breakerState, checkBreaker } from './breaker.ts'
-import { Aside, completeCall, finishAside, isBeingCalled } from './called-builtin.ts'
+import { Aside, completeCall, finishAside, isBeingCalled, type Leavable } from './called-builtin.ts'
 import { functionFrame } from './calls.ts'
 import { paused } from './dispatch-support.ts'
 import { dispatch } from './entry.ts'
@@ -42,7 +42,7 @@ interface Wait {
   /** On the monotonic clock; null to wait for ever. */
   readonly end: bigint | null
   /** What the builtin answers; told whether it is so. May raise. */
-  readonly answer: (isSo: boolean) => Value
+  readonly answer: (isSo: boolean) => Value | undefined
 }
 
 /** Thrown by a builtin that waits. Nobody catches it on the way, since it is no Python exception. */
@@ -142,6 +142,9 @@ class Threads {
 
 const key = { create: () => new Threads() }
 const threads = (): Threads => vm.state(key)
+
+/** Has any been started? */
+export const hasThreads = (): boolean => vm.nestingLimit === 0
 
 export const currentThread = (): PythonThread => threads().current
 export const mainThread = (): PythonThread => threads().main
@@ -317,14 +320,14 @@ function entering(thread: PythonThread, caller: Frame, { makeFrame, leave }: Ent
   }
 }
 
-/** Can the current thread be left in that builtin, to be gone on with later? */
-function canBeLeft(builtin: Builtin): boolean {
+/** Can the current thread be left in that builtin or loop, to be gone on with later? */
+export function canBeLeft(callee: Leavable): boolean {
   const all = threads()
   return (
     all.current !== all.main &&
     vm.nativeDepth === all.current.base &&
     vm.frame !== null &&
-    isBeingCalled(vm.frame, builtin)
+    isBeingCalled(vm.frame, callee)
   )
 }
 
@@ -355,12 +358,12 @@ export function callLast(
  * Waits, as `builtin`, until something is so or the time (in seconds; null for ever) is over; other threads run meanwhile. What `answer`
  * makes of that is the builtin's answer.
  */
-export function waitUntil(
-  builtin: Builtin,
+export function waitUntil<T extends Value | undefined>(
+  builtin: Leavable,
   isSo: () => boolean,
   seconds: number | null,
-  answer: (isSo: boolean) => Value,
-): Value {
+  answer: (isSo: boolean) => T,
+): T {
   if (isSo()) return answer(true)
   const end = endAfter(seconds)
   if (isOver(end)) return answer(false)

@@ -1,6 +1,6 @@
 /**
- * The module _socket, without a network: pairs of sockets within the program work; what would reach another machine raises
- * PermissionError, as the host has granted no network.
+ * The module _socket, without a network: sockets within the program work, as pairs and by the machine's own addresses; what would reach
+ * another machine raises PermissionError, as the host has granted no network.
  */
 import { errors } from '../base/errno.ts'
 import { writableBufferOf } from '../objects/buffer.ts'
@@ -19,7 +19,20 @@ import { PyFloat, PyObject, type Value } from '../objects/value.ts'
 import { waitUntil } from '../interpreter/threads.ts'
 import { vm } from '../objects/vm.ts'
 import { raiseOSError } from './posix/os-error.ts'
-import { endpointOf, endpoints, makePair } from './socket/pair.ts'
+import {
+  addressesOf,
+  addressOf,
+  gaiErrorType,
+  hErrorType,
+  hostEntry,
+  hostOf,
+  namesOf,
+  placeOf,
+  quadOf,
+  serviceNamed,
+} from './socket/addresses.ts'
+import { bind, connect, listen, post } from './socket/loopback.ts'
+import { Endpoint, endpointOf, endpoints, makePair, type Place } from './socket/pair.ts'
 
 const constants = {
   AF_UNSPEC: 0,
@@ -122,6 +135,7 @@ class PySocket extends PyObject {
   protocol = 0
   /** Seconds; null waits for ever, 0 not at all. */
   timeout: number | null = null
+  readonly options = new Map<string, Value>()
 }
 
 const noNetwork = (): never => raiseOSError(errors.EACCES)
@@ -134,15 +148,29 @@ const construct = builtin(
     self.family = family < 0 ? constants.AF_INET : family
     self.kind = kind < 0 ? constants.SOCK_STREAM : kind
     self.protocol = Math.max(protocol, 0)
-    if (fileno === null) noNetwork()
+    const { timeout } = vm.state(defaults)
+    if (fileno === null) {
+      self.fd = endpoints().add(unconnected(self))
+      setTimeout(self, timeout)
+      return
+    }
     const fd = asInt(fileno)
     if (fd === undefined) raiseTypeError(`'${typeName(typeOf(fileno))}' object cannot be interpreted as an integer`)
     if (fd < 0) raise(valueErrorType, 'negative file descriptor')
     endpointOf(Number(fd))
     self.fd = Number(fd)
+    setTimeout(self, timeout)
     if (family < 0) self.family = constants.AF_UNIX
   },
 )
+function unconnected({ family, kind }: PySocket): Endpoint {
+  if (family !== constants.AF_INET && family !== constants.AF_UNIX) raiseOSError(errors.EAFNOSUPPORT)
+  if ((kind & 0xf) > constants.SOCK_DGRAM) raiseOSError(errors.EPERM)
+  const endpoint = new Endpoint()
+  if ((kind & 0xf) === constants.SOCK_DGRAM) endpoint.senders = []
+  return endpoint
+}
+
 socketType.init = (self: PySocket, args, keywords) => {
   construct.call(self, args, keywords)
 }
@@ -160,16 +188,19 @@ function receive(
   self: PySocket,
   size: number,
   flags: number,
-  use: (bytes: Uint8Array) => Value,
+  use: (bytes: Uint8Array, sender: Value) => Value,
 ): Value {
   if (size < 0) raise(valueErrorType, 'negative buffersize in recv')
   const endpoint = endpointOf(self.fd)
+  if (endpoint.peer === null && endpoint.senders === null && !endpoint.isEnded) raiseOSError(errors.ENOTCONN)
   if (!endpoint.isReadable && (self.timeout === 0 || (flags & constants.MSG_DONTWAIT) !== 0))
     raiseOSError(errors.EAGAIN)
   const isReadable = (): boolean => endpoint.isReadable
   return waitUntil(method, isReadable, self.timeout, isSo => {
     if (!isSo) raise(timeoutErrorType, 'timed out')
-    return use(endpoint.receive(size, (flags & constants.MSG_PEEK) === 0 ? 'take' : 'peek')!)
+    const sender = endpoint.senders?.[0]
+    const bytes = endpoint.receive(size, (flags & constants.MSG_PEEK) === 0 ? 'take' : 'peek')!
+    return use(bytes, sender ? addressOf(sender) : null)
   })
 }
 
@@ -196,9 +227,66 @@ function receiveInto(self: PySocket, buffer: Value, size: number, flags: number)
   })
 }
 
+const recvfrom: Builtin = builtin(
+  'recvfrom($self, bufsize: ssize, flags: ssize=0, /)',
+  (self: PySocket, size: number, flags: number) =>
+    receive(recvfrom, self, size, flags, (bytes, sender) => new PyTuple([new PyBytes(bytes.slice()), sender])),
+  "Like recv(buffersize, flags) but also return the sender's address info.",
+)
+
 function send(self: PySocket, bytes: Uint8Array): Value {
-  endpointOf(self.fd).send(bytes)
+  const endpoint = endpointOf(self.fd)
+  if (endpoint.senders !== null && endpoint.peer === null) post(endpoint, bytes, endpoint.far)
+  else if (self.timeout !== 0) endpoint.send(bytes)
+  else {
+    const { room } = endpoint
+    if (room === 0 && bytes.length > 0) raiseOSError(errors.EAGAIN)
+    endpoint.send(bytes.subarray(0, room))
+    return Math.min(bytes.length, room)
+  }
   return bytes.length
+}
+
+function sendTo(self: PySocket, bytes: Uint8Array, rest: Value[]): Value {
+  const endpoint = endpointOf(self.fd)
+  if (endpoint.senders === null) return send(self, bytes)
+  post(endpoint, bytes, placeIn(self, rest.at(-1) ?? null, 'sendto'))
+  return bytes.length
+}
+
+/** What an address means to the socket. */
+function placeIn(self: PySocket, address: Value, method: string): Place {
+  if (self.family !== constants.AF_INET) noNetwork()
+  return placeOf(address, method)
+}
+
+/** The number of the error. A socket that waits for nothing learns the outcome later, from an option. */
+function connectTo(self: PySocket, address: Value, method: string): number {
+  const endpoint = endpointOf(self.fd)
+  const error = connect(endpoint, placeIn(self, address, method))
+  if (self.timeout !== 0 || endpoint.senders !== null || (error !== 0 && error !== errors.ECONNREFUSED)) return error
+  self.options.set(optionKey(constants.SOL_SOCKET, constants.SO_ERROR), error)
+  return errors.EINPROGRESS
+}
+
+const accept: Builtin = builtin('_accept($self, /)', (self: PySocket) => {
+  const endpoint = endpointOf(self.fd)
+  const waiting = endpoint.waiting ?? raiseOSError(errors.EINVAL)
+  if (self.timeout === 0 && waiting.length === 0) raiseOSError(errors.EAGAIN)
+  const isSo = (): boolean => waiting.length > 0 || endpoint.holders === 0
+  return waitUntil(accept, isSo, self.timeout, isReady => {
+    if (!isReady) raise(timeoutErrorType, 'timed out')
+    const accepted = waiting.shift() ?? raiseOSError(errors.EINVAL)
+    return new PyTuple([endpoints().add(accepted), addressOf(accepted.far)])
+  })
+})
+
+const optionKey = (level: number, option: number): string => `${level}:${option}`
+
+function optionOf(self: PySocket, level: number, option: number): Value {
+  if (level === constants.SOL_SOCKET && option === constants.SO_TYPE) return self.kind & 0xf
+  if (level === constants.SOL_SOCKET && option === constants.SO_ACCEPTCONN) return endpointOf(self.fd).waiting ? 1 : 0
+  return self.options.get(optionKey(level, option)) ?? 0
 }
 
 function timeoutOf(value: Value): number | null {
@@ -209,9 +297,13 @@ function timeoutOf(value: Value): number | null {
   return seconds
 }
 
-const seconds = (timeout: number | null): Value => (timeout === null ? null : new PyFloat(timeout))
+/** As in CPython, a socket with a timeout is one that does not block. */
+function setTimeout(self: PySocket, timeout: number | null): void {
+  self.timeout = timeout
+  endpointOf(self.fd).isBlocking = timeout === null
+}
 
-const unreachable = (signature: string): Builtin => builtin(signature, noNetwork)
+const seconds = (timeout: number | null): Value => (timeout === null ? null : new PyFloat(timeout))
 
 defineType(socketType, {
   doc: 'Open a socket of the given type.',
@@ -241,7 +333,7 @@ defineType(socketType, {
     builtin(
       'setblocking($self, flag: bool, /)',
       (self: PySocket, blocks: boolean) => {
-        self.timeout = blocks ? null : 0
+        setTimeout(self, blocks ? null : 0)
       },
       'Set the socket to blocking (flag is true) or non-blocking (false).',
     ),
@@ -253,7 +345,7 @@ defineType(socketType, {
     builtin(
       'settimeout($self, timeout, /)',
       (self: PySocket, timeout: Value) => {
-        self.timeout = timeoutOf(timeout)
+        setTimeout(self, timeoutOf(timeout))
       },
       'Set a timeout on socket operations.',
     ),
@@ -266,25 +358,60 @@ defineType(socketType, {
       'shutdown($self, flag: ssize, /)',
       (self: PySocket, flag: number) => {
         const endpoint = endpointOf(self.fd)
+        if (endpoint.peer === null && !endpoint.isEnded) raiseOSError(errors.ENOTCONN)
         if (flag !== constants.SHUT_RD) endpoint.end()
+        if (flag !== constants.SHUT_WR) endpoint.isEnded = true
       },
       'Shut down the reading side of the socket, the writing side, or both.',
     ),
-    builtin('getsockname($self, /)', () => '', 'Return the address of the local endpoint.'),
-    builtin('getpeername($self, /)', () => '', 'Return the address of the remote endpoint.'),
-    builtin('getsockopt($self, level: ssize, option: ssize, buffersize: ssize=0, /)', () => 0, 'Get a socket option.'),
+    builtin(
+      'getsockname($self, /)',
+      (self: PySocket) => (self.family === constants.AF_INET ? addressOf(endpointOf(self.fd).place) : ''),
+      'Return the address of the local endpoint.',
+    ),
+    builtin(
+      'getpeername($self, /)',
+      (self: PySocket) => {
+        const { far } = endpointOf(self.fd)
+        if (self.family !== constants.AF_INET) return ''
+        return addressOf(far ?? raiseOSError(errors.ENOTCONN))
+      },
+      'Return the address of the remote endpoint.',
+    ),
+    builtin('getsockopt($self, level: ssize, option: ssize, buffersize: ssize=0, /)', optionOf, 'Get a socket option.'),
     builtin(
       'setsockopt($self, level: ssize, option: ssize, value, optlen=None, /)',
-      () => null,
+      (self: PySocket, level: number, option: number, value: Value) => {
+        self.options.set(optionKey(level, option), value)
+      },
       'Set a socket option.',
     ),
-    unreachable('bind($self, address, /)'),
-    unreachable('connect($self, address, /)'),
-    unreachable('connect_ex($self, address, /)'),
-    unreachable('listen($self, backlog: ssize=128, /)'),
-    unreachable('_accept($self, /)'),
-    unreachable('sendto($self, /, *args)'),
-    unreachable('recvfrom($self, /, *args)'),
+    builtin(
+      'bind($self, address, /)',
+      (self: PySocket, address: Value) => bind(endpointOf(self.fd), placeIn(self, address, 'bind')),
+      'Bind the socket to a local address.',
+    ),
+    builtin(
+      'connect($self, address, /)',
+      (self: PySocket, address: Value) => {
+        const error = connectTo(self, address, 'connect')
+        if (error !== 0) raiseOSError(error)
+      },
+      'Connect the socket to a remote address.',
+    ),
+    builtin(
+      'connect_ex($self, address, /)',
+      (self: PySocket, address: Value) => connectTo(self, address, 'connect_ex'),
+      'As connect(), but returns the number of an error.',
+    ),
+    builtin(
+      'listen($self, backlog: ssize=128, /)',
+      (self: PySocket) => listen(endpointOf(self.fd)),
+      'Enable a server to accept connections.',
+    ),
+    accept,
+    builtin('sendto($self, data: buffer, /, *args)', sendTo, 'Send a data string to the address.'),
+    recvfrom,
   ],
   members: () => [
     ['family', (self: PySocket) => self.family],
@@ -305,11 +432,17 @@ function socketPair(family: number, kind: number, protocol: number): Value {
 
 const defaults = { create: (): { timeout: number | null } => ({ timeout: null }) }
 
-const gaiErrorType = builtinType('gaierror', { module: 'socket', base: osErrorType, flags: F.base, sameLayout: true })
-const hErrorType = builtinType('herror', { module: 'socket', base: osErrorType, flags: F.base, sameLayout: true })
-
 const swap16 = (value: number): number => ((value & 0xff) << 8) | ((value >> 8) & 0xff)
 const swap32 = (value: number): number => ((swap16(value & 0xffff) << 16) | swap16(value >>> 16)) >>> 0
+
+function knownFamily(family: number): void {
+  if (family !== constants.AF_INET) raiseOSError(errors.EAFNOSUPPORT)
+}
+
+function packed(text: string, method: string): Value {
+  const quad = quadOf(text) ?? raise(osErrorType, `illegal IP address string passed to ${method}`)
+  return new PyBytes(quad)
+}
 
 defineModule('_socket', {
   doc: 'Implementation module for socket operations.\n\nSee the socket module for documentation.',
@@ -334,12 +467,27 @@ defineModule('_socket', {
     ),
     ...['htons', 'ntohs'].map(name => builtin(`${name}($module, x: ssize, /)`, swap16)),
     ...['htonl', 'ntohl'].map(name => builtin(`${name}($module, x: ssize, /)`, swap32)),
-    builtin('getaddrinfo($module, /, host, port, family=0, type=0, proto=0, flags=0)', () =>
-      raise(gaiErrorType, constants.EAI_AGAIN, 'Temporary failure in name resolution'),
+    builtin('dup($module, fd: ssize, /)', (fd: number) => endpoints().add(endpointOf(fd))),
+    builtin(
+      'getaddrinfo($module, /, host, port, family: ssize=0, type: ssize=0, proto: ssize=0, flags: ssize=0)',
+      addressesOf,
+      'Resolve host and port into addrinfo struct.',
     ),
-    builtin('gethostbyname($module, host, /)', () =>
-      raise(gaiErrorType, constants.EAI_AGAIN, 'Temporary failure in name resolution'),
-    ),
+    builtin('gethostbyname($module, host, /)', (host: Value) => strOf(hostOf(host)), 'Map a host name to its address.'),
+    builtin('gethostbyname_ex($module, host, /)', (host: Value) => hostEntry(host, 'name')),
+    builtin('gethostbyaddr($module, host, /)', (host: Value) => hostEntry(host, 'address')),
+    builtin('getnameinfo($module, address, flags: ssize, /)', namesOf, 'Get the names of an address.'),
+    builtin('getservbyname($module, name: text, protocol=None, /)', serviceNamed),
+    builtin('inet_aton($module, text: text, /)', (text: string) => packed(text, 'inet_aton')),
+    builtin('inet_ntoa($module, packed: buffer, /)', (bytes: Uint8Array) => strOf(bytes.join('.'))),
+    builtin('inet_pton($module, family: ssize, text: text, /)', (family: number, text: string) => {
+      knownFamily(family)
+      return packed(text, 'inet_pton')
+    }),
+    builtin('inet_ntop($module, family: ssize, packed: buffer, /)', (family: number, bytes: Uint8Array) => {
+      knownFamily(family)
+      return strOf(bytes.join('.'))
+    }),
   ],
   attributes: (): Record<string, Value> => ({
     ...constants,

@@ -44,7 +44,8 @@ function eventsOf(fd: number, wanted: number): number {
   if (endpoint === undefined) return isOpen(fd) ? wanted & (POLLIN | POLLOUT) : POLLNVAL
   const readable = endpoint.isReadable ? POLLIN : 0
   const hungUp = endpoint.isEnded && endpoint.peer === null ? POLLHUP : 0
-  return ((readable | POLLOUT) & wanted) | hungUp
+  const writable = endpoint.room > 0 ? POLLOUT : 0
+  return ((readable | writable) & wanted) | hungUp
 }
 
 function isOpen(fd: number): boolean {

@@ -7,7 +7,7 @@
 
 /** What makes no sense here: Pyodide's own, what needs native parts that we do not have, other systems' parts, tests and demonstrations. */
 const leftOut =
-  /^(_pyodide|pyodide|pyodide_js|site-packages|test|idlelib|ensurepip|turtledemo|lib2to3|tkinter|curses|dbm|sqlite3|ctypes|venv|_sysconfigdata_|_ios_support|_apple_support|_android_support|_osx_support|webbrowser|antigravity|asyncio\/windows_|multiprocessing\/(popen_spawn_win32|heap|sharedctypes|shared_memory)|encodings\/(mbcs|oem|big5hkscs|euc_jis|hz|iso2022_(jp_|kr)|johab|shift_jis(_2004|x))|_pyrepl\/(windows|unix|fancy_termios|terminfo)|.*\.ini|.*\/tests?\/)/
+  /^(_pyodide|pyodide|pyodide_js|site-packages|test|idlelib|ensurepip|turtledemo|lib2to3|tkinter|curses|dbm|sqlite3|ctypes|venv|_sysconfigdata_|_ios_support|_apple_support|_android_support|_osx_support|webbrowser|antigravity|asyncio\/(windows_|proactor)|concurrent\/(interpreters|futures\/interpreter)|multiprocessing\/(popen_spawn_win32|heap|sharedctypes|shared_memory)|encodings\/(mbcs|oem|big5hkscs|euc_jis|hz|iso2022_(jp_|kr)|johab|shift_jis(_2004|x))|_pyrepl\/(windows|unix|fancy_termios|terminfo)|.*\.ini|.*\/tests?\/)/
 
 export const isPacked = (name: string): boolean => !leftOut.test(name)
 
@@ -23,7 +23,7 @@ const compiled = new Set(
 )
 /** Parts of those that few programs reach. */
 const rarelyUsed =
-  /^(asyncio\/(proactor|sslproto|__main__|tools)|urllib\/(robotparser|request)|concurrent\/(futures\/process|interpreters)|importlib\/(metadata|resources|simple|readers)|unittest\/(mock|async|__main__))|^re\/_(casefix|compiler|parser)|^pathlib\/types|^logging\/(config|handlers)/
+  /^(asyncio\/(sslproto|__main__|tools)|urllib\/(robotparser|request)|concurrent\/futures\/process|importlib\/(metadata|resources|simple|readers)|unittest\/(mock|async|__main__))|^re\/_(casefix|compiler|parser)|^pathlib\/types|^logging\/(config|handlers)/
 const usedEncodings =
   /^encodings\/(__init__|aliases|ascii|latin_1|utf_8|utf_8_sig|utf_16|utf_16_le|utf_16_be|utf_32|cp1252|idna|raw_unicode_escape|unicode_escape)\.py$/
 

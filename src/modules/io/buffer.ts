@@ -53,6 +53,10 @@ export class PyBuffered extends PyStream {
     return !this.type.isHeap && raw instanceof PyStream ? raw.knownClosed : undefined
   }
 
+  override get readAhead(): PyBuffered {
+    return this
+  }
+
   /** The raw stream. Raises ValueError where there is none (any more). */
   get stream(): Value {
     if (this.raw === undefined) raise(valueErrorType, 'I/O operation on uninitialized object')
@@ -82,6 +86,23 @@ export class PyBuffered extends PyStream {
     const count = rawReadInto(this.stream, this.ahead)
     if (count > 0) this.end = count
     return count
+  }
+
+  /** Reads once behind what is ahead, if there is room. Answers the count of bytes. */
+  fillUp(): number {
+    if (this.available === 0) return this.pending > 0 ? 0 : this.fill()
+    this.ahead.copyWithin(0, this.at, this.end)
+    this.end -= this.at
+    this.at = 0
+    const room = this.ahead.subarray(this.end)
+    const count = room.length === 0 ? 0 : rawReadInto(this.stream, room)
+    if (count > 0) this.end += count
+    return count
+  }
+
+  /** Is a line ahead, or as much of it as is wanted? */
+  hasLine(limit: number): boolean {
+    return (limit >= 0 && this.available >= limit) || this.ahead.subarray(this.at, this.end).includes(10)
   }
 
   #obtainAhead(): void {

@@ -14,6 +14,7 @@ import { reprText } from '../../objects/text.ts'
 import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { PyBuffered } from './buffer.ts'
+import { gathered } from './gathering.ts'
 import { bufferedIOBaseType, defaultBufferSize, isClosed, limitOf, nameOf, raiseClosed, unsupported } from './stream.ts'
 
 const flags = F.base | F.dict | F.weakref
@@ -72,9 +73,14 @@ function read(self: PyBuffered, size: Value): Value {
   const limit = limitOf(size)
   if (size !== null && limit < 0 && Number(size) < -1) raise(valueErrorType, 'read length must be non-negative or -1')
   self.checkOpen('read of closed file')
-  const bytes = limit < 0 ? self.readAll() : self.read(limit)
-  return bytes === null ? null : new PyBytes(bytes)
+  const isEnough = (): boolean => limit >= 0 && self.available >= limit
+  return gathered(readMethod, self, isEnough, () => {
+    const bytes = limit < 0 ? self.readAll() : self.read(limit)
+    return bytes === null ? null : new PyBytes(bytes)
+  })
 }
+
+const readMethod: Builtin = builtin('read($self, size=-1, /)', read)
 
 function readOnce(self: PyBuffered, size: Value): Value {
   const limit = limitOf(size)
@@ -82,11 +88,20 @@ function readOnce(self: PyBuffered, size: Value): Value {
   self.writeOut()
   const count = limit < 0 ? self.size : limit
   if (count === 0) return new PyBytes(new Uint8Array(0))
-  if (self.available > 0) return new PyBytes(self.take(count))
-  const into = new Uint8Array(count)
-  const length = self.readInto(into, 'what comes at once')
-  return new PyBytes(into.slice(0, Math.max(length, 0)))
+  return gathered(
+    readOnceMethod,
+    self,
+    () => self.available > 0,
+    () => {
+      if (self.available > 0) return new PyBytes(self.take(count))
+      const into = new Uint8Array(count)
+      const length = self.readInto(into, 'what comes at once')
+      return new PyBytes(into.slice(0, Math.max(length, 0)))
+    },
+  )
 }
+
+const readOnceMethod: Builtin = builtin('read1($self, size=-1, /)', readOnce)
 
 function readInto(how: 'all of it' | 'what comes at once', name: string) {
   return (self: PyBuffered, buffer: Value): Value => {
@@ -110,13 +125,27 @@ function peek(self: PyBuffered): Value {
 function readLine(self: PyBuffered, size: Value): Value {
   const limit = limitOf(size)
   self.checkOpen('readline of closed file')
-  return new PyBytes(self.readLine(limit))
+  return gathered(
+    readLineMethod,
+    self,
+    () => self.hasLine(limit),
+    () => new PyBytes(self.readLine(limit)),
+  )
 }
+
+const readLineMethod: Builtin = builtin('readline($self, size=-1, /)', readLine)
 
 function nextLine(self: PyBuffered): Value | undefined {
   self.checkOpen('readline of closed file')
-  const line = self.readLine(-1)
-  return line.length === 0 ? undefined : new PyBytes(line)
+  return gathered(
+    self,
+    self,
+    () => self.hasLine(-1),
+    () => {
+      const line = self.readLine(-1)
+      return line.length === 0 ? undefined : new PyBytes(line)
+    },
+  )
 }
 
 bufferedReaderType.iternext = nextLine
@@ -211,12 +240,12 @@ const common = (): Builtin[] => [
 
 const reading = (): Builtin[] => [
   passOn('readable'),
-  builtin('read($self, size=-1, /)', read),
+  readMethod,
   builtin('peek($self, size=0, /)', peek),
-  builtin('read1($self, size=-1, /)', readOnce),
+  readOnceMethod,
   builtin('readinto($self, buffer, /)', readInto('all of it', 'readinto')),
   builtin('readinto1($self, buffer, /)', readInto('what comes at once', 'readinto1')),
-  builtin('readline($self, size=-1, /)', readLine),
+  readLineMethod,
 ]
 
 const writing = (): Builtin[] => [passOn('writable'), builtin('write($self, buffer, /)', write)]

@@ -5,12 +5,22 @@ import { call, callMethod } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
 import { type PyBaseException, raise, raised } from '../../objects/exception.ts'
 import { valueErrorType } from '../../objects/exception-types.ts'
-import { builtin } from '../../objects/signature.ts'
+import { builtin, type Builtin } from '../../objects/signature.ts'
 import { truth } from '../../objects/truth.ts'
 import { type PyType, TypeFlags as F } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
+import { PyBuffered } from './buffer.ts'
 import { bufferedReaderType, bufferedWriterType } from './buffered.ts'
-import { bufferedIOBaseType, defaultBufferSize, PyStream, unsupported } from './stream.ts'
+import { gathered } from './gathering.ts'
+import {
+  bufferedIOBaseType,
+  defaultBufferSize,
+  ioBaseType,
+  limitOf,
+  PyStream,
+  readLine,
+  unsupported,
+} from './stream.ts'
 
 export const rwPairType = builtinType('BufferedRWPair', {
   module: '_io',
@@ -20,7 +30,11 @@ export const rwPairType = builtinType('BufferedRWPair', {
 
 class PyPair extends PyStream {
   reader: Value | undefined = undefined
-  writer: Value | undefined = undefined;
+  writer: Value | undefined = undefined
+
+  override get readAhead(): PyBuffered | null {
+    return this.reader instanceof PyBuffered ? this.reader : null
+  }
 
   get in(): Value {
     return this.reader ?? raise(valueErrorType, 'I/O operation on uninitialized object')
@@ -64,6 +78,26 @@ function close(self: PyPair): void {
   if (failure !== undefined) throw failure
 }
 
+/** What every stream does, once a line is ahead. */
+const readLineMethod: Builtin = builtin('readline($self, size=-1, /)', (self: PyPair, size: Value) => {
+  const ahead = self.readAhead
+  return gathered(
+    readLineMethod,
+    ahead,
+    () => ahead!.hasLine(limitOf(size)),
+    () => readLine(self, size),
+  )
+})
+rwPairType.iternext = (self: PyPair) => {
+  const ahead = self.readAhead
+  return gathered(
+    self,
+    ahead,
+    () => ahead!.hasLine(-1),
+    () => ioBaseType.iternext!(self),
+  )
+}
+
 const fromReader = (name: string) =>
   builtin(`${name}($self, /, *args)`, (self: PyPair, args: Value[]) => callMethod(self.in, name, ...args))
 const fromWriter = (name: string) =>
@@ -75,6 +109,7 @@ defineType(rwPairType, {
   methods: () => [
     ...['read', 'peek', 'read1', 'readinto', 'readinto1', 'readable'].map(fromReader),
     ...['write', 'flush', 'writable'].map(fromWriter),
+    readLineMethod,
     builtin('close($self, /)', close),
     builtin(
       'isatty($self, /)',

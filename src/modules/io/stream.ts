@@ -23,6 +23,7 @@ import { builtinTypes, linearize, PyType, TypeFlags as F, typeName } from '../..
 import { PyObject, type Value } from '../../objects/value.ts'
 import { writableBufferOf } from '../../objects/buffer.ts'
 import { noteMade } from '../posix/left-open.ts'
+import type { PyBuffered } from './buffer.ts'
 
 const flags = F.base | F.dict | F.weakref
 
@@ -64,6 +65,11 @@ export class PyStream extends PyObject {
   /** Is it closed? Undefined where the class is Python's, or what is below is: then the attribute says. */
   get knownClosed(): boolean | undefined {
     return undefined
+  }
+
+  /** Where what is read ahead is kept, if that is a buffer of ours. */
+  get readAhead(): PyBuffered | null {
+    return null
   }
 }
 
@@ -132,7 +138,7 @@ export function limitOf(value: Value): number {
 const newline = 10
 
 /** A line out of any stream that can read bytes; `peek` spares reading them one by one. */
-function readLine(self: Value, size: Value): Value {
+export function readLine(self: Value, size: Value): Value {
   const limit = limitOf(size)
   const peek = findAttribute(self, 'peek')
   const line = new PyByteArray(new Uint8Array(0))

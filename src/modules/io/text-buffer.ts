@@ -166,6 +166,11 @@ export class PyTextIOWrapper extends PyStream {
     return text
   }
 
+  /** Is a line decoded, or as much of it as is wanted? */
+  hasLine(limit: number): boolean {
+    return (limit >= 0 && this.available >= limit) || lineEnd(this.decoded, this.used, this.newline) >= 0
+  }
+
   get reading(): TextDecoding {
     return this.decoder ?? unsupported('not readable')
   }

@@ -5,15 +5,18 @@ import { callMethod } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
 import { raise, raised, raiseTypeError } from '../../objects/exception.ts'
 import { attributeErrorType, lookupErrorType, valueErrorType } from '../../objects/exception-types.ts'
-import { builtin } from '../../objects/signature.ts'
+import { builtin, type Builtin } from '../../objects/signature.ts'
 import { asStr, strLength, strOf, textOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { truth } from '../../objects/truth.ts'
 import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
+import { hasThreads } from '../../interpreter/threads.ts'
 import { lookupCodec } from '../../builtins/codecs.ts'
+import type { PyBuffered } from './buffer.ts'
+import { gathered } from './gathering.ts'
 import { newlineMode, type NewlineMode } from './newlines.ts'
-import { isClosed, limitOf, nameOf, raiseClosed, textIOBaseType, unsupported } from './stream.ts'
+import { isClosed, limitOf, nameOf, PyStream, raiseClosed, textIOBaseType, unsupported } from './stream.ts'
 import { hasLineEnd, hasMethod, PyTextIOWrapper } from './text-buffer.ts'
 import { nativeEncoding } from './text-decoder.ts'
 import { seek, tell } from './text-position.ts'
@@ -135,7 +138,25 @@ function read(self: PyTextIOWrapper, size: Value): Value {
   checkOpen(self)
   if (self.decoder === null) unsupported('not readable')
   self.passOn()
-  return limit < 0 ? self.readAll() : self.read(limit)
+  const ahead = aheadOf(self)
+  const isEnough = (): boolean => limit >= 0 && self.available + ahead!.available >= limit
+  return gathered(readMethod, ahead, isEnough, () => (limit < 0 ? self.readAll() : self.read(limit)))
+}
+
+const readMethod: Builtin = builtin('read($self, size=-1, /)', read)
+
+/** Where the bytes are that are not decoded yet. */
+const aheadOf = ({ stream }: PyTextIOWrapper): PyBuffered | null =>
+  stream instanceof PyStream ? stream.readAhead : null
+
+function withLine<T extends Value | undefined>(
+  reader: Builtin | PyTextIOWrapper,
+  self: PyTextIOWrapper,
+  limit: number,
+  work: () => T,
+): T {
+  const ahead = aheadOf(self)
+  return gathered(reader, ahead, () => self.hasLine(limit) || ahead!.hasLine(limit), work)
 }
 
 function readLine(self: PyTextIOWrapper, size: Value): Value {
@@ -143,14 +164,20 @@ function readLine(self: PyTextIOWrapper, size: Value): Value {
   checkOpen(self)
   if (self.decoder === null) unsupported('not readable')
   self.passOn()
-  return self.readLine(limit)
+  return withLine(readLineMethod, self, limit, () => self.readLine(limit))
 }
+
+const readLineMethod: Builtin = builtin('readline($self, size=-1, /)', readLine)
 
 textIOWrapperType.iternext = (self: PyTextIOWrapper) => {
   const { stream } = self
   if (isClosed(stream)) raiseClosed()
   if (self.decoder === null) unsupported('not readable')
   self.isTelling = false
+  return hasThreads() ? withLine(self, self, -1, () => nextLine(self)) : nextLine(self)
+}
+
+function nextLine(self: PyTextIOWrapper): Value | undefined {
   // A subclass may have a readline of its own.
   const line = self.type === textIOWrapperType ? self.readLine(-1) : callMethod(self, 'readline')
   const text = asStr(line)
@@ -247,8 +274,8 @@ defineType(textIOWrapperType, {
       'Reconfigure the text stream with new parameters.\n\nThis also does an implicit stream flush.',
     ),
     builtin('write($self, text, /)', write),
-    builtin('read($self, size=-1, /)', read),
-    builtin('readline($self, size=-1, /)', readLine),
+    readMethod,
+    readLineMethod,
     builtin('flush($self, /)', flush),
     builtin('close($self, /)', close),
     passOn('fileno'),

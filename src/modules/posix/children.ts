@@ -102,7 +102,7 @@ class Child {
 }
 
 function passOn(from: Endpoint, to: HostChild): void {
-  for (const bytes of from.incoming.splice(0)) to.write(bytes)
+  for (const bytes of from.takeAll()) to.write(bytes)
   if (from.isEnded) to.closeInput()
 }
 

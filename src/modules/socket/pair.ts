@@ -1,5 +1,6 @@
 /**
- * Sockets without a network: connected pairs within the program, which is what an event loop wakes itself with.
+ * Sockets without a network: connected pairs within the program, which is what an event loop wakes itself with, and what its servers and
+ * clients talk through (loopback.ts).
  *
  * An endpoint is known by a file descriptor, as sockets are, so that Python code can pass it on and ask `select` about it.
  */
@@ -7,10 +8,30 @@ import { errors } from '../../base/errno.ts'
 import { vm } from '../../objects/vm.ts'
 import { raiseOSError } from '../posix/os-error.ts'
 
+/** Where a socket is on the machine's own network. */
+export interface Place {
+  readonly host: string
+  readonly port: number
+}
+
+/** What Linux keeps for a connection within the machine. */
+const capacity = 2_626_560
+
 export class Endpoint {
   peer: Endpoint | null = null
+  place: Place | null = null
+  /** Where what is sent goes. */
+  far: Place | null = null
+  /** Connections that wait to be accepted, if it listens. */
+  waiting: Endpoint[] | null = null
+  /** Who has sent each packet of `incoming`, if it is one of those that know packets. */
+  senders: (Place | null)[] | null = null
+  /** Its place is free again. */
+  onClose: (() => void) | null = null
   /** Bytes that have arrived. */
   incoming: Uint8Array[] = []
+  /** How many bytes those are. */
+  held = 0
   /** No more can arrive: the other end is closed or has said so. */
   isEnded = false
   /** How many hold it: file descriptors, and programs that were started with it. It closes with the last. */
@@ -23,7 +44,7 @@ export class Endpoint {
   onRefusal: (() => void) | null = null
 
   get isReadable(): boolean {
-    return this.incoming.length > 0 || this.isEnded
+    return this.incoming.length > 0 || this.isEnded || (this.waiting?.length ?? 0) > 0
   }
 
   /** Up to `size` bytes, empty at the end; null if there are none yet. */
@@ -32,8 +53,11 @@ export class Endpoint {
     if (first === undefined) return this.isEnded ? new Uint8Array(0) : null
     const part = first.subarray(0, size)
     if (action === 'take') {
-      if (part.length === first.length) this.incoming.shift()
-      else this.incoming[0] = first.subarray(size)
+      this.held -= this.senders === null ? part.length : first.length
+      if (this.senders !== null || part.length === first.length) {
+        this.incoming.shift()
+        this.senders?.shift()
+      } else this.incoming[0] = first.subarray(size)
     }
     return part
   }
@@ -41,8 +65,23 @@ export class Endpoint {
   send(bytes: Uint8Array): void {
     if (this.peer === null || this.peer.peer !== this) raiseOSError(errors.EPIPE)
     if (bytes.length === 0) return
-    this.peer.incoming.push(bytes.slice())
-    this.peer.onArrival?.()
+    this.peer.arrive(bytes)
+  }
+
+  arrive(bytes: Uint8Array): void {
+    this.incoming.push(bytes.slice())
+    this.held += bytes.length
+    this.onArrival?.()
+  }
+
+  takeAll(): Uint8Array[] {
+    this.held = 0
+    return this.incoming.splice(0)
+  }
+
+  /** How many bytes can be sent before somebody should read some. */
+  get room(): number {
+    return Math.max(0, capacity - (this.peer?.held ?? 0))
   }
 
   /** The other end will get no more. */
@@ -59,6 +98,11 @@ export class Endpoint {
   release(): void {
     this.holders--
     if (this.holders > 0) return
+    this.onClose?.()
+    this.waiting?.forEach(each => {
+      each.hold()
+      each.release()
+    })
     const { peer } = this
     this.end()
     if (peer?.peer === this) peer.peer = null

@@ -29,3 +29,39 @@ def late():
     try: c.recv(1)
     except TimeoutError as error: print(error)
 thread = threading.Thread(target=late); thread.start(); thread.join()
+import time
+def serve(connection):
+    with connection, connection.makefile('rwb') as file:
+        for line in file:
+            if line == b'quit\n': break
+            file.write(b'%d\n' % (int(line) * 2)); file.flush()
+server = socket.create_server(('127.0.0.1', 0))
+def listen():
+    for _ in range(2):
+        connection, _ = server.accept(); threading.Thread(target=serve, args=(connection,)).start()
+threading.Thread(target=listen).start()
+totals = []
+def client():
+    total = 0
+    with socket.create_connection(server.getsockname()) as connection, connection.makefile('rw') as file:
+        for i in range(500):
+            print(i, file=file, flush=True); total += int(file.readline())
+        print('quit', file=file, flush=True)
+    totals.append(total)
+clients = [threading.Thread(target=client) for _ in range(2)]
+for thread in clients: thread.start()
+for thread in clients: thread.join()
+print(totals); server.close()
+def fed(read, parts):
+    r, w = os.pipe()
+    thread = threading.Thread(target=read, args=(r,)); thread.start()
+    for part in parts: os.write(w, part); time.sleep(0.001)
+    os.close(w); thread.join()
+def lines(r):
+    with open(r) as file:
+        for line in file: print(repr(line))
+        else: print('no more')
+fed(lines, [b'one\ntw', b'o\nthr', b'ee'])
+def pieces(r):
+    with open(r, 'rb') as file: print(file.read(3), file.read1(), file.readline(), file.read())
+fed(pieces, [b'12', b'345', b'6', b'7\n8\n', b'9'])
