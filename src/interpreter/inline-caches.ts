@@ -162,13 +162,22 @@ export class CallCache {
   readonly implementation: AnyFunction
   readonly passesSelf: boolean
   readonly owner: PyType
-  constructor(version: number, callable: Value | undefined, builtin: Builtin | null, owner: PyType) {
+  /** The type of what `len` was called with, for tier 2; null at other calls. */
+  readonly measured: PyType | null
+  constructor(
+    version: number,
+    callable: Value | undefined,
+    builtin: Builtin | null,
+    owner: PyType,
+    measured: PyType | null = null,
+  ) {
     this.version = version
     this.callable = callable
     this.builtin = builtin
     this.implementation = (builtin === null ? noImplementation : builtin.implementation) as AnyFunction
     this.passesSelf = builtin?.signature.passesSelf ?? false
     this.owner = owner
+    this.measured = measured
   }
 }
 

@@ -21,8 +21,8 @@ export function call(
   count: number,
   callable: Value,
   self: Value | undefined,
-  _slots: Slots,
-  _first: number,
+  slots: Slots,
+  first: number,
 ): void {
   const total = self === undefined ? count : count + 1
   if (callable instanceof PyFunction) return pythonFunction(code, at, callable, total, 'plain')
@@ -31,7 +31,8 @@ export function call(
     return fail(code, at, `a method of a ${typeName(typeOf(callable.func))}`)
   }
   if (callable instanceof PyType && self === undefined) return classCall(code, at, callable, count)
-  if (callable instanceof PyBuiltinFunction && self === undefined) return builtinCall(code, at, callable, count)
+  if (callable instanceof PyBuiltinFunction && self === undefined)
+    return builtinCall(code, at, callable, count, slots[first])
   if (callable instanceof PyMethodDescriptor && self !== undefined) return methodCall(code, at, callable, self, count)
   otherCall(code, at, callable, opcodes.CALL_NON_PY_GENERAL)
 }
@@ -78,11 +79,18 @@ function classCall(code: PyCode, at: number, type: PyType, count: number): void 
   otherCall(code, at, type, opcodes.CALL_BUILTIN_CLASS)
 }
 
-function builtinCall(code: PyCode, at: number, callable: PyBuiltinFunction, count: number): void {
+function builtinCall(
+  code: PyCode,
+  at: number,
+  callable: PyBuiltinFunction,
+  count: number,
+  argument: Value | undefined,
+): void {
   const { builtin } = callable
   const cache = new CallCache(0, callable, builtin, typeType)
   if (callable.module === 'builtins') {
-    if (builtin.name === 'len' && count === 1) return succeed(code, at, opcodes.CALL_LEN, cache)
+    if (builtin.name === 'len' && count === 1)
+      return succeed(code, at, opcodes.CALL_LEN, new CallCache(0, callable, builtin, typeType, typeOf(argument!)))
     if (builtin.name === 'isinstance' && count === 2) return succeed(code, at, opcodes.CALL_ISINSTANCE, cache)
   }
   if (bindsItself(builtin)) return succeed(code, at, opcodes.CALL_BUILTIN_FAST_WITH_KEYWORDS, cache)

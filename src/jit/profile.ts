@@ -27,6 +27,9 @@ export function profileOf(code: PyCode, at: number): SiteProfile | undefined {
 /** Is the site known to meet several kinds of values? */
 export const isUnstable = (code: PyCode, at: number): boolean => (profileOf(code, at)?.failures ?? 0) > 0
 
+/** Has the site, whose cache holds one type, failed with the next one as well? */
+export const isFickle = (code: PyCode, at: number): boolean => (profileOf(code, at)?.failures ?? 0) > 1
+
 /** Has the site failed so often that remembering several kinds does not help? */
 export const isHopeless = (code: PyCode, at: number): boolean => (profileOf(code, at)?.failures ?? 0) > 3
 

@@ -18,7 +18,7 @@ import type { PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
-import { isChanging, isHopeless } from '../profile.ts'
+import { isChanging, isFickle, isHopeless } from '../profile.ts'
 import { newEpoch, type Operand } from '../state.ts'
 import { watchKey } from '../watchers.ts'
 import type { LowerTable } from './lower.ts'
@@ -117,6 +117,7 @@ function loadConstant(b: Builder, isMethod: boolean, isCall: boolean): boolean {
 /** Guards that the owner's type is the one whose version the cache holds; false if that has changed. */
 function guardCachedType(b: Builder, owner: Operand, type: PyType | null, version: number): boolean {
   if (type === null || type.version !== version) return false
+  if (b.known(owner).type !== type && isFickle(b.code, b.at)) return false
   if (type === strType) {
     if (owner.known.kind !== 'str') b.guardStr(owner)
     return true

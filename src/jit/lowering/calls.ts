@@ -7,7 +7,18 @@
 import { CO_VARARGS, CO_VARKEYWORDS } from '../../compiler/code.ts'
 import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
 import { type CallCache, FunctionCache, InitCache } from '../../interpreter/inline-caches.ts'
-import { dictType, functionType, listType, tupleType, typeType } from '../../objects/builtin-types.ts'
+import {
+  bytearrayType,
+  bytesType,
+  dictType,
+  frozensetType,
+  functionType,
+  listType,
+  setType,
+  strType,
+  tupleType,
+  typeType,
+} from '../../objects/builtin-types.ts'
 import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../../objects/callable.ts'
 import { notCompiled, type PyCode, PyFunction } from '../../objects/frame.ts'
 import type { PyTuple } from '../../objects/tuple.ts'
@@ -386,6 +397,7 @@ function callBuiltin(
   if (constant instanceof PyBuiltinFunction && self.known.kind === 'unbound') {
     const { name } = constant.builtin
     if (form === 'CALL_LEN' && first !== undefined && constant.module === 'builtins' && name === 'len') {
+      expectMeasured(b, first)
       const length = lengthOf(b, first)
       if (length !== undefined) return finish(length)
       if (enterMethodNamed(b, '__len__', first)) return true
@@ -430,6 +442,20 @@ function callBuiltin(
   return finish(b.one(name, [implementation, ...inputs], result, { effect }))
 }
 
+/** Builtin types whose length is a field, or what a method says that runs no Python code. */
+const measurable: ReadonlySet<PyType | null> = new Set([
+  ...[strType, listType, tupleType, dictType],
+  ...[setType, frozensetType, bytesType, bytearrayType],
+])
+
+/** What `len` measures is expected to be of the type that it was of, if nothing is known of it. */
+function expectMeasured(b: Builder, value: Operand): void {
+  const { measured } = b.code.caches[b.at + 1] as CallCache
+  if (b.known(value).kind !== 'any' || !measurable.has(measured) || isUnstable(b.code, b.at)) return
+  if (measured === strType) b.guardStr(value)
+  else b.guardType(value, measured!)
+}
+
 function lengthOf(b: Builder, value: Operand): Operand | undefined {
   const bounds = k.intBetween(0, 2 ** 31 - 2)
   const { type, kind } = value.known
@@ -437,7 +463,8 @@ function lengthOf(b: Builder, value: Operand): Operand | undefined {
   if (type === listType) return b.one('_LIST_LENGTH', [value], bounds)
   if (type === tupleType) return b.one('_TUPLE_LENGTH', [value], bounds)
   if (type === dictType) return b.one('_DICT_SIZE', [value], bounds)
-  return undefined
+  if (!measurable.has(type)) return undefined
+  return b.one('_CALL_IMPLEMENTATION_1', [b.datum(type!.length), value], bounds, { effect: 'pure' })
 }
 
 function callKw(b: Builder, oparg: number, form: OpcodeName): void {
