@@ -81,16 +81,22 @@ export function sortItems(items: Value[], { key, reverse }: SortOrder): void {
   if (key !== null) return sortByKey(items, key, reverse)
   if (items.length < 2) return
   const kind = kindOf(items)
-  if (kind === 'int') sortInts(items as number[], reverse)
-  else if (kind === 'str') sortStrs(items as string[], reverse)
-  else {
-    const known = kind === 'tuple' ? orderByTuples(items as PyTuple[], reverse) : null
-    if (known !== null) return arrange(items, known)
-    inOrder(items, reverse, () => {
-      if (kind === 'float') sortBy(items as PyFloat[], lessFloat)
-      else sortBy(items as never[], lessThanOf(kind))
-    })
-  }
+  if (kind === 'int' || kind === 'str') return sortPlain(items as Plain[], kind, reverse)
+  const known = kind === 'tuple' ? orderByTuples(items as PyTuple[], reverse) : null
+  if (known !== null) return arrange(items, known)
+  inOrder(items, reverse, () => {
+    if (kind === 'float') sortBy(items as PyFloat[], lessFloat)
+    else sortBy(items as never[], lessThanOf(kind))
+  })
+}
+
+/** Sorts the items if they are all ints or all strs, in place, without running Python code; answers whether they are. */
+export function trySortPlain(items: Value[], reverse: boolean): boolean {
+  const kind = items.length < 2 ? 'int' : kindOf(items)
+  if (kind !== 'int' && kind !== 'str') return false
+  vm.budget -= items.length
+  sortPlain(items as Plain[], kind, reverse)
+  return true
 }
 
 /** Runs `sort` between two reversals for a descending sort; the second one happens even if a comparison raises. */
@@ -104,25 +110,33 @@ function inOrder(items: unknown[], reverse: boolean, sort: () => void): void {
   }
 }
 
-/** Equal ints are the same, so stability says nothing. */
-function sortInts(items: number[], reverse: boolean): void {
-  if (items.length < 32) sortBy(items, lessNumber)
-  else if (!isAscending(items)) {
-    const sorted = new Float64Array(items).sort()
-    for (let i = 0; i < sorted.length; i++) items[i] = sorted[i]!
-  }
-  if (reverse) items.reverse()
-}
+type Plain = number | string
 
-function sortStrs(items: string[], reverse: boolean): void {
+/** Equal ones are the same, so stability says nothing. */
+function sortPlain(items: Plain[], kind: 'int' | 'str', reverse: boolean): void {
   if (!isAscending(items)) {
-    const order = orderByStrings(items, false)
-    arrange(items, order)
+    if (items.length < 32) sortFew(items)
+    else if (kind === 'int') sortNumbers(items as number[])
+    else arrange(items, orderByStrings(items as string[], false))
   }
   if (reverse) items.reverse()
 }
 
-function isAscending(items: readonly (number | string)[]): boolean {
+function sortFew(items: Plain[]): void {
+  for (let i = 1; i < items.length; i++) {
+    const item = items[i]!
+    let to = i
+    for (; to > 0 && items[to - 1]! > item; to--) items[to] = items[to - 1]!
+    items[to] = item
+  }
+}
+
+function sortNumbers(items: number[]): void {
+  const sorted = new Float64Array(items).sort()
+  for (let i = 0; i < sorted.length; i++) items[i] = sorted[i]!
+}
+
+function isAscending(items: readonly Plain[]): boolean {
   for (let i = 1; i < items.length; i++) if (items[i - 1]! > items[i]!) return false
   return true
 }
@@ -130,12 +144,12 @@ function isAscending(items: readonly (number | string)[]): boolean {
 /** Raw doubles of a list of floats. The typed array puts −0 before 0, and NaN has no order: both take the long way. */
 export function sortFloats(items: number[], reverse: boolean): void {
   vm.budget -= items.length
-  let isPlain = items.length >= 32
+  let isPlain = true
   for (let i = 0; isPlain && i < items.length; i++) if (!(items[i]! < 0 || items[i]! > 0)) isPlain = false
   if (!isPlain) return inOrder(items, reverse, () => sortBy(items, lessNumber))
   if (!isAscending(items)) {
-    const sorted = new Float64Array(items).sort()
-    for (let i = 0; i < sorted.length; i++) items[i] = sorted[i]!
+    if (items.length < 32) sortFew(items)
+    else sortNumbers(items)
   }
   if (reverse) items.reverse()
 }

@@ -182,9 +182,9 @@ export const _FLOORDIV_INT = uop((left: Small, right: Small): Small => {
 export const _DIVIDE = uop((left: Float, right: Float): Float => left / right)
 /** A power of a positive float; where CPython raises or answers a complex number, it is left to it. */
 export const _POWER_FLOAT = uop((left: Float, right: Float): Float => {
-  exitUnless(left > 0 && left < Infinity)
+  exitUnless(left > 0 || (left < 0 && Math.floor(right) === right))
   const power = pow(left, right)
-  exitUnless(power < Infinity)
+  exitUnless(power < Infinity && power > -Infinity)
   return power
 })
 /** `x ** 2` and `x ** 0.5` have one rounding, as the general power. */

@@ -2,7 +2,8 @@
  * Specialization of operators, truth, subscripts, iteration and globals (PEP 659; Python/specialize.c). Attributes and calls are in
  * files of their own.
  */
-import { add, and, floordiv, type Int, lshift, mod, mul, or, rshift, sub, xor } from '../base/int.ts'
+import { pow as powOfDoubles } from '../base/double-double.ts'
+import { add, and, floordiv, type Int, lshift, mod, mul, or, pow, rshift, sub, xor } from '../base/int.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { dictType, frozensetType, listType, setType, tupleType, typeOf } from '../objects/builtin-types.ts'
 import { NB_INPLACE, NB_SUBSCR } from './binary-opargs.ts'
@@ -132,6 +133,7 @@ const intActions: Readonly<Record<number, Action>> = {
   2: divisionAction(floordiv),
   6: divisionAction(mod),
   3: shiftAction(lshift),
+  8: (l, r) => (areSmall(l, r) && (r as number) >= 0 && (r as number) < 64 ? pow(l as number, r as number) : undefined),
   9: shiftAction(rshift),
   11: (l, r) => {
     if (!areSmall(l, r) || r === 0) return undefined
@@ -148,8 +150,18 @@ const doubleOperations: Readonly<Record<number, DoubleOperation>> = {
   11: (l, r) => l / r,
 }
 
+/** What is no finite power, or a root of something negative, takes the long way: to an error, or a complex number. */
+const floatPower: Action = (l, r) => {
+  const exponent = r instanceof PyFloat ? r.value : r
+  if (!(l instanceof PyFloat && typeof exponent === 'number')) return undefined
+  if (!(l.value > 0 || (l.value < 0 && Number.isInteger(exponent)))) return undefined
+  const power = powOfDoubles(l.value, exponent)
+  return Number.isFinite(power) ? new PyFloat(power) : undefined
+}
+
 /** Division by zero takes the long way, to the error. */
 function doubleAction(plain: number, left: Value, right: Value): Action | undefined {
+  if (plain === 8) return floatPower(left, right) === undefined ? undefined : floatPower
   const operation = doubleOperations[plain]
   if (operation === undefined) return undefined
   const divides = plain === 11
@@ -195,7 +207,7 @@ export function numberAction(plain: number): Action | undefined {
 
 function extendAction(oparg: number, left: Value, right: Value): Action | undefined {
   const plain = oparg % NB_INPLACE
-  if (areSmall(left, right)) return intOperations[plain]
+  if (areSmall(left, right)) return plain === 8 && (right as number) < 0 ? undefined : intOperations[plain]
   if (isInt(left) && isInt(right)) {
     const action = intActions[plain] ?? largeActions[plain]
     if (action?.(left, right) !== undefined) return action

@@ -1034,9 +1034,9 @@ if (!(«t0» <= 9007199254740991 && «t0» >= -9007199254740991)) { «exit» };
   },
   _POWER_FLOAT: {
     inputs: ["float","float"], outputs: ["float"], same: [-1], locals: 1,
-    code: `if (!(«i0» > 0 && «i0» < Infinity)) { «exit» };
+    code: `if (!(«i0» > 0 || («i0» < 0 && Math.floor(«i1») === «i1»))) { «exit» };
 «t0» = «h:pow»(«i0», «i1»);
-if (!(«t0» < Infinity)) { «exit» };
+if (!(«t0» < Infinity && «t0» > -Infinity)) { «exit» };
 «o0» = «t0»`,
   },
   _SQUARE_FLOAT: {
