@@ -82,7 +82,8 @@ export function dictMerge(dict: PyDict, mapping: Value, callable: Value): void {
     dict.set(key, value)
   }
   if (mapping instanceof PyDict && mapping.type === dictType) {
-    for (const [key, value] of mapping.entries()) add(key, value)
+    if (dict.size === 0) return dict.become(mapping)
+    for (let i = mapping.next(0); i >= 0; i = mapping.next(i + 1)) add(mapping.keys[i]!, mapping.values[i]!)
     return
   }
   for (const key of keysOf(mapping, callable)) add(key, getItem(mapping, key))

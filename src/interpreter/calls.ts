@@ -162,11 +162,11 @@ export function unpackCall(
   }
   if (dict.size === 0) return { args: positional, keywords: null }
   const names: string[] = []
-  for (const [key, value] of dict.entries()) {
-    const name = asStr(key)
+  for (let i = dict.next(0); i >= 0; i = dict.next(i + 1)) {
+    const name = asStr(dict.keys[i]!)
     if (name === undefined) raiseTypeError('keywords must be strings')
     names.push(textOf(name))
-    positional.push(value)
+    positional.push(dict.values[i]!)
   }
   return { args: positional, keywords: names }
 }
