@@ -11,7 +11,7 @@ import { PyGetSet, type PyMemberDescriptor } from '../objects/callable.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { attributeErrorType } from '../objects/exception-types.ts'
-import { ensureAttributes } from '../objects/instance.ts'
+import { type Attributes, deleteAttribute, ensureAttributes, getAttribute, setAttribute } from '../objects/instance.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { fullName, typeName, type PyType } from '../objects/type.ts'
 import type { PyObject, Value } from '../objects/value.ts'
@@ -48,7 +48,7 @@ const attributeErrorUnnamed = (message: string): never => raise(attributeErrorTy
 /** The value that `__slots__` reserved; raises AttributeError while there is none. */
 export function getReserved(descriptor: PyMemberDescriptor, instance: Value): Value {
   const { attributes } = instance as PyObject
-  const value = attributes === null ? undefined : attributes.slots[descriptor.index]
+  const value = attributes === null ? undefined : reservedIn(attributes, descriptor)
   if (value !== undefined) return value
   attributeError(
     instance,
@@ -58,10 +58,16 @@ export function getReserved(descriptor: PyMemberDescriptor, instance: Value): Va
 }
 
 export function setReserved(descriptor: PyMemberDescriptor, instance: Value, value: Value | undefined): void {
-  const { slots } = ensureAttributes(instance as PyObject)!
-  if (value === undefined && slots[descriptor.index] === undefined) raise(attributeErrorType, descriptor.name)
-  slots[descriptor.index] = value
+  const attributes = ensureAttributes(instance as PyObject)!
+  const { index, key } = descriptor
+  if (value === undefined && reservedIn(attributes, descriptor) === undefined) raise(attributeErrorType, descriptor.name)
+  if (!attributes.shape.type.hasShapedSlots) attributes.slots[index] = value
+  else if (value === undefined) deleteAttribute(attributes, key)
+  else setAttribute(attributes, key, value)
 }
+
+const reservedIn = (attributes: Attributes, { key, index }: PyMemberDescriptor): Value | undefined =>
+  attributes.shape.type.hasShapedSlots ? getAttribute(attributes, key) : attributes.slots[index]
 
 getsetDescriptorType.descrGet = getAttributeOf
 getsetDescriptorType.descrSet = setAttributeOf

@@ -55,7 +55,7 @@ function changeType(object: PyObject, type: PyType): void {
 function moveToShapesOf(attributes: Attributes, type: PyType): void {
   const entries: [string, Value][] = []
   for (const name of attributes.shape.names()) entries.push([name, getAttribute(attributes, name)!])
-  attributes.slots.length = type.reservedSlots
+  attributes.slots.length = type.reservedPlaces
   attributes.shape = rootShape(type)
   for (const [name, value] of entries) setAttribute(attributes, name, value)
 }

@@ -130,7 +130,8 @@ function fillNamespace(type: PyType, namespace: PyDict, slots: SlotsDeclaration)
   }
   makeStatic(type)
   if (slots.names !== null) reserveSlots(type, slots.names)
-  while (type.slotTemplate.length < type.reservedSlots) type.slotTemplate.push(undefined)
+  type.hasShapedSlots = type.reservedSlots > 0 && type.solid === objectType && (type.flags & TypeFlags.dict) === 0
+  while (type.slotTemplate.length < type.reservedPlaces) type.slotTemplate.push(undefined)
   if (slots.addsDict && !type.namespace.has('__dict__')) type.define('__dict__', dictDescriptor(type))
   if (slots.addsWeakref && !type.namespace.has('__weakref__')) type.define('__weakref__', weakrefDescriptor(type))
   if (!type.namespace.has('__doc__')) type.define('__doc__', null)

@@ -53,7 +53,7 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
     return succeedForShape(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, cache)
   }
   const kind = found === undefined ? undefined : typeOf(found)
-  if (kind !== undefined && kind.descrSet !== null) return dataDescriptor(code, at, type, found!, isCall || orElse)
+  if (kind !== undefined && kind.descrSet !== null) return dataDescriptor(code, at, owner, type, found!, isCall || orElse)
   const attributes = owner instanceof PyObject ? owner.attributes : null
   const own = attributes === null ? undefined : placeOf(attributes, name)
   if (own !== undefined) return ownAttribute(code, at, owner as PyObject, own)
@@ -154,7 +154,20 @@ function methodOf(code: PyCode, at: number, owner: Value, type: PyType, method: 
 }
 
 /** A property's getter is entered as it is, unless its value is called or `__getattr__` may be asked in its stead. */
-function dataDescriptor(code: PyCode, at: number, type: PyType, found: Value, isGeneral: boolean): void {
+function dataDescriptor(
+  code: PyCode,
+  at: number,
+  owner: Value,
+  type: PyType,
+  found: Value,
+  isGeneral: boolean,
+): void {
+  if (found instanceof PyMemberDescriptor && type.hasShapedSlots) {
+    const { attributes } = owner as PyObject
+    const place = isShaped(found, owner) ? placeOf(attributes!, found.key) : undefined
+    if (place === undefined) return fail(code, at, 'a slot that is not set')
+    return ownAttribute(code, at, owner as PyObject, place)
+  }
   if (found instanceof PyMemberDescriptor && type.isSubtypeOf(found.owner))
     return succeed(
       code,
@@ -218,6 +231,10 @@ export function storeAttr(code: PyCode, at: number, oparg: number, owner: Value,
   const found = type.lookup(name)
   if (found !== undefined && typeOf(found).descrSet !== null) {
     if (!(found instanceof PyMemberDescriptor)) return fail(code, at, `a ${typeName(typeOf(found))}`)
+    if (type.hasShapedSlots) {
+      if (!isShaped(found, owner)) return fail(code, at, 'a slot of another kind')
+      return storeInShape(code, at, owner as PyInstance, found.key, value)
+    }
     return succeed(code, at, opcodes.STORE_ATTR_SLOT, new StoreCache(type, null, found.index, null, false))
   }
   if ((type.flags & TypeFlags.dict) === 0 || !(owner instanceof PyObject)) return fail(code, at, 'no attributes')
@@ -229,6 +246,10 @@ export function storeAttr(code: PyCode, at: number, oparg: number, owner: Value,
   if (!(owner instanceof PyInstance)) return fail(code, at, 'an attribute beside a payload')
   storeInShape(code, at, owner, name, value)
 }
+
+/** Is it an attribute of this instance, in its shape? */
+const isShaped = ({ owner }: PyMemberDescriptor, instance: Value): boolean =>
+  instance instanceof PyInstance && !instance.shape.isDict && instance.type.isSubtypeOf(owner)
 
 function storeInShape(code: PyCode, at: number, owner: PyInstance, name: string, value: Value): void {
   const { shape, type } = owner

@@ -132,16 +132,19 @@ export class PyGetSet extends PyObject {
   }
 }
 
-/** An attribute that `__slots__` reserved: `slots[index]` of the instance's attributes. */
+/** An attribute that `__slots__` reserved: `key` in the instance's shape, or `slots[index]` of its attributes. */
 export class PyMemberDescriptor extends PyObject {
   readonly name: string
   readonly owner: PyType
   readonly index: number
+  /** No name that Python code can have, and another one than that of a base that has reserved the same name. */
+  readonly key: string
   constructor(name: string, owner: PyType, index: number) {
     super(memberDescriptorType)
     this.name = name
     this.owner = owner
     this.index = index
+    this.key = `${name}\0${index}`
   }
 }
 

@@ -2,8 +2,8 @@
 /**
  * Instances of Python classes, and the attributes of every object that has some.
  *
- * Where an attribute is, the shape says (shape.ts). `slots` begins with the values that `__slots__` reserved, which have no
- * name in the shape: their member descriptors know the index. Both arrays are copied from the type's templates,
+ * Where an attribute is, the shape says (shape.ts), and so it does of what `__slots__` reserved in classes without a `__dict__`. In others
+ * `slots` begins with these values, which have no name in the shape: their member descriptors know the index. Both arrays are copied from the type's templates,
  * which have grown to what earlier instances needed, so that filling an instance does not grow arrays.
  */
 import { arrayOfDouble } from '../base/arrays.ts'
@@ -124,7 +124,7 @@ function tagAttribute(attributes: Attributes, name: string): void {
   shape.type.taggedNames.add(name)
   const entries: [string, Value][] = []
   for (const each of shape.names()) entries.push([each, getAttribute(attributes, each)!])
-  attributes.slots.length = shape.type.reservedSlots
+  attributes.slots.length = shape.type.reservedPlaces
   attributes.shape = rootShape(shape.type)
   for (const [each, value] of entries) addAttribute(attributes, each, value)
 }
@@ -178,7 +178,7 @@ function toDictMode(attributes: Attributes): PyDict {
 export function enterDictMode(attributes: Attributes, dict: PyDict, type = attributes.shape.type): void {
   if (attributes.shape.mirrored !== null) attributes.dict!.watcher = null
   attributes.dict = dict
-  attributes.slots.length = type.reservedSlots
+  attributes.slots.length = type.reservedPlaces
   attributes.floats = noFloats
   attributes.shape = dictShape(type)
 }

@@ -59,7 +59,7 @@ export class Shape {
     this.parent = parent
     this.name = name
     this.place = place
-    this.slotCount = parent === null ? type.reservedSlots : parent.slotCount + (place >= 0 ? 1 : 0)
+    this.slotCount = parent === null ? type.reservedPlaces : parent.slotCount + (place >= 0 ? 1 : 0)
     this.floatCount = parent === null ? 0 : parent.floatCount + (place < 0 ? 1 : 0)
     this.isDict = isDict
     this.mirrored = mirrored

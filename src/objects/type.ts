@@ -102,8 +102,10 @@ export class PyType extends SlotTable {
   floatTemplate: number[]
   /** Names of attributes whose slot has once held something else than a float (shape.ts). */
   readonly taggedNames: Set<string>
-  /** How many values `__slots__` reserves at the start of an instance's slots, those of the bases included. */
+  /** How many values `__slots__` reserves, those of the bases included. */
   reservedSlots: number
+  /** Are these attributes that the shapes of the instances know? Else they are at the start of an instance's slots. */
+  hasShapedSlots: boolean
   /** The names this class itself reserved, mangled; null without `__slots__`. */
   slotNames: readonly string[] | null
   /** Fills the namespace of a builtin type on first use. */
@@ -138,6 +140,7 @@ export class PyType extends SlotTable {
     this.rootShape = null
     this.taggedNames = new Set()
     this.reservedSlots = this.base?.reservedSlots ?? 0
+    this.hasShapedSlots = false
     this.slotTemplate = generalArray()
     this.floatTemplate = noFloats
     this.slotNames = null
@@ -248,6 +251,11 @@ export class PyType extends SlotTable {
   /** Do instances have a `__dict__` or reserved slots? */
   get hasAttributes(): boolean {
     return (this.flags & TypeFlags.dict) !== 0 || this.reservedSlots > 0
+  }
+
+  /** How many places at the start of an instance's slots are not the shape's. */
+  get reservedPlaces(): number {
+    return this.hasShapedSlots ? 0 : this.reservedSlots
   }
 
   get isHeap(): boolean {

@@ -12,9 +12,11 @@ import {
   type StoreCache,
   type SuperCache,
 } from '../../interpreter/inline-caches.ts'
-import { strType, superType } from '../../objects/builtin-types.ts'
+import { genericSetAttribute } from '../../objects/attribute.ts'
+import { strType, superType, typeOf } from '../../objects/builtin-types.ts'
+import { PyMemberDescriptor } from '../../objects/callable.ts'
 import { PyTupleGetter } from '../../objects/tuple-getter.ts'
-import type { PyType } from '../../objects/type.ts'
+import { type PyType, TypeFlags } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
@@ -280,9 +282,9 @@ function storeByShapes(b: Builder, owner: Operand, value: Operand, chain: readon
 /** The shape is known, and another than tier 1 met last: the shape itself says where the attribute is. */
 function storeByShape(b: Builder, owner: Operand, value: Operand): boolean {
   const shape = b.known(owner).shape!
-  if (shape.mirrored !== null) return false
-  const name = b.code.names[b.oparg]!
-  const place = shape.placeOf(name)
+  const key = keyOf(shape.type, b.code.names[b.oparg]!)
+  if (shape.mirrored !== null || key === undefined) return false
+  const place = shape.placeOf(key)
   b.relyOn(shape.type)
   if (place !== undefined) {
     if (place < 0 && value.known.kind !== 'float') return false
@@ -290,10 +292,20 @@ function storeByShape(b: Builder, owner: Operand, value: Operand): boolean {
     return true
   }
   if (value.known.kind === 'any') return false
-  const added = shape.with(name, value.known.kind === 'float')
+  const added = shape.with(key, value.known.kind === 'float')
   if (added === null) return false
-  storeAt(b, owner, value, { place: added.place, added, isTagged: shape.type.taggedNames.has(name) })
+  storeAt(b, owner, value, { place: added.place, added, isTagged: shape.type.taggedNames.has(key) })
   return true
+}
+
+/** Under which key the shapes of `type` have the attribute that a store to `name` sets; undefined if they do not, or Python code may run. */
+function keyOf(type: PyType, name: string): string | undefined {
+  if (type.setattribute !== genericSetAttribute) return undefined
+  const found = type.lookup(name)
+  if (found instanceof PyMemberDescriptor)
+    return type.hasShapedSlots && type.isSubtypeOf(found.owner) ? found.key : undefined
+  if ((type.flags & TypeFlags.dict) === 0) return undefined
+  return found === undefined || typeOf(found).descrSet === null ? name : undefined
 }
 
 type ShapePlace = Pick<StoreCache, 'shape' | 'place'>
