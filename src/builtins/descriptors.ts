@@ -60,7 +60,8 @@ export function getReserved(descriptor: PyMemberDescriptor, instance: Value): Va
 export function setReserved(descriptor: PyMemberDescriptor, instance: Value, value: Value | undefined): void {
   const attributes = ensureAttributes(instance as PyObject)!
   const { index, key } = descriptor
-  if (value === undefined && reservedIn(attributes, descriptor) === undefined) raise(attributeErrorType, descriptor.name)
+  if (value === undefined && reservedIn(attributes, descriptor) === undefined)
+    raise(attributeErrorType, descriptor.name)
   if (!attributes.shape.type.hasShapedSlots) attributes.slots[index] = value
   else if (value === undefined) deleteAttribute(attributes, key)
   else setAttribute(attributes, key, value)

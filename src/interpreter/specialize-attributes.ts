@@ -53,7 +53,8 @@ export function loadAttr(code: PyCode, at: number, oparg: number, owner: Value):
     return succeedForShape(code, at, opcodes.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, cache)
   }
   const kind = found === undefined ? undefined : typeOf(found)
-  if (kind !== undefined && kind.descrSet !== null) return dataDescriptor(code, at, owner, type, found!, isCall || orElse)
+  if (kind !== undefined && kind.descrSet !== null)
+    return dataDescriptor(code, at, owner, type, found!, isCall || orElse)
   const attributes = owner instanceof PyObject ? owner.attributes : null
   const own = attributes === null ? undefined : placeOf(attributes, name)
   if (own !== undefined) return ownAttribute(code, at, owner as PyObject, own)
@@ -154,14 +155,7 @@ function methodOf(code: PyCode, at: number, owner: Value, type: PyType, method: 
 }
 
 /** A property's getter is entered as it is, unless its value is called or `__getattr__` may be asked in its stead. */
-function dataDescriptor(
-  code: PyCode,
-  at: number,
-  owner: Value,
-  type: PyType,
-  found: Value,
-  isGeneral: boolean,
-): void {
+function dataDescriptor(code: PyCode, at: number, owner: Value, type: PyType, found: Value, isGeneral: boolean): void {
   if (found instanceof PyMemberDescriptor && type.hasShapedSlots) {
     const { attributes } = owner as PyObject
     const place = isShaped(found, owner) ? placeOf(attributes!, found.key) : undefined
