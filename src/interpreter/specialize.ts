@@ -102,11 +102,11 @@ const isSmallResult = (plain: number, left: number, right: number): boolean =>
   Number.isSafeInteger(plain === 0 ? left + right : plain === 10 ? left - right : left * right)
 
 type Action = (left: Value, right: Value) => Value | undefined
-type DoubleOperation = (left: number, right: number) => number
 
 const areSmall = (left: Value, right: Value): boolean => typeof left === 'number' && typeof right === 'number'
 
 const isInt = (value: Value): value is Int => typeof value === 'number' || typeof value === 'bigint'
+const areInts = (left: Value, right: Value): boolean => isInt(left) && isInt(right)
 
 type IntOperation = (left: Int, right: Int) => Int
 
@@ -135,21 +135,7 @@ const intActions: Readonly<Record<number, Action>> = {
   3: shiftAction(lshift),
   8: (l, r) => (areSmall(l, r) && (r as number) >= 0 && (r as number) < 64 ? pow(l as number, r as number) : undefined),
   9: shiftAction(rshift),
-  11: (l, r) => {
-    if (!areSmall(l, r) || r === 0) return undefined
-    return new PyFloat((l as number) / (r as number))
-  },
 }
-/** Where a sum is not always a small one. */
-const largeActions: Readonly<Record<number, Action>> = { 0: intAction(add), 10: intAction(sub) }
-
-const doubleOperations: Readonly<Record<number, DoubleOperation>> = {
-  0: (l, r) => l + r,
-  10: (l, r) => l - r,
-  5: (l, r) => l * r,
-  11: (l, r) => l / r,
-}
-
 /** What is no finite power, or a root of something negative, takes the long way: to an error, or a complex number. */
 const floatPower: Action = (l, r) => {
   const exponent = r instanceof PyFloat ? r.value : r
@@ -159,61 +145,34 @@ const floatPower: Action = (l, r) => {
   return Number.isFinite(power) ? new PyFloat(power) : undefined
 }
 
-/** Division by zero takes the long way, to the error. */
-function doubleAction(plain: number, left: Value, right: Value): Action | undefined {
-  if (plain === 8) return floatPower(left, right) === undefined ? undefined : floatPower
-  const operation = doubleOperations[plain]
-  if (operation === undefined) return undefined
-  const divides = plain === 11
-  if (left instanceof PyFloat && right instanceof PyFloat)
-    return (l, r) => {
-      if (!(l instanceof PyFloat && r instanceof PyFloat) || (divides && r.value === 0)) return undefined
-      return new PyFloat(operation(l.value, r.value))
-    }
-  if (left instanceof PyFloat && typeof right === 'number')
-    return (l, r) => {
-      if (!(l instanceof PyFloat && typeof r === 'number') || (divides && r === 0)) return undefined
-      return new PyFloat(operation(l.value, r))
-    }
-  if (typeof left === 'number' && right instanceof PyFloat)
-    return (l, r) => {
-      if (!(typeof l === 'number' && r instanceof PyFloat) || (divides && r.value === 0)) return undefined
-      return new PyFloat(operation(l, r.value))
-    }
-  return undefined
-}
+const areDoubles = (left: Value, right: Value): boolean => isDouble(left) && isDouble(right)
+const isDouble = (value: Value): boolean => typeof value === 'number' || value instanceof PyFloat
+const doubleOf = (value: Value): number => (typeof value === 'number' ? value : (value as PyFloat).value)
 
-const isNumber = (value: Value): boolean => isInt(value) || value instanceof PyFloat
-const intOperations: Readonly<Record<number, Action>> = {
-  ...intActions,
-  ...largeActions,
-  5: intAction(mul),
+/** On numbers of any kind. Each is a function by itself, so that the engine compiles it for its operator. */
+const numberActions: Readonly<Record<number, Action>> = {
+  0: (l, r) =>
+    areInts(l, r) ? add(l as Int, r as Int) : areDoubles(l, r) ? new PyFloat(doubleOf(l) + doubleOf(r)) : undefined,
+  10: (l, r) =>
+    areInts(l, r) ? sub(l as Int, r as Int) : areDoubles(l, r) ? new PyFloat(doubleOf(l) - doubleOf(r)) : undefined,
+  5: (l, r) =>
+    areInts(l, r) ? mul(l as Int, r as Int) : areDoubles(l, r) ? new PyFloat(doubleOf(l) * doubleOf(r)) : undefined,
+  11: (l, r) => (areDoubles(l, r) && doubleOf(r) !== 0 ? new PyFloat(doubleOf(l) / doubleOf(r)) : undefined),
 }
 
 /** The operation on numbers of any kind, for a site that meets several; undefined if there is none. */
-export function numberAction(plain: number): Action | undefined {
-  const ints = intOperations[plain]
-  const doubles = doubleOperations[plain]
-  if (ints === undefined) return undefined
-  return (l, r) => {
-    if (isInt(l) && isInt(r)) return ints(l, r)
-    if (doubles === undefined || !isNumber(l) || !isNumber(r) || typeof l === 'bigint' || typeof r === 'bigint')
-      return undefined
-    const divisor = r instanceof PyFloat ? r.value : (r as number)
-    if (plain === 11 && divisor === 0) return undefined
-    return new PyFloat(doubles(l instanceof PyFloat ? l.value : (l as number), divisor))
-  }
-}
+export const numberAction = (plain: number): Action | undefined => numberActions[plain] ?? intActions[plain]
 
 function extendAction(oparg: number, left: Value, right: Value): Action | undefined {
   const plain = oparg % NB_INPLACE
-  if (areSmall(left, right)) return plain === 8 && (right as number) < 0 ? undefined : intOperations[plain]
-  if (isInt(left) && isInt(right)) {
-    const action = intActions[plain] ?? largeActions[plain]
+  if (areSmall(left, right)) return plain === 8 && (right as number) < 0 ? undefined : numberAction(plain)
+  if (areInts(left, right)) {
+    const action = plain === 5 ? undefined : numberAction(plain)
     if (action?.(left, right) !== undefined) return action
+  } else if (areDoubles(left, right)) {
+    const action = plain === 8 ? floatPower : numberActions[plain]
+    if (plain === 8 ? floatPower(left, right) !== undefined : action !== undefined) return action
   }
-  const double = doubleAction(plain, left, right)
-  if (double !== undefined) return double
   return slotAction(oparg, typeOf(left), typeOf(right))
 }
 
