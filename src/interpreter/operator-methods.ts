@@ -5,11 +5,12 @@
  * Meanwhile the operands stay on the caller's stack. If the answer is NotImplemented, the operator begins anew from there, and takes that for
  * the method's answer (`answered`), so that all else happens as if it had called the method.
  */
-import { deoptTable, opcodes } from '../compiler/generated/opcodes.ts'
+import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { complexType, floatType, intType, typeOf } from '../objects/builtin-types.ts'
 import { richCompare } from '../objects/compare.ts'
-import { raised } from '../objects/exception.ts'
-import { type Frame, PyFunction } from '../objects/frame.ts'
+import { type PyBaseException, raised } from '../objects/exception.ts'
+import { stopIterationType } from '../objects/exception-types.ts'
+import { type Frame, FrameKind, PyFunction } from '../objects/frame.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { answered, boolOf, compareNames, lengthOf } from '../objects/slot-functions.ts'
 import type { CompareOp } from '../objects/slots.ts'
@@ -64,6 +65,8 @@ export const containsMethod = (item: Value, container: Value): OperatorCache | u
 export const truthMethod = (value: Value): OperatorCache | undefined =>
   typeOf(value).lookup('__bool__') === undefined ? methodOf('__len__', 0, value) : methodOf('__bool__', 0, value)
 
+export const nextMethod = (iterator: Value): OperatorCache | undefined => methodOf('__next__', 0, iterator)
+
 export const storeMethod = (container: Value, key: Value, value: Value): OperatorCache | undefined =>
   methodOf('__setitem__', 0, container, key, value)
 
@@ -79,6 +82,9 @@ export function operandsOf(opcode: number, oparg: number): number {
     // Of `len`.
     case opcodes.CALL:
       return oparg + 2
+    // The iterator stays where it is.
+    case opcodes.FOR_ITER:
+      return 0
     default:
       return 2
   }
@@ -123,6 +129,18 @@ function finished(caller: Frame, func: PyFunction, result: Value): Value {
     default:
       return result
   }
+}
+
+/** Is it a `__next__` that a FOR_ITER has entered, and what it raises the end of the iteration? Then its caller goes on behind the loop. */
+export function endsIteration({ kind, instance, previous }: Frame, exception: PyBaseException): boolean {
+  if (kind !== FrameKind.init || instance !== NotImplemented || previous === null) return false
+  const { code, lasti } = previous
+  const unit = code.units[lasti]!
+  const opcode = deoptTable[unit & 255]!
+  if (opcode !== opcodes.FOR_ITER || !exception.type.isSubtypeOf(stopIterationType)) return false
+  // At the POP_ITER behind the END_FOR.
+  previous.pc = lasti + 1 + inlineCacheEntries[opcode]! + (unit >> 8) + 1
+  return true
 }
 
 /** What the operator gives, of which the method of one operand has answered NotImplemented: that of the right one if the left is of a builtin type. */

@@ -32,7 +32,7 @@ import {
   type ListCache,
   TypeCache,
 } from './inline-caches.ts'
-import { binaryMethod, compareMethod, containsMethod, storeMethod, truthMethod } from './operator-methods.ts'
+import { binaryMethod, compareMethod, containsMethod, nextMethod, storeMethod, truthMethod } from './operator-methods.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
 
@@ -293,8 +293,8 @@ export function forIter(code: PyCode, at: number, iterator: Value): void {
   if (iterator instanceof PyGenerator && iterator.frame !== null)
     return succeed(code, at, opcodes.FOR_ITER_GEN, undefined)
   const type = typeOf(iterator)
-  // Compiled code calls what a builtin type has for it.
-  fail(code, at, typeName(type), type.isHeap ? undefined : type)
+  // Compiled code calls what a builtin type has for it, and enters a method in Python.
+  fail(code, at, typeName(type), type.isHeap ? nextMethod(iterator) : type)
 }
 
 export function send(code: PyCode, at: number, receiver: Value): void {

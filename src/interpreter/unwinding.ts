@@ -10,6 +10,7 @@ import { type PyBaseException, PyTraceback, raised } from '../objects/exception.
 import { FrameKind, type Frame } from '../objects/frame.ts'
 import { vm } from '../objects/vm.ts'
 import { finishGenerator } from './generators.ts'
+import { endsIteration } from './operator-methods.ts'
 import { Reraise } from './raising.ts'
 import { exceptionEvent, handledEvent, stepping, unwindEvent } from './tracing.ts'
 
@@ -34,6 +35,7 @@ export function unwind(start: Frame, thrown: unknown): Frame {
     vm.frame = previous
     vm.depth--
     if (frame.kind === FrameKind.entry) throw exception
+    if (endsIteration(frame, exception)) return previous!
     frame = previous!
     thrown = exception
   }

@@ -59,7 +59,7 @@ export function leave(
   if (point.reason === 'entry') onExit.refuse(point, vm.frame!.slots)
   if (raised === null) return
   left.propagating = null
-  if (!isCalled || point.handler !== null || stepping.isOn) left.thrown = raised
+  if (!isCalled || point.handler !== null || point.isInIteration || stepping.isOn) left.thrown = raised
   else propagate(raised, frame, entered, point.frames.length)
 }
 

@@ -26,6 +26,7 @@ import { caught, frameOfCall, frameOfInlined, leave, left, refuseCall } from './
 import { lowerInstruction } from './lowering/lower.ts'
 import { moves } from './moves.ts'
 import { isUnstable } from './profile.ts'
+import { isIteration } from './lowering/operator-methods.ts'
 import { tuning } from './tuning.ts'
 import { Context, fits, foresee, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
 import { helperNamed } from './stencil.ts'
@@ -333,6 +334,7 @@ export class Region {
       const table = state.frames[level]!.context.code.handlers!
       const row = table.find(state.frames[level + 1]?.context.callAt ?? at)
       if (row >= 0) return { level, table, row }
+      if (isIteration(state.frames[level]!)) return null
     }
     return null
   }
@@ -405,7 +407,8 @@ export class Region {
     })
     const instance = made === null ? -1 : argument(made.text)
     const handler = reason === 'raised' || reason === 'callee' ? this.handlerOf(state, lasti) : null
-    const point = new ExitPoint(this.unit, reason, frames, state.top.context.code, at, instance, handler)
+    const inIteration = state.frames.some(isIteration)
+    const point = new ExitPoint(this.unit, reason, frames, state.top.context.code, at, instance, handler, inIteration)
     this.unit.exits.push(point)
     return { point: this.constantName(point), args, locals }
   }

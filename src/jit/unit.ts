@@ -81,6 +81,8 @@ export class ExitPoint {
   readonly instanceArgument: number
   /** The handler, of one of its frames, for what is raised here. */
   readonly handler: Handler | null
+  /** Is one of the frames that of a `__next__`, which ends a loop by what it raises? */
+  readonly isInIteration: boolean
   count: number
   /** Of an exit at the entry: has it met values that were not known to come? */
   isNews = false
@@ -92,8 +94,10 @@ export class ExitPoint {
     at: number,
     instanceArgument: number,
     handler: Handler | null,
+    isInIteration: boolean,
   ) {
     this.handler = handler
+    this.isInIteration = isInIteration
     this.instanceArgument = instanceArgument
     this.unit = unit
     this.reason = reason

@@ -124,6 +124,15 @@ export function mayInline(b: Builder, code: PyCode): boolean {
   )
 }
 
+/** The frame of the inlined call has ended. */
+export function leaveInlined(b: Builder): void {
+  const { made, text } = b.frame
+  const V = b.region.vmName
+  const restore = `${V}.frame=${b.state.frames[b.state.frames.length - 2]!.text};${V}.depth--;`
+  if (made !== 'no') b.write(made === 'yes' ? restore : `if(${text}!==null){${restore}}`)
+  b.state.frames.pop()
+}
+
 export function inline(
   b: Builder,
   callable: Operand,

@@ -22,7 +22,8 @@ import type { Edge, End } from '../region.ts'
 import type { Operand } from '../state.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
-import { finishOperator, isOperator, operatorResult } from './operator-methods.ts'
+import { leaveInlined } from './calls.ts'
+import { enterMethod, finishOperator, isOperator, operatorResult } from './operator-methods.ts'
 import { isCold } from './operators.ts'
 
 const goto = (edge: Edge): End => ({ kind: 'goto', edge })
@@ -94,6 +95,7 @@ function nextOf(b: Builder, iterator: Operand, { next, item }: Iteration): Opera
 
 function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined {
   const iterator = b.peek(1)
+  if (form === 'FOR_ITER' && enterMethod(b, iterator)) return undefined
   const iteration = iterationOf(b, iterator, form)
   if (iteration === undefined) {
     b.leave('cold')
@@ -194,11 +196,7 @@ function returnValue(b: Builder): End | undefined {
     }
     value = instance
   }
-  const { made, text } = b.frame
-  const V = b.region.vmName
-  const restore = `${V}.frame=${b.state.frames[b.state.frames.length - 2]!.text};${V}.depth--;`
-  if (made !== 'no') b.write(made === 'yes' ? restore : `if(${text}!==null){${restore}}`)
-  b.state.frames.pop()
+  leaveInlined(b)
   if (finishes) finishOperator(b, context.callAt, value)
   else b.push(value)
   return goto(b.region.edgeTo(b, context.returnTo))

@@ -5,12 +5,16 @@
  * its caller sees to the exception (leave.ts).
  */
 import { baseExceptionType } from '../../objects/builtin-types.ts'
+import { stopIterationType } from '../../objects/exception-types.ts'
 import { PyType } from '../../objects/type.ts'
 import type { Builder } from '../builder.ts'
+import { targetOf } from '../bytecode.ts'
 import * as k from '../known.ts'
 import type { End } from '../region.ts'
 import type { Operand } from '../state.ts'
+import { leaveInlined } from './calls.ts'
 import type { LowerTable } from './lower.ts'
+import { isIteration } from './operator-methods.ts'
 
 function raise(b: Builder, thrown: Operand): End | undefined {
   const edge = b.raise(thrown.text)
@@ -36,10 +40,21 @@ export function raiseUnlessFound(b: Builder, found: Operand, make: (b: Builder) 
 /** An instance is raised as it is; a class is called, which may be written in Python. */
 function raiseVarargs(b: Builder, oparg: number): End | undefined {
   const value = oparg > 0 ? b.peek(oparg) : b.unboundOperand
+  if (oparg === 1 && value.known.constant === stopIterationType && isIteration(b.frame)) {
+    const { context } = b.frame
+    if (context.code.handlers!.find(b.at) < 0) return endIteration(b)
+  }
   const cause = oparg > 1 ? b.peek(1) : b.unboundOperand
   const isInstance = value.known.type?.isSubtypeOf(baseExceptionType) === true
   const effect = isInstance && cause.known.kind === 'unbound' ? 'leaf' : 'escapes'
   return raise(b, b.one('_RAISED', [value, cause], k.any, { effect }))
+}
+
+/** `raise StopIteration` in a `__next__` whose frame is within the unit: the loop ends, and nothing needs to be made. */
+function endIteration(b: Builder): End {
+  const { callAt } = b.frame.context
+  leaveInlined(b)
+  return { kind: 'goto', edge: b.region.edgeTo(b, targetOf(b.code, callAt)!) }
 }
 
 function reraise(b: Builder, oparg: number): End | undefined {

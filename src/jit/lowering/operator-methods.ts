@@ -15,7 +15,7 @@ import type { Builder } from '../builder.ts'
 import { genericOpcode, unitAt } from '../bytecode.ts'
 import * as k from '../known.ts'
 import { isUnstable } from '../profile.ts'
-import type { Operand } from '../state.ts'
+import type { FrameState, Operand } from '../state.ts'
 import { guardVersion, inline, mayInline } from './calls.ts'
 
 /** Enters the method that tier 1 has met at the operator, whose operands these are. */
@@ -64,6 +64,12 @@ function returnsOther(code: PyCode): boolean {
 
 export const isOperator = (instance: Operand): boolean => instance.known.constant === NotImplemented
 
+/** Is it the frame of a `__next__` that a FOR_ITER has entered? What it raises comes to that first, and then to handlers around it. */
+export function isIteration({ instance, context }: FrameState): boolean {
+  if (instance === null || !isOperator(instance)) return false
+  return genericOpcode(unitAt(context.parent!.code, context.callAt) & 255) === opcodes.FOR_ITER
+}
+
 /** In the method, before it returns: what the operator's value is. Undefined where tier 1 is to say that. */
 export function operatorResult(b: Builder, value: Operand): Operand | undefined {
   const { parent, callAt } = b.frame.context
@@ -83,6 +89,7 @@ export function operatorResult(b: Builder, value: Operand): Operand | undefined 
     }
     case opcodes.CALL:
       return asLength(b, value)
+    case opcodes.FOR_ITER:
     case opcodes.STORE_SUBSCR:
     case opcodes.UNARY_NEGATIVE:
     case opcodes.UNARY_INVERT:
