@@ -32,7 +32,14 @@ import {
   type ListCache,
   TypeCache,
 } from './inline-caches.ts'
-import { binaryMethod, compareMethod, containsMethod, nextMethod, storeMethod, truthMethod } from './operator-methods.ts'
+import {
+  binaryMethod,
+  compareMethod,
+  containsMethod,
+  nextMethod,
+  storeMethod,
+  truthMethod,
+} from './operator-methods.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
 

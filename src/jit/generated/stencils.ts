@@ -3,6 +3,7 @@
 import { pow } from '../../base/double-double.ts'
 import { multiplyAddMod } from '../../base/int-product.ts'
 import { listSlice } from '../../builtins/list-slices.ts'
+import { givesPairs, pair } from '../../builtins/pair-iteration.ts'
 import { compareNumbers, invertValue, negateValue } from '../../interpreter/arithmetic.ts'
 import { cachedSuperMethod, loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../../interpreter/building.ts'
@@ -1562,6 +1563,19 @@ if («t0» === «i0».stop) { «o0» = undefined; break «label» };
 «o0» = «t0»
 }`,
   },
+  _GUARD_PAIRS: {
+    inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«h:givesPairs»(«i0»))) { «exit» };
+`,
+  },
+  _NEXT_PAIR: {
+    inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
+    code: `«o0» = «i0»(«i1»)`,
+  },
+  _FIRST_OF_PAIR: {
+    inputs: [], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «h:pair».first`,
+  },
   _LIST_NEXT: {
     inputs: ["value"], outputs: ["unbound"], same: [-1], locals: 2,
     code: `«label»: {
@@ -1828,6 +1842,7 @@ export const helpers = {
   getAwaitable,
   getIter,
   getYieldFromIter,
+  givesPairs,
   hasPlainClass,
   importFrom,
   importName,
@@ -1867,6 +1882,7 @@ export const helpers = {
   matchesException,
   multiplyAddMod,
   negateValue,
+  pair,
   popExcept,
   pow,
   pushExcInfo,

@@ -460,9 +460,10 @@ const measurable: ReadonlySet<PyType | null> = new Set([
 /** What `len` measures is expected to be of the type that it was of, if nothing is known of it. */
 function expectMeasured(b: Builder, value: Operand): void {
   const { measured } = b.code.caches[b.at + 1] as CallCache
-  if (b.known(value).kind !== 'any' || !measurable.has(measured) || isUnstable(b.code, b.at)) return
+  if (b.known(value).kind !== 'any' || measured === null || isUnstable(b.code, b.at)) return
+  if (!measurable.has(measured) && !(measured.lookup('__len__') instanceof PyFunction)) return
   if (measured === strType) b.guardStr(value)
-  else b.guardType(value, measured!)
+  else b.guardType(value, measured)
 }
 
 function lengthOf(b: Builder, value: Operand): Operand | undefined {

@@ -1,5 +1,6 @@
 /** Jumps, loops, and the end of frames. */
-import type { OpcodeName } from '../../compiler/generated/opcodes.ts'
+import { nextPairs } from '../../builtins/pair-iteration.ts'
+import { type OpcodeName, opcodes } from '../../compiler/generated/opcodes.ts'
 import { dictType, listType, rangeType, setType, strType, tupleType } from '../../objects/builtin-types.ts'
 import {
   dictItemIteratorType,
@@ -13,8 +14,9 @@ import {
 import { rangeIteratorType } from '../../objects/range.ts'
 import { strAsciiIteratorType } from '../../objects/str-iterator.ts'
 import { PyType } from '../../objects/type.ts'
+import type { Value } from '../../objects/value.ts'
 import type { Builder } from '../builder.ts'
-import { targetOf } from '../bytecode.ts'
+import { genericOpcode, nextOf, targetOf, unitAt } from '../bytecode.ts'
 import * as k from '../known.ts'
 import { isOn } from '../passes.ts'
 import { isUnstable } from '../profile.ts'
@@ -84,7 +86,7 @@ const plainIterators: ReadonlySet<unknown> = new Set([
   strAsciiIteratorType,
 ])
 
-function nextOf(b: Builder, iterator: Operand, { next, item }: Iteration): Operand {
+function itemOf(b: Builder, iterator: Operand, { next, item }: Iteration): Operand {
   const { type } = b.known(iterator)
   if (next !== '_ITER_NEXT' || type === null || type.isHeap || type.iternext === null)
     return b.one(next, [iterator], item)
@@ -96,6 +98,8 @@ function nextOf(b: Builder, iterator: Operand, { next, item }: Iteration): Opera
 function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined {
   const iterator = b.peek(1)
   if (form === 'FOR_ITER' && enterMethod(b, iterator)) return undefined
+  const nextPair = nextPairOf(b, iterator, form)
+  if (nextPair !== undefined) return forPairs(b, iterator, nextPair)
   const iteration = iterationOf(b, iterator, form)
   if (iteration === undefined) {
     b.leave('cold')
@@ -104,12 +108,47 @@ function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined 
   if (form === 'FOR_ITER_GEN') guardNesting(b)
   if (iteration.next === '_LIST_NEXT' && isOn.unbox && b.region.listKind(b.code, b.at) === 'floats')
     return forFloats(b, iterator)
-  const item = nextOf(b, iterator, iteration)
+  const item = itemOf(b, iterator, iteration)
   const exhausted = b.fork()
   const yes = b.region.edgeTo(exhausted, targetOf(b.code, b.at)!)
   b.push(item)
   const no = b.region.edgeTo(b, b.next)
   return { kind: 'if', condition: `${item.text}===undefined`, yes, no }
+}
+
+/** What advances the iterator of pairs, if it is one and the next instruction takes the pair apart. */
+function nextPairOf(
+  b: Builder,
+  iterator: Operand,
+  form: OpcodeName,
+): ((iterator: never) => Value | undefined) | undefined {
+  const unpack = unitAt(b.code, b.next)
+  if (genericOpcode(unpack & 255) !== opcodes.UNPACK_SEQUENCE || unpack >> 8 !== 2 || form !== 'FOR_ITER')
+    return undefined
+  const met = iterator.known.type ?? b.code.caches[b.at + 1]
+  if (!(met instanceof PyType) || isUnstable(b.code, b.at)) return undefined
+  const nextPair = nextPairs.get(met)
+  if (nextPair === undefined || (iterator.known.kind !== 'any' && iterator.known.type !== met)) return undefined
+  b.guardType(iterator, met)
+  if (met !== dictItemIteratorType) b.emit('_GUARD_PAIRS', [iterator], [b.known(iterator)])
+  return nextPair
+}
+
+/** FOR_ITER and the UNPACK_SEQUENCE behind it. */
+function forPairs(b: Builder, iterator: Operand, nextPair: (iterator: never) => Value | undefined): End {
+  const second = b.one('_NEXT_PAIR', [b.datum(nextPair), iterator], k.some, { effect: 'leaf' })
+  const yes = b.region.edgeTo(b.fork(), targetOf(b.code, b.at)!)
+  const first = b.apart(() => {
+    b.push(second)
+    b.push(b.one('_FIRST_OF_PAIR', [], k.some, { effect: 'leaf' }))
+  })
+  const no = b.region.edgeTo(b, nextOf(b.code, b.next))
+  return {
+    kind: 'if',
+    condition: `${second.text}===undefined`,
+    yes,
+    no: { moves: first + no.moves, target: no.target },
+  }
 }
 
 /** The items of a list of floats, without boxes. */
