@@ -14,6 +14,7 @@ import { patterns } from './patterns.ts'
 import { resuming } from './resuming.ts'
 import { subclasses } from './subclasses.ts'
 import { texts } from './texts.ts'
+import { walks } from './walks.ts'
 
 export const features: readonly Feature[] = [
   subclasses,
@@ -30,4 +31,5 @@ export const features: readonly Feature[] = [
   exceptions,
   frames,
   library,
+  walks,
 ]
