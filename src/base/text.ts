@@ -142,8 +142,9 @@ export class TextBuilder {
   }
 
   #flush(): void {
-    if (this.#points.length > 0) this.#done += String.fromCharCode.apply(null, this.#points)
-    this.#points.length = 0
+    if (this.#points.length === 0) return
+    this.#done += String.fromCharCode.apply(null, this.#points)
+    this.#points = []
   }
 
   #widen(): number[] {

@@ -17,7 +17,7 @@ import { rawBuiltin } from '../builtins/raw-builtin.ts'
 import { canSuspend, waitFor } from '../interpreter/suspension.ts'
 import { waitUntil } from '../interpreter/threads.ts'
 import { secondsOf } from './thread/timeout.ts'
-import { dayNames, format, monthNames } from './time/format.ts'
+import { dayNames, format, monthNames, type ZonedTime } from './time/format.ts'
 import { checkRanges, structTimeType, timeArgument, type TimeArgument } from './time/struct-time.ts'
 import { localTime, momentOf, momentOfLocal, utcTime, zoneAt, zoneNames } from './time/zone.ts'
 
@@ -126,6 +126,8 @@ const ctime = (value: Value): Value => asciiTime(checkRanges(timeArgument(localT
 
 function formatTime(pattern: string, value: Value | undefined): Value {
   const time = checkRanges(timeArgument(value === undefined ? here() : value, 'strftime'))
+  // Few ask for the zone, and getters cost more than all the rest.
+  if (!/[sZz]/.test(pattern)) return strOf(format(pattern, time as ZonedTime))
   const isSummer = time.summer > 0
   return strOf(
     format(pattern, {

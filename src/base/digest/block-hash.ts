@@ -5,15 +5,17 @@
  */
 import { copyBytesTo, zeroBytes } from '../bytes-memory.ts'
 
+const nothing = new Uint8Array(0)
+
 export abstract class BlockHash {
   readonly blockSize: number
-  readonly #block: Uint8Array
+  /** Made when there is something to gather: most hashes are of one short text, and the copy that is digested gathers nothing. */
+  #block: Uint8Array | null = null
   #filled = 0
   #total = 0
 
   constructor(blockSize: number) {
     this.blockSize = blockSize
-    this.#block = new Uint8Array(blockSize)
   }
 
   protected abstract compress(block: Uint8Array, offset: number): void
@@ -32,7 +34,7 @@ export abstract class BlockHash {
     let pos = 0
     const size = this.blockSize
     const keep = this.keepBack
-    if (this.#filled > 0) {
+    if (this.#block !== null && this.#filled > 0) {
       const take = Math.min(size - this.#filled, bytes.length)
       copyBytesTo(this.#block, this.#filled, bytes, 0, take)
       this.#filled += take
@@ -45,15 +47,15 @@ export abstract class BlockHash {
       this.compress(bytes, pos)
       pos += size
     }
-    copyBytesTo(this.#block, 0, bytes, pos)
     this.#filled = bytes.length - pos
+    if (this.#filled > 0) copyBytesTo((this.#block ??= new Uint8Array(size)), 0, bytes, pos)
     return this
   }
 
   copy(): this {
     const other = this.fresh() as this
     this.copyState(other)
-    other.#block.set(this.#block)
+    other.#block = this.#block && this.#block.slice()
     other.#filled = this.#filled
     other.#total = this.#total
     return other
@@ -62,7 +64,7 @@ export abstract class BlockHash {
   digest(): Uint8Array {
     const copy = this.fresh() as this
     this.copyState(copy)
-    return copy.finish(this.#block.subarray(0, this.#filled), this.#total)
+    return copy.finish(this.#block?.subarray(0, this.#filled) ?? nothing, this.#total)
   }
 }
 

@@ -66,7 +66,9 @@ function initialState(size: Size): Int32Array {
     state = size > 256 ? halves(bits) : Int32Array.from(words)
     initialStates.set(size, state)
   }
-  return state.slice()
+  const copy = new Int32Array(state.length)
+  for (let i = 0; i < state.length; i++) copy[i] = state[i]!
+  return copy
 }
 
 /** The words of the block that is being compressed. */

@@ -122,7 +122,8 @@ function piecesOf(pattern: string): readonly Piece[] {
 function plain(field: Field): string {
   if (typeof field === 'string') return field
   const [value, width, fill] = field
-  return value >= 0 && value < 10 && width === 2 && fill !== '' ? `${fill}${value}` : pad(field, '', '')
+  if (value < 0 || width > 2) return pad(field, '', '')
+  return width === 2 && value < 10 ? `${fill}${value}` : String(value)
 }
 
 function pad(field: Field, flags: string, width: string): string {
