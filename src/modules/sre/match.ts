@@ -11,7 +11,7 @@ import { builtin, type Builtin } from '../../objects/signature.ts'
 import { buildString } from '../../objects/str.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import type { Value } from '../../objects/value.ts'
-import { matchType, type PyMatch, scannerType } from './objects.ts'
+import { groupTuple, matchType, type PyMatch, scannerType } from './objects.ts'
 import { shortRepr } from './pattern.ts'
 import { matchIteratorType, type PyMatchIterator, type PyScanner } from './scan.ts'
 import { Mode } from './program.ts'
@@ -59,8 +59,8 @@ const itself = (self: PyMatch): PyMatch => self
 
 function groupDict(self: PyMatch, otherwise: Value): PyDict {
   const dict = new PyDict()
-  for (const [name, index] of self.pattern.groupIndex.entries())
-    dict.set(name, self.group(Number(asInt(index)!), otherwise))
+  const names = self.pattern.indexGroup.items
+  for (let i = 1; i < names.length; i++) if (names[i] !== null) dict.set(names[i]!, self.group(i, otherwise))
   return dict
 }
 
@@ -85,8 +85,7 @@ defineType(matchType, {
     ),
     builtin(
       'groups($self, /, default=None)',
-      (self: PyMatch, otherwise: Value) =>
-        new PyTuple(Array.from({ length: self.pattern.groups }, (_, i) => self.group(i + 1, otherwise))),
+      (self: PyMatch, otherwise: Value) => groupTuple(self, self.pattern.groups, otherwise),
       'Return a tuple containing all the subgroups of the match, from 1.\n\n  default\n    Is used for groups that did not participate in the match.',
     ),
     builtin(

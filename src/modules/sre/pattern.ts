@@ -13,7 +13,7 @@ import { repr } from '../../objects/text.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import type { Value } from '../../objects/value.ts'
 import { Flag } from './opcodes.ts'
-import { patternType, PyPattern } from './objects.ts'
+import { groupTuple, patternType, PyPattern } from './objects.ts'
 import { Mode } from './program.ts'
 import { PyMatchIterator, PyScanner, Scan } from './scan.ts'
 import { subjectFor } from './subject.ts'
@@ -87,7 +87,7 @@ function findAll(self: PyPattern, string: Value, pos: number, endpos: number): P
   const empty = scan.subject.slice(0, 0)
   while (scan.step(Mode.search)) {
     if (groups < 2) found.push(scan.group(groups, empty))
-    else found.push(new PyTuple(Array.from({ length: groups }, (_, i) => scan.group(i + 1, empty))))
+    else found.push(groupTuple(scan, groups, empty))
   }
   return new PyList(found)
 }
