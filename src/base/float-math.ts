@@ -52,16 +52,14 @@ export function fsum(values: Iterable<number>): number | FsumFailure {
       if (low !== 0) partials[count++] = low
       x = high
     }
-    partials.length = count
-    if (x === 0) continue
-    if (Number.isFinite(x)) {
-      partials.push(x)
-      continue
-    }
-    if (Number.isFinite(value)) return 'overflow'
-    if (!Number.isNaN(value)) infinities += value
-    special += value
-    partials.length = 0
+    if (!Number.isFinite(x)) {
+      if (Number.isFinite(value)) return 'overflow'
+      if (!Number.isNaN(value)) infinities += value
+      special += value
+      count = 0
+    } else if (x !== 0) partials[count++] = x
+    // To set a length takes longer than all the rest, and it seldom changes.
+    if (count < partials.length) partials.length = count
   }
   if (special !== 0) return Number.isNaN(infinities) ? 'inf minus inf' : special
   return roundPartials(partials)

@@ -21,7 +21,12 @@ function reversed(code: number, length: number): number {
 export function codesOf(lengths: Uint8Array, counts: Uint16Array): Uint16Array {
   const next = new Uint16Array(mostLength + 1)
   for (let length = 1; length <= mostLength; length++) next[length] = (next[length - 1]! + counts[length - 1]!) << 1
-  return Uint16Array.from(lengths, length => (length === 0 ? 0 : reversed(next[length]!++, length)))
+  const codes = new Uint16Array(lengths.length)
+  for (let symbol = 0; symbol < codes.length; symbol++) {
+    const length = lengths[symbol]!
+    if (length > 0) codes[symbol] = reversed(next[length]!++, length)
+  }
+  return codes
 }
 
 export function countsOf(lengths: Uint8Array): Uint16Array {
