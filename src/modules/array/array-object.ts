@@ -59,7 +59,7 @@ export class PyArray extends PyObject {
     if (this.exports > 0) this.#checkExports()
     const length = this.length + growth
     if (length > this.items.length) this.#reserve(length + (length >> 4) + 8)
-    this.items.copyWithin(start + count, stop, this.length)
+    if (stop < this.length) this.items.copyWithin(start + count, stop, this.length)
     this.length = length
   }
 

@@ -5,6 +5,7 @@ import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { deprecationWarningType, valueErrorType } from '../../objects/exception-types.ts'
 import { hooks } from '../../objects/hooks.ts'
 import { forEachItem } from '../../objects/iteration.ts'
+import { PyList } from '../../objects/list.ts'
 import type { KeywordNames } from '../../objects/slots.ts'
 import { asStr, pointsOf, strLength, textOf, type Str } from '../../objects/str.ts'
 import { typeName, type PyType } from '../../objects/type.ts'
@@ -62,8 +63,10 @@ arrayType.new = (type: PyType, args: Value[], keywords: KeywordNames) => {
   const kind = kindArgument(args[0]!)
   if (kind.code === 'u')
     hooks.warn(deprecationWarningType, "The 'u' type code is deprecated and will be removed in Python 3.16", 1)
-  const array = new PyArray(kind, 0, type)
-  if (given === 2) fill(array, args[1]!)
+  const initial = args[1]!
+  const array = new PyArray(kind, given === 2 && initial instanceof PyList ? initial.length : 0, type)
+  array.length = 0
+  if (given === 2) fill(array, initial)
   return array
 }
 
