@@ -10,6 +10,7 @@ import _pydatetime
 import time as _time
 from _pydatetime import *
 from _pydatetime import _MAXORDINAL, _days_in_month
+from _static_types import make_static as _make_static
 from math import modf as _modf
 
 _new = object.__new__
@@ -181,7 +182,17 @@ class _Date:
             self._day = day
             self._hashcode = -1
             return self
+        if month is None and not isinstance(year, (str, bytes)):
+            raise TypeError("function missing required argument 'month' (pos 2)")
+        if day is None and month is not None:
+            raise TypeError("function missing required argument 'day' (pos 3)")
         return _slow_date(cls, year, month, day)
+
+    @classmethod
+    def fromordinal(cls, n):
+        if type(n) is int and n < 1:
+            raise ValueError("ordinal must be >= 1")
+        return _slow_fromordinal(cls, n)
 
     @classmethod
     def fromisoformat(cls, date_string):
@@ -387,6 +398,7 @@ _slow_date_fromisoformat = date.fromisoformat.__func__
 _slow_strftime = date.strftime
 _slow_time_strftime = time.strftime
 _slow_fromtimestamp = datetime._fromtimestamp.__func__
+_slow_fromordinal = date.fromordinal.__func__
 _slow_fromisoformat = datetime.fromisoformat.__func__
 _slow_mktime = datetime._mktime
 _slow_cmp = datetime._cmp
@@ -417,3 +429,6 @@ _replace(time, _Time)
 _pydatetime._check_tzinfo_arg = _check_tzinfo_arg
 _replace(_iso_calendar_date, _IsoCalendarDate)
 _pydatetime._check_utc_offset = _check_utc_offset
+for _each in date, datetime, time, timedelta, tzinfo, timezone:
+    _make_static(_each, 'datetime.' + _each.__name__)
+del _each

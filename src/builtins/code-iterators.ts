@@ -6,6 +6,7 @@ import { forEachEntry } from '../compiler/line-table.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
 import { PyObject, type Value } from '../objects/value.ts'
+import { vm } from '../objects/vm.ts'
 
 /** Walks tuples that have all been made: a code object is not large. */
 class PyTupleSequenceIterator extends PyObject {
@@ -42,11 +43,17 @@ export function linesIterator(code: Code): Value {
   return new PyTupleSequenceIterator(lineIteratorType, tuples)
 }
 
+/** Whether what a program may look at and tracebacks have columns (`-X no_debug_ranges`). */
+export const columns = { create: () => ({ areShown: true }) }
+
 /** `(line, end line, column, end column)` of each code unit. */
 export function positionsIterator(code: Code): Value {
   const tuples: PyTuple[] = []
+  const { areShown } = vm.state(columns)
   forEachEntry(code, (units, line, endLine, column, endColumn) => {
-    const position = new PyTuple([orNone(line), orNone(endLine), orNone(column), orNone(endColumn)])
+    const position = areShown
+      ? new PyTuple([orNone(line), orNone(endLine), orNone(column), orNone(endColumn)])
+      : new PyTuple([orNone(line), orNone(line), null, null])
     for (let i = 0; i < units; i++) tuples.push(position)
   })
   return new PyTupleSequenceIterator(positionsIteratorType, tuples)

@@ -3,6 +3,7 @@ import { positionAt } from '../compiler/line-table.ts'
 import type { PyTraceback } from '../objects/exception.ts'
 import type { Frame } from '../objects/frame.ts'
 import { vm } from '../objects/vm.ts'
+import { columns } from './code-iterators.ts'
 import { annotatedLines } from './traceback-carets.ts'
 import { dedentLines } from './traceback-text.ts'
 import { tracebackLine } from './traceback.ts'
@@ -51,6 +52,7 @@ const isSamePlace = (a: Entry, b: Entry): boolean =>
 
 function entriesOf(traceback: PyTraceback | null): Entry[] {
   const entries: Entry[] = []
+  const { areShown } = vm.state(columns)
   for (let each = traceback; each !== null; each = each.next) {
     const { frame } = each
     const { code } = frame.code
@@ -61,8 +63,8 @@ function entriesOf(traceback: PyTraceback | null): Entry[] {
       filename: code.filename,
       name: code.name,
       lineno,
-      endLineno: position.endLineno < 0 ? lineno : position.endLineno,
-      column: position.colOffset,
+      endLineno: position.endLineno < 0 || !areShown ? lineno : position.endLineno,
+      column: areShown ? position.colOffset : -1,
       endColumn: position.endColOffset,
     })
   }

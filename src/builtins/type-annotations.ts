@@ -22,7 +22,7 @@ function own(type: PyType, name: string): Value | undefined {
 
 export function getTypeAnnotations(type: PyType): Value {
   if (!type.isHeap)
-    attributeError(type, '__annotations__', `type object '${type.name}' has no attribute '__annotations__'`)
+    attributeError(type, '__annotations__', `type object '${typeName(type)}' has no attribute '__annotations__'`)
   const known = own(type, '__annotations__') ?? own(type, '__annotations_cache__')
   if (known !== undefined) return known
   const annotations = evaluateAnnotations(getTypeAnnotate(type))
@@ -48,7 +48,7 @@ export function setTypeAnnotations(type: PyType, value: Value | undefined): void
 }
 
 export function getTypeAnnotate(type: PyType): Value {
-  if (!type.isHeap) attributeError(type, '__annotate__', `type object '${type.name}' has no attribute '__annotate__'`)
+  if (!type.isHeap) attributeError(type, '__annotate__', `type object '${typeName(type)}' has no attribute '__annotate__'`)
   // What the class body defines by that name comes before what the compiler made of its annotations.
   const known = own(type, '__annotate__') ?? own(type, '__annotate_func__')
   if (known !== undefined) return known

@@ -14,7 +14,8 @@ import { bestBase } from './type-layout.ts'
 import { extendsLayout, resolveMro } from './type-mro.ts'
 
 export function checkMutable(type: PyType, name: string): void {
-  if (!type.isHeap) raiseTypeError(`cannot set '${name}' attribute of immutable type '${typeName(type)}'`)
+  if (!type.isHeap || type.staticName !== null)
+    raiseTypeError(`cannot set '${name}' attribute of immutable type '${typeName(type)}'`)
 }
 
 /** For the attributes that can be assigned only: the check of check_set_special_type_attr. */

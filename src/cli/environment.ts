@@ -64,6 +64,7 @@ export function configurationFrom(line: CommandLine, variables: Variables, execu
     unbuffered: level(line.unbuffered, 'PYTHONUNBUFFERED') > 0,
     hashSeed: hashSeed(variables),
     maxIntDigits: maxIntDigits(line, variables),
+    debugRanges: xOptions['no_debug_ranges'] === undefined && variables.text('PYTHONNODEBUGRANGES') === null,
     streamEncoding: encoding,
     streamErrors: errors,
   }

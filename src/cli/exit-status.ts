@@ -40,7 +40,11 @@ export function statusOf(exception: PyBaseException): number {
   const code = exception.type.isSubtypeOf(systemExitType) ? (findAttribute(exception, 'code') ?? null) : null
   if (code === null) return 0
   const number = asInt(code)
-  if (number !== undefined) return Number(BigInt.asUintN(8, BigInt(number)))
+  if (number !== undefined) {
+    const whole = BigInt(number)
+    // What is no C long is −1.
+    return BigInt.asIntN(64, whole) === whole ? Number(BigInt.asUintN(8, whole)) : 255
+  }
   quietly(() => {
     const stderr = vm.sysAttribute('stderr') ?? null
     if (stderr === null) return

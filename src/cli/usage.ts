@@ -93,6 +93,7 @@ export const xOptionsText = `Options of the implementation:
                         ${passNames.slice(4).join(', ')}
 -X jit-stress           compile at once, and leave compiled code now and then for no
                         reason: for testing
+-X no_debug_ranges      leave columns out of tracebacks and positions; also PYTHONNODEBUGRANGES
 -X int_max_str_digits=N the longest int that becomes text or comes from it; 0 for
                         no limit; also PYTHONINTMAXSTRDIGITS
 -X utf8                 accepted: everything is UTF-8

@@ -4,6 +4,7 @@
  * Whoever makes an interpreter puts it there (host/python.ts) before any module is made; `sys` shows most of it.
  */
 import { bytesWarnings } from '../builtins/bytes-warnings.ts'
+import { columns } from '../builtins/code-iterators.ts'
 import type { Optimization } from '../compiler/codegen/compiler.ts'
 import { vm, type Vm } from '../objects/vm.ts'
 
@@ -37,6 +38,7 @@ export interface Configuration {
   /** `PYTHONHASHSEED`: null for random hashes. */
   readonly hashSeed: number | null
   readonly maxIntDigits: number
+  readonly debugRanges: boolean
   /** Encoding and error handler of the standard streams, where PYTHONIOENCODING gives them. */
   readonly streamEncoding: string | null
   readonly streamErrors: string | null
@@ -65,6 +67,7 @@ export const defaultConfiguration: Configuration = {
   unbuffered: false,
   hashSeed: null,
   maxIntDigits: 4300,
+  debugRanges: true,
   streamEncoding: null,
   streamErrors: null,
 }
@@ -77,4 +80,5 @@ export const configuration = (): Configuration => vm.state(key).value
 export function configure(target: Vm, value: Configuration): void {
   target.state(key).value = value
   target.state(bytesWarnings).areOn = value.bytesWarning > 0
+  target.state(columns).areShown = value.debugRanges
 }

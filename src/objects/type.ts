@@ -102,6 +102,8 @@ export class PyType extends SlotTable {
   floatTemplate: number[]
   /** Names of attributes whose slot has once held something else than a float (shape.ts). */
   readonly taggedNames: Set<string>
+  /** Its name in messages, of a heap type that looks like one of C (modules/static-types.ts). */
+  staticName: string | null
   /** How many values `__slots__` reserves, those of the bases included. */
   reservedSlots: number
   /** Are these attributes that the shapes of the instances know? Else they are at the start of an instance's slots. */
@@ -144,6 +146,7 @@ export class PyType extends SlotTable {
     this.slotTemplate = generalArray()
     this.floatTemplate = noFloats
     this.slotNames = null
+    this.staticName = null
     this.pending = null
     this.watchers = null
     this.owner = null
@@ -278,6 +281,7 @@ export function fullName(type: PyType, unknown?: string): string {
 
 /** CPython's `tp_name` in messages: with the module, unless it is builtins. Heap types are named without it. */
 export function typeName(type: PyType): string {
+  if (type.staticName !== null) return type.staticName
   return type.isHeap || type.module === 'builtins' ? type.name : `${type.module}.${type.name}`
 }
 

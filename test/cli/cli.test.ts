@@ -148,6 +148,11 @@ test('options and variables', () => {
   assert.equal(taipan(['-Oc', 'assert 0; print(__debug__)']).out, 'False\n')
 })
 
+test('tracebacks without columns', () => {
+  const { err } = taipan(['-X', 'no_debug_ranges', '-c', 'def f(): return 1 + (1/0)\nf()'])
+  assert.ok(err.includes('return 1 + (1/0)') && !err.includes('~'), err)
+})
+
 test('usage errors', () => {
   const usage =
     "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `taipan -h' for more information.\n"
@@ -163,6 +168,7 @@ test('usage errors', () => {
 test('how programs end', () => {
   assert.equal(taipan(['-c', 'raise SystemExit(3)']).status, 3)
   assert.equal(taipan(['-c', 'import sys; sys.exit(-1)']).status, 255)
+  assert.equal(taipan(['-c', 'import sys; sys.exit(2**128)']).status, 255)
   assert.deepEqual(taipan(['-c', 'raise SystemExit("no")']), { out: '', err: 'no\n', status: 1 })
   const failure = taipan(['-c', 'def f(): 1/0\nf()'])
   const traceback = `Traceback (most recent call last):

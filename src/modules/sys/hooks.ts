@@ -52,7 +52,11 @@ function escaped(text: Str, stream: Value): Str {
 
 function exceptHook(_type: Value, value: Value, traceback: Value): void {
   if (!(value instanceof PyBaseException)) {
-    raiseTypeError(`print_exception(): Exception expected for value, ${typeName(typeOf(value))} found`)
+    const found = typeName(typeOf(value))
+    const stderr = vm.sysAttribute('stderr') ?? null
+    const complaint = `TypeError: print_exception(): Exception expected for value, ${found} found\n`
+    if (stderr !== null) callMethod(stderr, 'write', complaint)
+    return
   }
   void traceback
   showException(value)

@@ -4,7 +4,7 @@ import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import { typeOf } from '../../objects/builtin-types.ts'
 import { indexOf } from '../../objects/operators.ts'
-import { typeName } from '../../objects/type.ts'
+import { fullName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 
 /** What fits into 64 bits of nanoseconds. */
@@ -23,7 +23,7 @@ export function secondsOf(
     return float
   }
   if (asInt(value) === undefined && typeOf(value).index === null)
-    raiseTypeError(`'${typeName(typeOf(value))}' object cannot be interpreted as an ${wanted}`)
+    raiseTypeError(`'${fullName(typeOf(value))}' object cannot be interpreted as an ${wanted}`)
   const int = Number(indexOf(value))
   if (Math.abs(int) >= longest) raise(overflowErrorType, overflow)
   return int
