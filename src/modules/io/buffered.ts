@@ -217,7 +217,7 @@ function truncate(self: PyBuffered, size: Value): Value {
 }
 
 function cannotPickle(self: Value): never {
-  raiseTypeError(`cannot pickle '${typeName(typeOf(self))}' instances`)
+  raiseTypeError(`cannot pickle '${typeOf(self).name}' instances`)
 }
 
 /** Methods that ask the raw stream. */

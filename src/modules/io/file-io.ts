@@ -310,7 +310,7 @@ fileIOType.repr = (self: PyFileIO) => {
 }
 
 function cannotPickle(self: Value): never {
-  raiseTypeError(`cannot pickle '${typeName(typeOf(self))}' instances`)
+  raiseTypeError(`cannot pickle '${typeOf(self).name}' instances`)
 }
 
 defineType(fileIOType, {

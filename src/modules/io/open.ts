@@ -5,10 +5,12 @@ import { raise, raised } from '../../objects/exception.ts'
 import { runtimeWarningType, valueErrorType } from '../../objects/exception-types.ts'
 import { hooks } from '../../objects/hooks.ts'
 import type { Value } from '../../objects/value.ts'
+import { asInt } from '../../objects/number.ts'
 import { strOf } from '../../objects/str.ts'
 import { call } from '../../objects/call.ts'
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType, makeBuffered } from './buffered.ts'
 import { openFileIO, type PyFileIO } from './file-io.ts'
+import { fsPath } from '../posix/paths.ts'
 import { textIOWrapperType } from './text-io-wrapper.ts'
 
 interface Mode {
@@ -46,6 +48,8 @@ export function openFile(
   closesDescriptor: boolean,
   opener: Value,
 ): Value {
+  // What the stream is named, and what an error is about, is the path's text.
+  const path = asInt(file) === undefined ? fsPath(file) : file
   const mode = readMode(modeText)
   if (mode.isBinary) checkBinary(encoding, errors, newline)
   if (mode.isBinary && buffering === 1)
@@ -54,7 +58,7 @@ export function openFile(
       "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used",
       1,
     )
-  const raw = openFileIO(file, mode.raw, closesDescriptor, opener)
+  const raw = openFileIO(path, mode.raw, closesDescriptor, opener)
   try {
     return layers(raw, mode, modeText, buffering, { encoding, errors, newline })
   } catch (thrown) {

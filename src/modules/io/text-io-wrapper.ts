@@ -259,7 +259,7 @@ function setChunk(self: PyTextIOWrapper, value: Value | undefined): void {
 const passOn = (name: string) => builtin(`${name}($self, /)`, (self: PyTextIOWrapper) => callMethod(self.stream, name))
 
 function cannotPickle(self: Value): never {
-  raiseTypeError(`cannot pickle '${typeName(typeOf(self))}' instances`)
+  raiseTypeError(`cannot pickle '${typeOf(self).name}' instances`)
 }
 
 defineType(textIOWrapperType, {
