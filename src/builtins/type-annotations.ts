@@ -48,7 +48,8 @@ export function setTypeAnnotations(type: PyType, value: Value | undefined): void
 }
 
 export function getTypeAnnotate(type: PyType): Value {
-  if (!type.isHeap) attributeError(type, '__annotate__', `type object '${typeName(type)}' has no attribute '__annotate__'`)
+  if (!type.isHeap)
+    attributeError(type, '__annotate__', `type object '${typeName(type)}' has no attribute '__annotate__'`)
   // What the class body defines by that name comes before what the compiler made of its annotations.
   const known = own(type, '__annotate__') ?? own(type, '__annotate_func__')
   if (known !== undefined) return known

@@ -99,7 +99,8 @@ export function attributeError(object: Value, name: string, message: string): ne
 }
 
 export function raiseNoAttribute(object: Value, name: string): never {
-  if (object instanceof PyType) attributeError(object, name, `type object '${typeName(object)}' has no attribute '${name}'`)
+  if (object instanceof PyType)
+    attributeError(object, name, `type object '${typeName(object)}' has no attribute '${name}'`)
   attributeError(object, name, `'${typeName(typeOf(object))}' object has no attribute '${name}'`)
 }
 
