@@ -247,7 +247,7 @@ function count(self: PyList, item: Value): Value {
 
 function sort(self: PyList, key: Value, reverse: boolean): void {
   if (self.floats !== null && key === null) return sortFloats(self.floats, reverse)
-  if (self.floats === null && key === null && trySortPlain(self.items, reverse)) return
+  if (key === null && trySortPlain(self.items, reverse)) return
   const items = self.boxed()
   const { array: empty, wasPushed } = watchedArray()
   self.items = empty

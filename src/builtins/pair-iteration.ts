@@ -20,7 +20,7 @@ import { PyZip, zipType } from './zip.ts'
 /** The first part of the pair whose second part was answered last. */
 export const pair: { first: Value } = { first: null }
 
-type NextPair = (iterator: never) => Value | undefined
+export type NextPair = (iterator: never) => Value | undefined
 
 const nextOf = (iterator: Value): Value | undefined => (iterator as PyObject).type.iternext!(iterator)
 

@@ -92,7 +92,9 @@ export function sortItems(items: Value[], { key, reverse }: SortOrder): void {
 
 /** Sorts the items if they are all ints or all strs, in place, without running Python code; answers whether they are. */
 export function trySortPlain(items: Value[], reverse: boolean): boolean {
-  const kind = items.length < 2 ? 'int' : kindOf(items)
+  const [first] = items
+  if (typeof first !== 'number' && typeof first !== 'string') return false
+  const kind = kindOf(items)
   if (kind !== 'int' && kind !== 'str') return false
   vm.budget -= items.length
   sortPlain(items as Plain[], kind, reverse)

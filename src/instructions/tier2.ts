@@ -181,7 +181,7 @@ export const _FLOORDIV_INT = uop((left: Small, right: Small): Small => {
   return (remainder !== 0 && remainder < 0 !== right < 0 ? quotient - 1 : quotient) + 0
 })
 export const _DIVIDE = uop((left: Float, right: Float): Float => left / right)
-/** A power of a positive float; where CPython raises or answers a complex number, it is left to it. */
+/** A finite power of a float; where CPython raises or answers a complex number, it is left to it. */
 export const _POWER_FLOAT = uop((left: Float, right: Float): Float => {
   exitUnless(left > 0 || (left < 0 && Math.floor(right) === right))
   const power = pow(left, right)

@@ -12,9 +12,9 @@ import { hooks } from '../objects/hooks.ts'
 import type { Builtin } from '../objects/signature.ts'
 import { PyObject, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
-import { transfer } from './dispatch-support.ts'
+import { loopEnd, transfer } from './dispatch-support.ts'
 
-const { CALL, CALL_KW, CALL_FUNCTION_EX, EXTENDED_ARG, FOR_ITER } = opcodes
+const { CALL, CALL_KW, CALL_FUNCTION_EX, FOR_ITER } = opcodes
 
 /** A builtin that is called, or the iterator that a loop asks for its next item. */
 export type Leavable = Builtin | PyObject
@@ -50,26 +50,21 @@ export function isBeingCalled(frame: Frame, callee: Leavable): boolean {
   const { code, nlocalsplus } = frame.code
   const sp = nlocalsplus + stackDepthAt(code, frame.lasti)
   if (!(callee instanceof PyObject)) return isCalled(frame, callee, sp)
-  const opcodeAt = (at: number): number => deoptTable[frame.code.units[at]! & 255]!
-  return (
-    opcodeAt(frame.lasti) === FOR_ITER && opcodeAt(frame.lasti - 1) !== EXTENDED_ARG && frame.slots[sp - 1] === callee
-  )
+  return deoptTable[frame.code.units[frame.lasti]! & 255] === FOR_ITER && frame.slots[sp - 1] === callee
 }
 
 /** Puts the value in the place of the call's operands: the frame goes on behind the call. A loop goes on with the item, or is over. */
 export function completeCall(frame: Frame, value: Value | undefined): void {
-  const unit = frame.code.units[frame.lasti]!
-  const opcode = deoptTable[unit & 255]!
-  if (opcode === FOR_ITER) {
-    frame.pc = frame.lasti + 1 + inlineCacheEntries[opcode]!
-    if (value === undefined) frame.pc += (unit >> 8) + 1
-    else frame.slots[frame.sp++] = value
+  const { code, lasti, slots, sp } = frame
+  const opcode = deoptTable[code.units[lasti]! & 255]!
+  if (opcode === FOR_ITER && value === undefined) {
+    frame.pc = loopEnd(code, lasti)
     return
   }
-  const at = callableAt(frame, frame.sp)
-  frame.slots[at] = value!
+  const at = opcode === FOR_ITER ? sp : callableAt(frame, sp)
+  slots[at] = value!
   frame.sp = at + 1
-  frame.pc = frame.lasti + 1 + inlineCacheEntries[opcode]!
+  frame.pc = lasti + 1 + inlineCacheEntries[opcode]!
 }
 
 /**

@@ -1,7 +1,8 @@
 /** What the dispatch function calls for itself, beside its instructions. */
+import { inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { raise } from '../objects/exception.ts'
 import { recursionErrorType, systemErrorType } from '../objects/exception-types.ts'
-import type { Frame } from '../objects/frame.ts'
+import type { Frame, PyCode } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
 
 /** What the dispatch function answers when the eval breaker is to be asked. No Python value is undefined. */
@@ -30,6 +31,10 @@ transfer.result = 0
 transfer.result = null
 transfer.thrown = transfer
 transfer.thrown = null
+
+/** Where the FOR_ITER at `at` goes when its iterator is exhausted: to the POP_ITER behind the END_FOR. */
+export const loopEnd = ({ units }: PyCode, at: number): number =>
+  at + 1 + inlineCacheEntries[opcodes.FOR_ITER]! + (units[at]! >> 8) + 1
 
 /** In code that a program has put together itself. */
 export function noSuchInstruction(frame: Frame, _slots: unknown, _sp: number, pc: number): never {

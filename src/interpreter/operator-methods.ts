@@ -1,11 +1,11 @@
 /**
- * Operators that methods in Python decide (`__add__`, `__lt__`, `__contains__`, `__bool__`, `__setitem__`): which method that is, and what becomes of
+ * Operators that methods in Python decide (`__add__`, `__lt__`, `__contains__`, `__bool__`, `__setitem__`, and `__next__` of a loop): which method that is, and what becomes of
  * what it returns, where it was entered as a frame and not called by the operator's slot.
  *
  * Meanwhile the operands stay on the caller's stack. If the answer is NotImplemented, the operator begins anew from there, and takes that for
  * the method's answer (`answered`), so that all else happens as if it had called the method.
  */
-import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
+import { deoptTable, opcodes } from '../compiler/generated/opcodes.ts'
 import { complexType, floatType, intType, typeOf } from '../objects/builtin-types.ts'
 import { richCompare } from '../objects/compare.ts'
 import { type PyBaseException, raised } from '../objects/exception.ts'
@@ -19,6 +19,7 @@ import type { PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { NB_INPLACE } from './binary-opargs.ts'
+import { loopEnd } from './dispatch-support.ts'
 import { OperatorCache } from './inline-caches.ts'
 import { prepareCode } from './prepare.ts'
 import { Reraise } from './raising.ts'
@@ -135,11 +136,9 @@ function finished(caller: Frame, func: PyFunction, result: Value): Value {
 export function endsIteration({ kind, instance, previous }: Frame, exception: PyBaseException): boolean {
   if (kind !== FrameKind.init || instance !== NotImplemented || previous === null) return false
   const { code, lasti } = previous
-  const unit = code.units[lasti]!
-  const opcode = deoptTable[unit & 255]!
+  const opcode = deoptTable[code.units[lasti]! & 255]
   if (opcode !== opcodes.FOR_ITER || !exception.type.isSubtypeOf(stopIterationType)) return false
-  // At the POP_ITER behind the END_FOR.
-  previous.pc = lasti + 1 + inlineCacheEntries[opcode]! + (unit >> 8) + 1
+  previous.pc = loopEnd(code, lasti)
   return true
 }
 

@@ -87,12 +87,11 @@ function builtinCall(
   argument: Value | undefined,
 ): void {
   const { builtin } = callable
-  const cache = new CallCache(0, callable, builtin, typeType)
-  if (callable.module === 'builtins') {
-    if (builtin.name === 'len' && count === 1)
-      return succeed(code, at, opcodes.CALL_LEN, new CallCache(0, callable, builtin, typeType, typeOf(argument!)))
-    if (builtin.name === 'isinstance' && count === 2) return succeed(code, at, opcodes.CALL_ISINSTANCE, cache)
-  }
+  const named = callable.module === 'builtins' ? builtin.name : undefined
+  const measured = named === 'len' && count === 1 ? typeOf(argument!) : null
+  const cache = new CallCache(0, callable, builtin, typeType, measured)
+  if (measured !== null) return succeed(code, at, opcodes.CALL_LEN, cache)
+  if (named === 'isinstance' && count === 2) return succeed(code, at, opcodes.CALL_ISINSTANCE, cache)
   if (bindsItself(builtin)) return succeed(code, at, opcodes.CALL_BUILTIN_FAST_WITH_KEYWORDS, cache)
   const { signature } = builtin
   if (signature.isPlain && count === 1 && takesAsGiven(signature, 1))

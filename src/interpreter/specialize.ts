@@ -140,21 +140,21 @@ const intActions: Readonly<Record<number, Action>> = {
   2: divisionAction(floordiv),
   6: divisionAction(mod),
   3: shiftAction(lshift),
-  8: (l, r) => (areSmall(l, r) && (r as number) >= 0 && (r as number) < 64 ? pow(l as number, r as number) : undefined),
   9: shiftAction(rshift),
 }
-/** What is no finite power, or a root of something negative, takes the long way: to an error, or a complex number. */
-const floatPower: Action = (l, r) => {
-  const exponent = r instanceof PyFloat ? r.value : r
-  if (!(l instanceof PyFloat && typeof exponent === 'number')) return undefined
-  if (!(l.value > 0 || (l.value < 0 && Number.isInteger(exponent)))) return undefined
-  const power = powOfDoubles(l.value, exponent)
-  return Number.isFinite(power) ? new PyFloat(power) : undefined
-}
-
 const areDoubles = (left: Value, right: Value): boolean => isDouble(left) && isDouble(right)
 const isDouble = (value: Value): boolean => typeof value === 'number' || value instanceof PyFloat
 const doubleOf = (value: Value): number => (typeof value === 'number' ? value : (value as PyFloat).value)
+
+/** A large exponent, what is no finite power, and a root of something negative take the long way: to an error, or a complex number. */
+const power: Action = (l, r) => {
+  if (areSmall(l, r)) return (r as number) >= 0 && (r as number) < 64 ? pow(l as number, r as number) : undefined
+  if (!(l instanceof PyFloat && isDouble(r))) return undefined
+  const exponent = doubleOf(r)
+  if (!(l.value > 0 || (l.value < 0 && Number.isInteger(exponent)))) return undefined
+  const result = powOfDoubles(l.value, exponent)
+  return Number.isFinite(result) ? new PyFloat(result) : undefined
+}
 
 /** On numbers of any kind. Each is a function by itself, so that the engine compiles it for its operator. */
 const numberActions: Readonly<Record<number, Action>> = {
@@ -164,6 +164,7 @@ const numberActions: Readonly<Record<number, Action>> = {
     areInts(l, r) ? sub(l as Int, r as Int) : areDoubles(l, r) ? new PyFloat(doubleOf(l) - doubleOf(r)) : undefined,
   5: (l, r) =>
     areInts(l, r) ? mul(l as Int, r as Int) : areDoubles(l, r) ? new PyFloat(doubleOf(l) * doubleOf(r)) : undefined,
+  8: power,
   11: (l, r) => (areDoubles(l, r) && doubleOf(r) !== 0 ? new PyFloat(doubleOf(l) / doubleOf(r)) : undefined),
 }
 
@@ -172,14 +173,12 @@ export const numberAction = (plain: number): Action | undefined => numberActions
 
 function extendAction(oparg: number, left: Value, right: Value): Action | undefined {
   const plain = oparg % NB_INPLACE
-  if (areSmall(left, right)) return plain === 8 && (right as number) < 0 ? undefined : numberAction(plain)
+  if (plain === 8) return power(left, right) === undefined ? undefined : power
+  if (areSmall(left, right)) return numberAction(plain)
   if (areInts(left, right)) {
     const action = plain === 5 ? undefined : numberAction(plain)
     if (action?.(left, right) !== undefined) return action
-  } else if (areDoubles(left, right)) {
-    const action = plain === 8 ? floatPower : numberActions[plain]
-    if (plain === 8 ? floatPower(left, right) !== undefined : action !== undefined) return action
-  }
+  } else if (areDoubles(left, right) && numberActions[plain] !== undefined) return numberActions[plain]
   return slotAction(oparg, typeOf(left), typeOf(right))
 }
 

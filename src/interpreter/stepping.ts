@@ -12,7 +12,7 @@ import { vm } from '../objects/vm.ts'
 import { initResult } from './calls.ts'
 import { ENTER, LEAVE, PAUSE, paused, RAISE, raiseRecursionError, transfer, YIELD } from './dispatch-support.ts'
 import { dispatch } from './entry.ts'
-import { stepped } from './generated/stepped.ts'
+import { operations } from './generated/stepped.ts'
 import { finishGenerator } from './generators.ts'
 import { tierUp } from './tier-up.ts'
 import { afterCall, afterInstruction, beforeInstruction, stepping, type Tracing, tracingState } from './tracing.ts'
@@ -160,10 +160,10 @@ function step(entry: Frame): Value | undefined {
 /** Executes an instruction; one that has only specialized itself as what it has become. */
 function execute(frame: Frame, at: number, unit: number): number {
   const { slots, sp } = frame
-  let outcome: number = stepped[unit & 255](frame, slots, sp, at + 1, unit >> 8)
+  let outcome: number = operations[unit & 255](frame, slots, sp, at + 1, unit >> 8)
   while (outcome === sp && frame.pc === at) {
     const now = unitAt(frame.code, at)
-    outcome = stepped[now & 255](frame, slots, sp, at + 1, now >> 8)
+    outcome = operations[now & 255](frame, slots, sp, at + 1, now >> 8)
   }
   return outcome
 }

@@ -49,13 +49,8 @@ const strs = [
   ['a', 'a'],
 ]
 
-interface Kind {
-  readonly pairs: readonly Value[][]
-  readonly truths: readonly Value[]
-}
-
 /** An instruction has one specialized form at a time: each of these gets its own copy of the code. */
-const kinds: readonly Kind[] = [
+const kinds: readonly { readonly pairs: readonly Value[][]; readonly truths: readonly Value[] }[] = [
   { pairs: ints, truths: [0, 1] },
   { pairs: floats.map(pair => pair.map(each => new PyFloat(each))), truths: [true, false] },
   { pairs: strs, truths: [null, null] },
@@ -71,14 +66,14 @@ export interface Dispatch {
 
 interface Training {
   readonly program: string
-  /** It is run once with each of these. */
-  readonly kinds: readonly Kind[]
+  /** It is run once with each of the first so many. */
+  readonly kinds: number
 }
 
 /** What trains the dispatch functions that have not been trained in this process. */
 const trainings = new Map<Evaluate, Training>([
-  [large, { program: trainingCode, kinds }],
-  [quick, { program: quickTrainingCode, kinds: kinds.slice(0, 1) }],
+  [large, { program: trainingCode, kinds: kinds.length }],
+  [quick, { program: quickTrainingCode, kinds: 1 }],
 ])
 
 /** Calls and back edges before a process is warm: when it has run in tier 1 for some hundred milliseconds. */
@@ -109,7 +104,7 @@ function train(training: Training, breaker: Breaker): void {
   slices.push(...new Array<number>(150).fill(7))
   try {
     const program = readCode(bytesFromBase64(training.program), '<training>')
-    for (const kind of training.kinds.keys()) run(kind, program)
+    for (let kind = 0; kind < training.kinds; kind++) run(kind, program)
   } finally {
     slices.length = 0
     Object.assign(breaker, saved)

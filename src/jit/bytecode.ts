@@ -4,6 +4,7 @@
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../compiler/code.ts'
 import { deoptTable, inlineCacheEntries, opcodeNames, opcodes, type OpcodeName } from '../compiler/generated/opcodes.ts'
 import { NB_INPLACE, NB_SUBSCR } from '../interpreter/binary-opargs.ts'
+import { loopEnd } from '../interpreter/dispatch-support.ts'
 import type { PyCode } from '../objects/frame.ts'
 import type { Unit } from './unit.ts'
 
@@ -35,7 +36,7 @@ export function targetOf(code: PyCode, at: number): number | undefined {
     case opcodes.SEND:
       return next + oparg
     case opcodes.FOR_ITER:
-      return next + oparg + 1
+      return loopEnd(code, at)
     case opcodes.JUMP_BACKWARD:
     case opcodes.JUMP_BACKWARD_NO_INTERRUPT:
       return next - oparg

@@ -2,9 +2,9 @@
 /**
  * Instances of Python classes, and the attributes of every object that has some.
  *
- * Where an attribute is, the shape says (shape.ts), and so it does of what `__slots__` reserved in classes without a `__dict__`. In others
- * `slots` begins with these values, which have no name in the shape: their member descriptors know the index. Both arrays are copied from the type's templates,
- * which have grown to what earlier instances needed, so that filling an instance does not grow arrays.
+ * Where an attribute is, the shape says (shape.ts), and so it does of what `__slots__` reserved in classes without a `__dict__`. In
+ * others `slots` begins with these values, which have no name in the shape: their member descriptors know the index. Both arrays are
+ * copied from the type's templates, which have grown to what earlier instances needed, so that filling an instance does not grow arrays.
  */
 import { arrayOfDouble } from '../base/arrays.ts'
 import { PyDict } from './dict.ts'

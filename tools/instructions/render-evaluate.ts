@@ -61,19 +61,20 @@ export function renderQuick(
   return {
     quick: loop(used.inline, all),
     cold: loop(new Set(['vm']), []),
-    operations: `${header}${imports(definitions, used.function)}
-import { ENTER, LEAVE, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
-import { operations as others } from './operations.ts'
-
-${genericForms(functions, options.opcodes, 'others')}
-
-${functionTexts(functions).join('\n\n')}
-
-/** All instructions as functions, by opcode. */
-export const operations = others.slice()
-${functions.map(({ name, number }) => `operations[${number}] = ${name}`).join('\n')}
-`,
+    operations: allOperationsText(imports(definitions, used.function), functions, 'operations', options),
   }
+}
+
+/**
+ * Text of stepped.ts, for dispatching that stops at every instruction (interpreter/stepping.ts): the instructions that do the work of others as
+ * well, or go on in a form that does, alone.
+ */
+export function renderStepped(definitions: Definitions, options: EvaluateOptions): string {
+  const { known, render, used } = renderer(definitions, options, {})
+  const isFused = ({ name, family }: Instruction): boolean =>
+    fusions[name] !== undefined || fusions[family!] !== undefined
+  const functions = known.filter(isFused).map(each => render(each, 'function'))
+  return allOperationsText(imports(definitions, used.function), functions, 'operations-quick', options)
 }
 
 interface Renderer {
@@ -84,7 +85,7 @@ interface Renderer {
   readonly used: { readonly inline: Set<string>; readonly function: Set<string> }
 }
 
-function renderer(definitions: Definitions, options: EvaluateOptions): Renderer {
+function renderer(definitions: Definitions, options: EvaluateOptions, followed = fusions): Renderer {
   const used = { inline: new Set(['vm']), function: new Set(['vm']) }
   const render: Renderer['render'] = (instruction, place) => {
     const number = options.opcodes[instruction.name]!
@@ -98,7 +99,7 @@ function renderer(definitions: Definitions, options: EvaluateOptions): Renderer 
       isImported: name => definitions.imports.has(name),
       cacheUnits: options.cacheUnits,
       isCounting: options.isCounting,
-      followers: followersOf(place === 'load' ? loads : fusions, instruction.name, definitions, options.opcodes),
+      followers: followersOf(place === 'load' ? loads : followed, instruction.name, definitions, options.opcodes),
     })
     return { name: instruction.name, number, code: withNumbers(code, options.opcodes), variables: pool.largest }
   }
@@ -163,51 +164,12 @@ function others(cases: readonly Rendered[]): string {
 
 const variables = (count: number): string => Array.from({ length: count }, (_, i) => `v${i}`).join(', ')
 
-/**
- * Text of stepped.ts, for dispatching that stops at every instruction (interpreter/stepping.ts): instructions that stand in the dispatch
- * function, as functions; and those that do the work of others as well, alone.
- */
-export function renderStepped(definitions: Definitions, options: EvaluateOptions): string {
-  const used = new Set(['vm'])
-  const all = definitions.instructions
-    .filter(({ name }) => options.opcodes[name] !== undefined && (inlined.has(name) || fusions[name] !== undefined))
-    .map((instruction): Rendered => {
-      const number = options.opcodes[instruction.name]!
-      const pool = new VariablePool()
-      const code = renderCase(instruction, {
-        pool,
-        place: 'function',
-        opcode: number,
-        quiet,
-        used,
-        isImported: name => definitions.imports.has(name),
-        cacheUnits: options.cacheUnits,
-        isCounting: false,
-        followers: [],
-      })
-      return { name: instruction.name, number, code: withNumbers(code, options.opcodes), variables: pool.largest }
-    })
-    .sort((a, b) => a.number - b.number)
-  return `${header}${imports(definitions, used)}
-import { ENTER, LEAVE, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
-import { operations } from './operations.ts'
-
-${genericForms(all, options.opcodes, 'operations')}
-
-${functionTexts(all).join('\n\n')}
-
-/** All instructions as functions, by opcode. */
-export const stepped = operations.slice()
-${all.map(({ name, number }) => `stepped[${number}] = ${name}`).join('\n')}
-`
-}
-
 /** The generic forms that these go on in when they miss, as far as they are not among them. */
-function genericForms(all: readonly Rendered[], opcodes: Readonly<Record<string, number>>, table: string): string {
+function genericForms(all: readonly Rendered[], opcodes: Readonly<Record<string, number>>): string {
   const families = new Set(all.flatMap(({ code }) => [...code.matchAll(/\breturn ([A-Z]\w+)\(frame/g)].map(m => m[1]!)))
   return [...families]
     .filter(name => !all.some(each => each.name === name))
-    .map(name => `const ${name} = ${table}[${opcodes[name]}]`)
+    .map(name => `const ${name} = others[${opcodes[name]}]`)
     .join('\n')
 }
 
@@ -224,6 +186,27 @@ ${functionTexts(operations).join('\n\n')}
  */
 export const operations = new Array(256).fill(noSuchInstruction)
 ${table.join('\n')}
+`
+}
+
+/** A table of all instructions: `functions`, and the `others` of a file. */
+function allOperationsText(
+  importLines: string,
+  functions: readonly Rendered[],
+  others: string,
+  { opcodes }: EvaluateOptions,
+): string {
+  return `${header}${importLines}
+import { ENTER, LEAVE, PAUSE, RAISE, transfer, unpackItems, YIELD } from '../dispatch-support.ts'
+import { operations as others } from './${others}.ts'
+
+${genericForms(functions, opcodes)}
+
+${functionTexts(functions).join('\n\n')}
+
+/** All instructions as functions, by opcode. */
+export const operations = others.slice()
+${functions.map(({ name, number }) => `operations[${number}] = ${name}`).join('\n')}
 `
 }
 

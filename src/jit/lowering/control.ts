@@ -1,5 +1,5 @@
 /** Jumps, loops, and the end of frames. */
-import { nextPairs } from '../../builtins/pair-iteration.ts'
+import { type NextPair, nextPairs } from '../../builtins/pair-iteration.ts'
 import { type OpcodeName, opcodes } from '../../compiler/generated/opcodes.ts'
 import { dictType, listType, rangeType, setType, strType, tupleType } from '../../objects/builtin-types.ts'
 import {
@@ -14,7 +14,6 @@ import {
 import { rangeIteratorType } from '../../objects/range.ts'
 import { strAsciiIteratorType } from '../../objects/str-iterator.ts'
 import { PyType } from '../../objects/type.ts'
-import type { Value } from '../../objects/value.ts'
 import type { Builder } from '../builder.ts'
 import { genericOpcode, nextOf, targetOf, unitAt } from '../bytecode.ts'
 import * as k from '../known.ts'
@@ -117,11 +116,7 @@ function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined 
 }
 
 /** What advances the iterator of pairs, if it is one and the next instruction takes the pair apart. */
-function nextPairOf(
-  b: Builder,
-  iterator: Operand,
-  form: OpcodeName,
-): ((iterator: never) => Value | undefined) | undefined {
+function nextPairOf(b: Builder, iterator: Operand, form: OpcodeName): NextPair | undefined {
   const unpack = unitAt(b.code, b.next)
   if (genericOpcode(unpack & 255) !== opcodes.UNPACK_SEQUENCE || unpack >> 8 !== 2 || form !== 'FOR_ITER')
     return undefined
@@ -135,7 +130,7 @@ function nextPairOf(
 }
 
 /** FOR_ITER and the UNPACK_SEQUENCE behind it. */
-function forPairs(b: Builder, iterator: Operand, nextPair: (iterator: never) => Value | undefined): End {
+function forPairs(b: Builder, iterator: Operand, nextPair: NextPair): End {
   const second = b.one('_NEXT_PAIR', [b.datum(nextPair), iterator], k.some, { effect: 'leaf' })
   const yes = b.region.edgeTo(b.fork(), targetOf(b.code, b.at)!)
   const first = b.apart(() => {

@@ -15,7 +15,16 @@ import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { PyBuffered } from './buffer.ts'
 import { gathered } from './gathering.ts'
-import { bufferedIOBaseType, defaultBufferSize, isClosed, limitOf, nameOf, raiseClosed, unsupported } from './stream.ts'
+import {
+  bufferedIOBaseType,
+  cannotPickle,
+  defaultBufferSize,
+  isClosed,
+  limitOf,
+  nameOf,
+  raiseClosed,
+  unsupported,
+} from './stream.ts'
 
 const flags = F.base | F.dict | F.weakref
 
@@ -214,10 +223,6 @@ function truncate(self: PyBuffered, size: Value): Value {
   if (self.type.isSubtypeOf(bufferedReaderType)) unsupported('truncate')
   flushRandom(self)
   return callMethod(stream, 'truncate', size === null ? self.tell() : size)
-}
-
-function cannotPickle(self: Value): never {
-  raiseTypeError(`cannot pickle '${typeOf(self).name}' instances`)
 }
 
 /** Methods that ask the raw stream. */

@@ -22,7 +22,15 @@ import { raiseOSError, translated } from '../posix/os-error.ts'
 import { noteOpen } from '../posix/left-open.ts'
 import { descriptorOf, fsPath, pathOf } from '../posix/paths.ts'
 import { pythonFiles } from '../posix/python-files.ts'
-import { defaultBufferSize, limitOf, PyStream, raiseClosed, rawIOBaseType, unsupported } from './stream.ts'
+import {
+  cannotPickle,
+  defaultBufferSize,
+  limitOf,
+  PyStream,
+  raiseClosed,
+  rawIOBaseType,
+  unsupported,
+} from './stream.ts'
 
 export const fileIOType = builtinType('FileIO', {
   module: '_io',
@@ -307,10 +315,6 @@ fileIOType.repr = (self: PyFileIO) => {
   const name = findAttribute(self, 'name')
   const what = name === undefined ? `fd=${self.fd}` : `name=${reprText(name)}`
   return strOf(`${prefix} ${what} mode='${self.mode}' closefd=${self.closesDescriptor ? 'True' : 'False'}>`)
-}
-
-function cannotPickle(self: Value): never {
-  raiseTypeError(`cannot pickle '${typeOf(self).name}' instances`)
 }
 
 defineType(fileIOType, {

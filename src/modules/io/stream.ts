@@ -126,6 +126,10 @@ function close(self: PyStream): void {
   }
 }
 
+export function cannotPickle(self: Value): never {
+  raiseTypeError(`cannot pickle '${typeOf(self).name}' instances`)
+}
+
 /** A limit on what is read: None and negative numbers mean none. */
 export function limitOf(value: Value): number {
   if (value === null) return -1

@@ -16,7 +16,16 @@ import { lookupCodec } from '../../builtins/codecs.ts'
 import type { PyBuffered } from './buffer.ts'
 import { gathered } from './gathering.ts'
 import { newlineMode, type NewlineMode } from './newlines.ts'
-import { isClosed, limitOf, nameOf, PyStream, raiseClosed, textIOBaseType, unsupported } from './stream.ts'
+import {
+  cannotPickle,
+  isClosed,
+  limitOf,
+  nameOf,
+  PyStream,
+  raiseClosed,
+  textIOBaseType,
+  unsupported,
+} from './stream.ts'
 import { hasLineEnd, hasMethod, PyTextIOWrapper } from './text-buffer.ts'
 import { nativeEncoding } from './text-decoder.ts'
 import { seek, tell } from './text-position.ts'
@@ -257,10 +266,6 @@ function setChunk(self: PyTextIOWrapper, value: Value | undefined): void {
 }
 
 const passOn = (name: string) => builtin(`${name}($self, /)`, (self: PyTextIOWrapper) => callMethod(self.stream, name))
-
-function cannotPickle(self: Value): never {
-  raiseTypeError(`cannot pickle '${typeOf(self).name}' instances`)
-}
 
 defineType(textIOWrapperType, {
   doc: "Character and line based layer over a BufferedIOBase object, buffer.\n\nencoding gives the name of the encoding that the stream will be\ndecoded or encoded with. It defaults to locale.getencoding().\n\nerrors determines the strictness of encoding and decoding (see\nhelp(codecs.Codec) or the documentation for codecs.register) and\ndefaults to \"strict\".\n\nnewline controls how line endings are handled. It can be None, '',\n'\\n', '\\r', and '\\r\\n'.  It works as follows:\n\n* On input, if newline is None, universal newlines mode is\n  enabled. Lines in the input can end in '\\n', '\\r', or '\\r\\n', and\n  these are translated into '\\n' before being returned to the\n  caller. If it is '', universal newline mode is enabled, but line\n  endings are returned to the caller untranslated. If it has any of\n  the other legal values, input lines are only terminated by the given\n  string, and the line ending is returned to the caller untranslated.\n\n* On output, if newline is None, any '\\n' characters written are\n  translated to the system default line separator, os.linesep. If\n  newline is '' or '\\n', no translation takes place. If newline is any\n  of the other legal values, any '\\n' characters written are translated\n  to the given string.\n\nIf line_buffering is True, a call to flush is implied when a call to\nwrite contains a newline character.",

@@ -65,3 +65,8 @@ fed(lines, [b'one\ntw', b'o\nthr', b'ee'])
 def pieces(r):
     with open(r, 'rb') as file: print(file.read(3), file.read1(), file.readline(), file.read())
 fed(pieces, [b'12', b'345', b'6', b'7\n8\n', b'9'])
+
+# A loop so long that its FOR_ITER has an EXTENDED_ARG.
+body = '\n'.join(f'        total += x * {i} % {i + 2}' for i in range(120))
+exec(f'def sums(r):\n    total = 0\n    for line in open(r):\n        x = int(line)\n{body}\n        print(total)')
+fed(sums, [b'0\n', b'1\n2', b'\n'])
