@@ -191,7 +191,7 @@ export class PyAsyncGeneratorThrow extends PyObject {
 
 /** The exception of `athrow`, or GeneratorExit for `aclose`. */
 function throwFirst(generator: PyGenerator, args: readonly Value[] | null): Value {
-  const exception = args === null ? makeException(generatorExitType) : thrownException(args)
+  const exception = args === null ? makeException(generatorExitType) : thrownException(args, 'athrow')
   return valueOrStop(generator, resume(generator, null, exception))
 }
 

@@ -9,6 +9,7 @@ import { vm } from '../objects/vm.ts'
 import { PyAsyncGeneratorSend, PyAsyncGeneratorThrow } from './async-generator-awaitables.ts'
 import { generatorRepr } from './generator.ts'
 import { generatorGetSet } from './generator-attributes.ts'
+import { warnOfParts } from './generator-resume.ts'
 import { genericAlias } from './generic-alias-object.ts'
 
 /** What `sys.set_asyncgen_hooks` has set. */
@@ -32,6 +33,7 @@ function asend(self: PyGenerator, value: Value): Value {
 }
 
 function athrow(self: PyGenerator, args: readonly Value[] | null): Value {
+  if (args !== null) warnOfParts('athrow', args)
   callHooks(self)
   return new PyAsyncGeneratorThrow(self, args)
 }

@@ -56,16 +56,20 @@ export function throwIntoGenerator(generator: PyGenerator, args: readonly Value[
   return valueOrStop(generator, resume(generator, null, thrownException(args)))
 }
 
-/** The exception that the arguments of a `throw` method stand for. */
-export function thrownException(args: readonly Value[]): PyBaseException {
-  if (args.length < 1) raiseTypeError(`throw expected at least 1 argument, got ${args.length}`)
-  if (args.length > 3) raiseTypeError(`throw expected at most 3 arguments, got ${args.length}`)
+export function warnOfParts(name: string, args: readonly Value[]): void {
   if (args.length > 1)
     hooks.warn(
       deprecationWarningType,
-      'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.',
+      `the (type, exc, tb) signature of ${name}() is deprecated, use the single-arg signature instead.`,
       1,
     )
+}
+
+/** The exception that the arguments of a `throw` method stand for; `athrow` has warned already. */
+export function thrownException(args: readonly Value[], name = 'throw'): PyBaseException {
+  if (args.length < 1) raiseTypeError(`${name} expected at least 1 argument, got ${args.length}`)
+  if (args.length > 3) raiseTypeError(`${name} expected at most 3 arguments, got ${args.length}`)
+  if (name === 'throw') warnOfParts(name, args)
   const [first, value = null, traceback = null] = args as [Value, Value?, Value?]
   if (traceback !== null && !(traceback instanceof PyTraceback))
     raiseTypeError('throw() third argument must be a traceback object')

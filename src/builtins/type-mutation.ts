@@ -3,7 +3,17 @@
  * dunder method is concerned, new slots.
  */
 import { raiseNoAttribute } from '../objects/attribute.ts'
-import { typeOf, typeType } from '../objects/builtin-types.ts'
+import {
+  bytearrayType,
+  bytesType,
+  complexType,
+  floatType,
+  intType,
+  objectType,
+  strType,
+  typeOf,
+  typeType,
+} from '../objects/builtin-types.ts'
 import { fixSlots, fixSlotsFor } from '../objects/dunders.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { typeName, PyType } from '../objects/type.ts'
@@ -41,6 +51,9 @@ export function setTypeAttribute(type: PyType, name: string, value: Value | unde
 
 typeType.setattribute = setTypeAttribute
 
+const atoms = new Set([objectType, intType, floatType, complexType, strType, bytesType, bytearrayType])
+const isCollected = (type: PyType): boolean => !atoms.has(type)
+
 /** Assignment to `__bases__`. As type_set_bases (Objects/typeobject.c). */
 export function setBases(type: PyType, value: Value | undefined): void {
   checkAssignable(type, '__bases__', value)
@@ -54,11 +67,11 @@ export function setBases(type: PyType, value: Value | undefined): void {
       raiseTypeError('a __bases__ item causes an inheritance cycle')
   }
   const base = bestBase(value.items)
-  if (!haveSameLayout(base, type.base!))
-    // CPython first compares what frees an instance: all classes share a function, which no builtin type has.
+  // CPython first compares what frees an instance.
+  const frees = isCollected(base) === isCollected(type.base!)
+  if (!frees || !haveSameLayout(base, type.base!))
     raiseTypeError(
-      `__bases__ assignment: '${typeName(base)}' ${base.isHeap === type.base!.isHeap ? 'object layout' : 'deallocator'} ` +
-        `differs from '${typeName(type.base!)}'`,
+      `__bases__ assignment: '${typeName(base)}' ${frees ? 'object layout' : 'deallocator'} differs from '${typeName(type.base!)}'`,
     )
   const old = type.bases
   moveToBases(type, value.items as readonly PyType[], base)

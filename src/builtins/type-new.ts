@@ -13,7 +13,7 @@ import { PyCell, PyFunction } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import { objectType } from '../objects/builtin-types.ts'
 import type { KeywordNames } from '../objects/slots.ts'
-import { asStr, strOf, textOf } from '../objects/str.ts'
+import { asStr, PyWideStr, strOf, textOf } from '../objects/str.ts'
 import { reprText } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyMappingProxy } from './mapping-proxy-object.ts'
@@ -134,7 +134,9 @@ function fillNamespace(type: PyType, namespace: PyDict, slots: SlotsDeclaration)
   while (type.slotTemplate.length < type.reservedPlaces) type.slotTemplate.push(undefined)
   if (slots.addsDict && !type.namespace.has('__dict__')) type.define('__dict__', dictDescriptor(type))
   if (slots.addsWeakref && !type.namespace.has('__weakref__')) type.define('__weakref__', weakrefDescriptor(type))
-  if (!type.namespace.has('__doc__')) type.define('__doc__', null)
+  const doc = type.namespace.get('__doc__')
+  if (doc === undefined) type.define('__doc__', null)
+  else if (asStr(doc) instanceof PyWideStr) encodableText(textOf(asStr(doc)!))
   if (type.namespace.has('__eq__') && !type.namespace.has('__hash__')) type.define('__hash__', null)
   fillClassDict(type, namespace)
   return classCellOf(namespace)

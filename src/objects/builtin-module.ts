@@ -3,7 +3,7 @@
  *
  *     defineModule('_bisect', {
  *       doc: '…',
- *       functions: () => [builtin('bisect_right($module, a, x, lo: ssize = 0, hi: ssize? = None, *, key=None)', …)],
+ *       functions: () => [builtin('heappushpop($module, heap, item, /)', …)],
  *       attributes: () => ({ … }),
  *     })
  *

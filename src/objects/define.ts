@@ -97,7 +97,7 @@ function newMethod(type: PyType): Value {
       raiseTypeError(`${name}.__new__(${typeName(subtype)}): ${typeName(subtype)} is not a subtype of ${name}`)
     let builtinBase: PyType | null = subtype
     while (builtinBase?.isHeap) builtinBase = builtinBase.base
-    if (builtinBase !== null && (builtinBase.flags & TypeFlags.noInstantiation) !== 0)
+    if (builtinBase !== null && (builtinBase.new === null || (builtinBase.flags & TypeFlags.noInstantiation) !== 0))
       raiseTypeError(`cannot create '${typeName(builtinBase)}' instances`)
     if (builtinBase !== null && builtinBase.new !== type.new)
       raiseTypeError(`${name}.__new__(${typeName(subtype)}) is not safe, use ${typeName(builtinBase)}.__new__()`)

@@ -287,6 +287,12 @@ export function ssizeArgument(value: Value): number {
   return index > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER
 }
 
+/** Where None means none, more is said of what is no index. */
+export function checkIndex(value: Value): void {
+  if (value !== null && asInt(value) === undefined && typeOf(value).index === null)
+    raiseTypeError(`argument should be integer or None, not '${typeName(typeOf(value))}'`)
+}
+
 /** Like ssizeOf, but clipped to the range instead of raising: for slices. */
 export function clippedIndexOf(value: Value): number {
   const index = indexOf(value)

@@ -1,7 +1,7 @@
 /** What the interpreter and the sequence types rely on in ranges and slices, beyond what Python code can see. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import '../../src/host/composition.ts'
+import { Python } from '../../src/host/node.ts'
 import { iterateRange, PyLongRangeIterator, PyRange, PyRangeIterator } from '../../src/objects/range.ts'
 import { PySlice, sliceIndices } from '../../src/objects/slice.ts'
 import { iterNext } from '../../src/objects/iteration.ts'
@@ -52,4 +52,15 @@ test('a slice selects count items from start', () => {
 test('an empty selection keeps the place where an assignment inserts', () => {
   assert.deepEqual(sliceIndices(new PySlice(3, 1, null), 5), { start: 3, stop: 1, step: 1, count: 0 })
   assert.equal(sliceIndices(new PySlice(9, 9, null), 5).start, 5)
+})
+
+test('bisection looks into ranges that are longer than a number can count', () => {
+  let text = ''
+  const python = new Python({ stdout: part => (text += part) })
+  python.run(`
+import _bisect
+for low, high in ((0, None), (10 ** 17, 10 ** 18), (2 ** 53 - 5, 2 ** 53 + 5)):
+    print(_bisect.bisect_left(range(10 ** 18), True, low, high, key=lambda n: n * n >= 7 * 10 ** 34))
+`)
+  assert.equal(text, '264575131106459060\n264575131106459060\n9007199254740997\n')
 })

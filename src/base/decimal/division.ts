@@ -22,6 +22,9 @@ import { finalize, finish, invalid, nanOf, propagated, roundsUp } from './finali
 /** Makes the last digit tell that more, not zero, would follow it: a rounding digit of 0 or 5 must not look exact. */
 const sticky = (quotient: Int): Int => (lastDigit(quotient) % 5 === 0 ? addInts(quotient, 1) : quotient)
 
+/** What has more digits than this is out of reach: with such a precision programs expect what is exact. */
+const mostDigits = 2 ** 28
+
 export function divide(a: Decimal, b: Decimal, context: DecimalContext): Decimal {
   const negative = a.negative !== b.negative
   if (a.kind !== Kind.finite || b.kind !== Kind.finite) {
@@ -40,14 +43,24 @@ export function divide(a: Decimal, b: Decimal, context: DecimalContext): Decimal
   if (a.coefficient === 0) return finish(negative, 0, ideal, context)
   const rounded = roundedQuotient(a, b, negative, context)
   if (rounded !== undefined) return rounded
-  const shift = b.digits - a.digits + context.precision + 1
-  const dividend = shift > 0 ? shiftLeft(a.coefficient, shift) : a.coefficient
-  const divisor = shift < 0 ? shiftLeft(b.coefficient, -shift) : b.coefficient
-  const [quotient, remainder] = divmodInts(dividend, divisor)
+  const all = b.digits - a.digits + context.precision + 1
+  // An exact quotient has no more places than the divisor has factors of two or five.
+  let shift = Math.min(all, 4 * b.digits)
+  let [quotient, remainder] = shiftedQuotient(a, b, shift)
+  if (remainder !== 0 && shift < all) {
+    shift = all
+    ;[quotient, remainder] = shiftedQuotient(a, b, shift)
+  }
   const exponent = ideal - shift
   if (remainder !== 0) return finish(negative, sticky(quotient), exponent, context)
   const zeros = trailingZeros(quotient, shift)
   return finish(negative, shiftRight(quotient, zeros), exponent + zeros, context)
+}
+
+function shiftedQuotient(a: Decimal, b: Decimal, shift: number): [Int, Int] {
+  const dividend = shift > 0 ? shiftLeft(a.coefficient, shift) : a.coefficient
+  const divisor = shift < 0 ? shiftLeft(b.coefficient, -shift) : b.coefficient
+  return divmodInts(dividend, divisor)
 }
 
 /**
@@ -56,7 +69,7 @@ export function divide(a: Decimal, b: Decimal, context: DecimalContext): Decimal
  */
 function roundedQuotient(a: Decimal, b: Decimal, negative: boolean, context: DecimalContext): Decimal | undefined {
   const { precision } = context
-  if (precision < 17) return undefined
+  if (precision < 17 || precision > mostDigits) return undefined
   const scaled = Number(a.coefficient) * 10 ** (b.digits - a.digits)
   const divisor = Number(b.coefficient)
   if (!(Math.abs(scaled - divisor) > divisor * 1e-9)) return undefined
@@ -185,6 +198,10 @@ export function squareRoot(a: Decimal, context: DecimalContext): Decimal {
   const isOddExponent = a.exponent - 2 * ideal === 1
   const radicand = isOddExponent ? shiftLeft(a.coefficient, 1) : a.coefficient
   const length = isOddExponent ? Math.floor(a.digits / 2) + 1 : Math.floor((a.digits + 1) / 2)
+  if (context.precision > mostDigits) {
+    const root = isqrt(radicand)
+    if (mul(root, root) === radicand) return finish(false, root, ideal, context)
+  }
   const shift = context.precision + 1 - length
   const shifted = shift >= 0 ? shiftLeft(radicand, 2 * shift) : shiftRight(radicand, -2 * shift)
   const isCut = shift < 0 && rest !== Rest.none

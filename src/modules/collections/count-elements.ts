@@ -19,7 +19,8 @@ function count(mapping: PyDict, item: Value): void {
   if (at < 0) mapping.add(item, 1)
   else {
     const before = mapping.values[at]!
-    mapping.setAt(at, typeof before === 'number' ? add(before, 1) : addValues(before, 1))
+    if (typeof before === 'number') mapping.setAt(at, add(before, 1))
+    else mapping.set(item, addValues(before, 1))
   }
 }
 

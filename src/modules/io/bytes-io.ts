@@ -12,7 +12,7 @@ import { ensureAttributes, materializeDict, setAttribute } from '../../objects/i
 import { itemsOf } from '../../objects/iteration.ts'
 import { PyList } from '../../objects/list.ts'
 import { asInt } from '../../objects/number.ts'
-import { ssizeOf } from '../../objects/operators.ts'
+import { checkIndex, ssizeOf } from '../../objects/operators.ts'
 import { builtin } from '../../objects/signature.ts'
 import { asStr, textOf } from '../../objects/str.ts'
 import { PyTuple } from '../../objects/tuple.ts'
@@ -159,8 +159,7 @@ function truncate(self: PyBytesIO, size: Value): Value {
 }
 
 function sizeArgument(size: Value): number {
-  if (asInt(size) === undefined && typeOf(size).index === null)
-    raiseTypeError(`argument should be integer or None, not '${typeName(typeOf(size))}'`)
+  checkIndex(size)
   return ssizeOf(size)
 }
 

@@ -16,7 +16,7 @@ import { notImplementedErrorType, osErrorType, valueErrorType } from '../../obje
 import { itemsOf } from '../../objects/iteration.ts'
 import { PyList } from '../../objects/list.ts'
 import { asInt } from '../../objects/number.ts'
-import { ssizeOf } from '../../objects/operators.ts'
+import { checkIndex, ssizeOf } from '../../objects/operators.ts'
 import { builtin } from '../../objects/signature.ts'
 import { truth } from '../../objects/truth.ts'
 import { builtinTypes, linearize, PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
@@ -133,8 +133,7 @@ export function cannotPickle(self: Value): never {
 /** A limit on what is read: None and negative numbers mean none. */
 export function limitOf(value: Value): number {
   if (value === null) return -1
-  if (asInt(value) === undefined && typeOf(value).index === null)
-    raiseTypeError(`argument should be integer or None, not '${typeName(typeOf(value))}'`)
+  checkIndex(value)
   const size = ssizeOf(value)
   return size < 0 ? -1 : size
 }

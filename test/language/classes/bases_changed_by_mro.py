@@ -35,3 +35,15 @@ call.keywords[5] = 6
 print(call)
 try: call()
 except TypeError as error: print(error)
+
+class Plain: pass
+class Empty: __slots__ = ()
+class OfList(list): pass
+class OfInt(int): pass
+class OfPlain(Plain): pass
+class OfEmpty(Empty): __slots__ = ()
+for each in (OfPlain, OfEmpty, OfList, OfInt):
+    for base in (list, dict, int, str, float, object, tuple, bytes, bytearray, complex, BaseException, type, Plain, Empty):
+        try:
+            if base not in each.__mro__ or base is object: each.__bases__ = (base,)
+        except TypeError as error: print(error)

@@ -59,3 +59,6 @@ class G(metaclass=Rec):
     def q(self): pass
     p = 2
 print(type(type), type.__mro__, isinstance(type, type), isinstance(object, type), type(object))
+for doc in ("a\udcdc", "\udcdc", "é"):
+    try: print(type("Documented", (), {"__doc__": doc}).__doc__)
+    except UnicodeEncodeError as error: print(error)

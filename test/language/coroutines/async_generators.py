@@ -85,3 +85,12 @@ try:
     run(go())
 except RuntimeError as error:
     print(error)
+import warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    for args in ((), (ValueError, "x"), (ValueError, "x", None), (1, 2, 3, 4), (KeyError,)):
+        thrown = agen(1).athrow(*args)
+        print([str(each.message) for each in caught]); caught.clear()
+        try: thrown.send(None)
+        except Exception as error: print(type(error).__name__, error)
+        print(len(caught))

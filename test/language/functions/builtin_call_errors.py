@@ -14,3 +14,6 @@ for call in calls:
         print(call, "fine", eval(call))
     except BaseException as error:
         print(call, "->", type(error).__name__, error)
+for each in (iter(""), iter(b""), (x for x in ()), [].append, list.append, list.__len__, memoryview.obj):
+    try: type(each).__new__(type(each))
+    except TypeError as error: print(error)

@@ -215,3 +215,10 @@ print(deque('abc') == deque('abc'), deque('abc', 2) < deque('ac'))
 cm = ChainMap({1: 2}, {3: 4})
 print(cm[3], cm, len(cm))
 print(UserDict({1: 2}), UserList([1]), UserString('a'))
+class Clearing(int):
+    def __add__(self, other):
+        counter.clear()
+        return NotImplemented
+counter = Counter({'a': Clearing()})
+counter.update('a')
+print(counter)

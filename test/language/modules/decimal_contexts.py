@@ -34,3 +34,8 @@ for code in ("D(1) / 0", "D(0) / 0", "D('x')", "D('1' * 30) // 1 ** 1 // D('1E-5
     try: print(code, eval(code))
     except (ArithmeticError, ValueError, TypeError) as error: print(code, "->", type(error).__name__, error)
 for name in "DecimalException InvalidOperation FloatOperation DivisionByZero Overflow Underflow Subnormal Inexact Rounded Clamped".split(): print(name, [base.__name__ for base in getattr(decimal, name).__mro__], getattr(decimal, name).__module__)
+
+# With all the precision there is, only what is exact can be had.
+setcontext(Context(prec=decimal.MAX_PREC, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN, traps=[Inexact]))
+for code in ("1 / D(256)", "D(10) / D('0.1')", "D('1E+9') / D(80)", "D(2) ** -5", "D(4).sqrt()", "D('2.25').sqrt()", "D('9E+3').sqrt() if 0 else D('90E+3').sqrt()", "D(2) ** 100 % 7"):
+    print(code, eval(code))

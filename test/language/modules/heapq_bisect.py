@@ -15,3 +15,6 @@ except ValueError as error: print(error)
 try: bisect.bisect(a, "x")
 except TypeError as error: print(error)
 print([("F", "D", "C", "B", "A")[bisect.bisect([60, 70, 80, 90], s)] for s in (33, 99, 77, 70, 89, 90, 100)])
+for code in ("bisect.bisect(a, 3, 'x')", "bisect.bisect(a, 3, None)", "bisect.bisect(a, 3, 0, 'x')", "bisect.bisect(a, 3, 0, 1.5)", "bisect.insort(a, 3, hi=[])", "bisect.bisect(a, 3, 2 ** 70)", "bisect.bisect(a, 3, 0, -2 ** 70)", "bisect.bisect(a, 3, 1, None)"):
+    try: print(code, eval(code))
+    except (TypeError, OverflowError) as error: print(code, "->", type(error).__name__, error)
