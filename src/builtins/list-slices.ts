@@ -9,7 +9,7 @@ import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { isSequence, itemsOf } from '../objects/iteration.ts'
 import { PyList } from '../objects/list.ts'
-import { indexOf } from '../objects/operators.ts'
+import { indexOf, ssizeOfInt } from '../objects/operators.ts'
 import { PySlice, sliceIndices } from '../objects/slice.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
@@ -20,8 +20,7 @@ export function subscriptIndex(key: Value, what: string): number {
   if (typeof key === 'number') return key
   const type = typeOf(key)
   const index = indexOf(key, () => `${what} indices must be integers or slices, not ${typeName(type)}`)
-  if (typeof index === 'bigint') raise(indexErrorType, `cannot fit '${typeName(type)}' into an index-sized integer`)
-  return index
+  return ssizeOfInt(index, key, indexErrorType)
 }
 
 listType.subscript = (self: PyList, key: Value): Value => {

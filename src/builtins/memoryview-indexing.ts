@@ -37,7 +37,10 @@ function offsetOf(view: PyMemoryView, key: PyTuple): number {
   if (count < view.shape.length) raise(notImplementedErrorType, 'sub-views are not implemented')
   if (count > view.shape.length)
     raiseTypeError(`cannot index ${view.shape.length}-dimension view with ${count}-element tuple`)
-  return key.items.reduce<number>((at, index, i) => at + offsetIn(view, i, ssizeOf(index, indexErrorType)), view.offset)
+  let at = view.offset
+  for (const [i, index] of key.items.entries()) at += offsetIn(view, i, ssizeOf(index, indexErrorType))
+  checkReleased(view)
+  return at
 }
 
 function sliced(view: PyMemoryView, key: PySlice): PyMemoryView {
@@ -67,7 +70,11 @@ export function getItem(view: PyMemoryView, key: Value): Value {
       return readItem(view.memory, view.offset, supportedFormat(view.format))
     raiseTypeError('invalid indexing of 0-dim memory')
   }
-  if (isIndex(key)) return readAt(view, ssizeOf(key, indexErrorType))
+  if (isIndex(key)) {
+    const index = ssizeOf(key, indexErrorType)
+    checkReleased(view)
+    return readAt(view, index)
+  }
   if (key instanceof PySlice) return sliced(view, key)
   if (!isTupleOf(key, isIndex)) return invalidKey(view, key)
   const format = supportedFormat(view.format)
@@ -79,7 +86,13 @@ export function assignItem(view: PyMemoryView, key: Value, value: Value | undefi
   const format = supportedFormat(view.format)
   if (view.isReadonly) raiseTypeError('cannot modify read-only memory')
   if (value === undefined) raiseTypeError('cannot delete memory')
-  const store = (offset: number): void => writeItem(view.memory, offset, format, view.format, value)
+  const { memory } = view
+  // An `__index__` of the key or of the value may release the view.
+  const store = (offset: number): void => {
+    checkReleased(view)
+    writeItem(memory, offset, format, view.format, value)
+    checkReleased(view)
+  }
   if (view.shape.length === 0) {
     if (key !== Ellipsis && !(key instanceof PyTuple && key.items.length === 0))
       raiseTypeError('invalid indexing of 0-dim memory')
@@ -87,7 +100,7 @@ export function assignItem(view: PyMemoryView, key: Value, value: Value | undefi
   } else if (isIndex(key)) {
     if (view.shape.length > 1) raise(notImplementedErrorType, 'sub-views are not implemented')
     store(view.offset + offsetIn(view, 0, ssizeOf(key, indexErrorType)))
-  } else if (key instanceof PySlice && view.shape.length === 1) assignSlice(sliced(view, key), value)
+  } else if (key instanceof PySlice && view.shape.length === 1) assignSlice(view, sliced(view, key), value)
   else if (isTupleOf(key, isIndex)) store(offsetOf(view, key))
   else if (key instanceof PySlice || isTupleOf(key, item => item instanceof PySlice))
     raise(notImplementedErrorType, 'memoryview slice assignments are currently restricted to ndim = 1')
@@ -95,7 +108,8 @@ export function assignItem(view: PyMemoryView, key: Value, value: Value | undefi
 }
 
 /** Copies items of the same format and number, as if through a copy: the two may overlap. */
-function assignSlice(target: PyMemoryView, value: Value): void {
+function assignSlice(view: PyMemoryView, target: PyMemoryView, value: Value): void {
+  checkReleased(view)
   const source = viewOf(value)
   if (source === undefined) raiseTypeError(`a bytes-like object is required, not '${typeName(typeOf(value))}'`)
   const plain = (format: string): string => format.replace('@', '')

@@ -115,10 +115,8 @@ function repeat(left: Value, right: Value, symbol: string): Value {
 
 function repeatCount(value: Value): number {
   const count = indexOf(value, () => `can't multiply sequence by non-int of type '${typeName(typeOf(value))}'`)
-  if (typeof count === 'number') return count
   // Up to 64 bits it is the sequence that says what is too much.
-  if (BigInt.asIntN(64, count) === count) return Number(count)
-  raise(overflowErrorType, `cannot fit '${typeName(typeOf(value))}' into an index-sized integer`)
+  return ssizeOfInt(count, value, overflowErrorType)
 }
 
 /** `pow(base, exponent, modulus)`; modulus None for the operator. */
@@ -271,12 +269,19 @@ function warnOfSubclass(result: Value): void {
   )
 }
 
-/** The value as an index into something, `ssize_t`: IndexError or OverflowError (`overflow`) if it does not fit. */
-export function ssizeOf(value: Value, overflow: PyType = overflowErrorType): number {
-  const index = indexOf(value)
-  if (typeof index === 'bigint') raise(overflow, `cannot fit '${typeName(typeOf(value))}' into an index-sized integer`)
-  return index
+/** The value as an index into something, `ssize_t`: IndexError or OverflowError (`overflow`) beyond 64 bits, else as far as a number goes. */
+export const ssizeOf = (value: Value, overflow: PyType = overflowErrorType): number =>
+  ssizeOfInt(indexOf(value), value, overflow)
+
+/** The same of an int that `value` has turned out to be. */
+export function ssizeOfInt(index: Int, value: Value, overflow: PyType): number {
+  if (typeof index === 'number') return index
+  if (BigInt.asIntN(64, index) !== index)
+    raise(overflow, `cannot fit '${typeName(typeOf(value))}' into an index-sized integer`)
+  return clipped(index)
 }
+
+const clipped = (index: bigint): number => (index > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER)
 
 /** The value of a parameter that is an index: OverflowError only beyond 64 bits, else as far as a number goes. */
 export function ssizeArgument(value: Value): number {
@@ -284,7 +289,7 @@ export function ssizeArgument(value: Value): number {
   const index = indexOf(value)
   if (typeof index === 'number') return index
   if (BigInt.asIntN(64, index) !== index) raise(overflowErrorType, 'Python int too large to convert to C ssize_t')
-  return index > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER
+  return clipped(index)
 }
 
 /** Where None means none, more is said of what is no index. */
@@ -296,6 +301,5 @@ export function checkIndex(value: Value): void {
 /** Like ssizeOf, but clipped to the range instead of raising: for slices. */
 export function clippedIndexOf(value: Value): number {
   const index = indexOf(value)
-  if (typeof index === 'number') return index
-  return index > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER
+  return typeof index === 'number' ? index : clipped(index)
 }

@@ -5,9 +5,9 @@
 import { typeOf } from './builtin-types.ts'
 import type { SlotWrapper } from './callable.ts'
 import { raise, raiseTypeError } from './exception.ts'
-import { overflowErrorType, typeErrorType } from './exception-types.ts'
+import { typeErrorType } from './exception-types.ts'
 import { stopIterationOf } from './iteration.ts'
-import { indexOf } from './operators.ts'
+import { ssizeOf } from './operators.ts'
 import { setAttribute as setFromDunder } from './slot-functions.ts'
 import type { CompareOp } from './slots.ts'
 import { asStr, textOf } from './str.ts'
@@ -64,10 +64,7 @@ export const wrapReflectedPower: SlotWrapper = (self, args, keywords, d) => {
 }
 export const wrapRepeat: SlotWrapper = (self, args, keywords, d) => {
   check(args, keywords, 1, 1, d.name)
-  const count = indexOf(args[0]!)
-  if (typeof count === 'bigint' && BigInt.asIntN(64, count) !== count)
-    raise(overflowErrorType, `cannot fit '${typeName(typeOf(args[0]!))}' into an index-sized integer`)
-  return slotOf(d)(self, Number(count))
+  return slotOf(d)(self, ssizeOf(args[0]!))
 }
 export const wrapNext: SlotWrapper = (self, args, keywords, d) => {
   check(args, keywords, 0, 0, d.name)

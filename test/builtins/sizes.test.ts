@@ -14,7 +14,7 @@ function outcomes(expressions: readonly string[]): string[] {
   python.run(`
 for expression in ${JSON.stringify(expressions)}:
     try: eval(expression)
-    except (MemoryError, OverflowError, ValueError) as error: print(type(error).__name__, error)
+    except (MemoryError, OverflowError, ValueError, IndexError) as error: print(type(error).__name__, error)
     else: print('ok')
 `)
   return output.trimEnd().split('\n')
@@ -46,6 +46,21 @@ test('texts of numbers', () => {
   const cases: Record<string, string> = {
     'format(1, "1" + "0" * 9)': 'MemoryError ',
     'format(1.5, "." + "9" * 12)': 'ValueError precision too big',
+  }
+  assert.deepEqual(outcomes(Object.keys(cases)), Object.values(cases))
+})
+
+test('indexes of up to 64 bits', () => {
+  const cases: Record<string, string> = {
+    '[1][2 ** 60]': 'IndexError list index out of range',
+    '[1][-(2 ** 63)]': 'IndexError list index out of range',
+    '[1][2 ** 63]': "IndexError cannot fit 'int' into an index-sized integer",
+    '(1,)[2 ** 60]': 'IndexError tuple index out of range',
+    '"a"[2 ** 60]': 'IndexError string index out of range',
+    'b"a"[2 ** 60]': 'IndexError index out of range',
+    'memoryview(b"a")[2 ** 60]': 'IndexError index out of bounds on dimension 1',
+    'bytes(2 ** 60)': 'MemoryError ',
+    'bytearray(-(2 ** 60))': 'ValueError negative count',
   }
   assert.deepEqual(outcomes(Object.keys(cases)), Object.values(cases))
 })

@@ -12,7 +12,7 @@ import { ensureAttributes, materializeDict, setAttribute } from '../../objects/i
 import { itemsOf } from '../../objects/iteration.ts'
 import { PyList } from '../../objects/list.ts'
 import { asInt } from '../../objects/number.ts'
-import { checkIndex, ssizeOf } from '../../objects/operators.ts'
+import { ssizeOf } from '../../objects/operators.ts'
 import { builtin } from '../../objects/signature.ts'
 import { asStr, textOf } from '../../objects/str.ts'
 import { PyTuple } from '../../objects/tuple.ts'
@@ -152,15 +152,10 @@ function seek(self: PyBytesIO, offset: number, whence: number): Value {
 function truncate(self: PyBytesIO, size: Value): Value {
   self.checkOpen()
   self.checkExports()
-  const length = size === null ? self.position : sizeArgument(size)
+  const length = size === null ? self.position : ssizeOf(size)
   if (length < 0) raise(valueErrorType, `negative size value ${length}`)
   if (length < self.length) self.length = length
   return length
-}
-
-function sizeArgument(size: Value): number {
-  checkIndex(size)
-  return ssizeOf(size)
 }
 
 /** What `getbuffer` makes a memoryview of. */
@@ -196,6 +191,7 @@ function getState(self: PyBytesIO): Value {
 }
 
 function setState(self: PyBytesIO, state: Value): void {
+  self.checkOpen()
   if (!(state instanceof PyTuple) || state.items.length < 3)
     raiseTypeError(`${typeName(self.type)}.__setstate__ argument should be 3-tuple, got ${typeName(typeOf(state))}`)
   const [initial, position, dict] = state.items

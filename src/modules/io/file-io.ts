@@ -8,8 +8,7 @@ import { bufferOf, PyBytes } from '../../objects/bytes.ts'
 import { call } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
-import { overflowErrorType, runtimeWarningType, valueErrorType } from '../../objects/exception-types.ts'
-import { hooks } from '../../objects/hooks.ts'
+import { overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import { asInt } from '../../objects/number.ts'
 import { ssizeOf } from '../../objects/operators.ts'
 import { builtin } from '../../objects/signature.ts'
@@ -20,7 +19,7 @@ import type { Int, Value } from '../../objects/value.ts'
 import { closeOnExec, isTerminal } from '../posix/descriptors.ts'
 import { raiseOSError, translated } from '../posix/os-error.ts'
 import { noteOpen } from '../posix/left-open.ts'
-import { descriptorOf, fsPath, pathOf } from '../posix/paths.ts'
+import { anyDescriptorOf, descriptorOf, fsPath, pathOf } from '../posix/paths.ts'
 import { pythonFiles } from '../posix/python-files.ts'
 import {
   cannotPickle,
@@ -168,9 +167,8 @@ function readMode(self: PyFileIO, mode: string): number {
 function open(self: PyFileIO, file: Value, mode: string, closesDescriptor: boolean, opener: Value): void {
   if (self.fd >= 0) self.close()
   Object.assign(self, { readable: false, writable: false, created: false, appending: false, seekable: null })
-  if (typeof file === 'boolean') hooks.warn(runtimeWarningType, 'bool is used as a file descriptor', 1)
   const isDescriptor = asInt(file) !== undefined
-  if (isDescriptor && descriptorOf(file) < 0) raise(valueErrorType, 'negative file descriptor')
+  if (isDescriptor && anyDescriptorOf(file) < 0) raise(valueErrorType, 'negative file descriptor')
   const path = isDescriptor ? null : pathOf(fsPath(file), { what: 'open: path' })
   const flags = readMode(self, mode)
   self.closesDescriptor = closesDescriptor

@@ -132,10 +132,12 @@ export function cannotPickle(self: Value): never {
 
 /** A limit on what is read: None and negative numbers mean none. */
 export function limitOf(value: Value): number {
-  if (value === null) return -1
+  return value === null ? -1 : Math.max(sizeOf(value), -1)
+}
+
+export function sizeOf(value: Value): number {
   checkIndex(value)
-  const size = ssizeOf(value)
-  return size < 0 ? -1 : size
+  return ssizeOf(value)
 }
 
 const newline = 10

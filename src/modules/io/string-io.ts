@@ -18,7 +18,7 @@ import { PyTuple } from '../../objects/tuple.ts'
 import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { lineEnd, newlineMode, NewlineTranslator, type NewlineMode } from './newlines.ts'
-import { limitOf, PyStream, raiseClosed, textIOBaseType } from './stream.ts'
+import { limitOf, PyStream, raiseClosed, sizeOf, textIOBaseType } from './stream.ts'
 
 export const stringIOType = builtinType('StringIO', {
   module: '_io',
@@ -119,9 +119,7 @@ function seek(self: PyStringIO, offset: number, whence: number): Value {
 
 function truncate(self: PyStringIO, size: Value): Value {
   self.checkOpen()
-  if (size !== null && asInt(size) === undefined)
-    raiseTypeError(`argument should be integer or None, not '${typeName(typeOf(size))}'`)
-  const length = size === null ? self.position : Number(asInt(size))
+  const length = size === null ? self.position : sizeOf(size)
   if (length < 0) raise(valueErrorType, `Negative size value ${length}`)
   if (length < strLength(self.contents)) self.contents = sliceStr(self.contents, 0, length)
   return length
@@ -143,14 +141,16 @@ function setState(self: PyStringIO, state: Value): void {
   if (!(state instanceof PyTuple) || state.items.length < 4)
     raiseTypeError(`${typeName(self.type)}.__setstate__ argument should be 4-tuple, got ${typeName(typeOf(state))}`)
   const [contents, newline, position, dict] = state.items
-  start(self, '', newline!)
+  start(self, contents!, newline!)
   self.contents = asStr(contents!) ?? ''
   const at = asInt(position!)
   if (at === undefined) raiseTypeError(`third item of state must be an integer, got ${typeName(typeOf(position!))}`)
   if (at < 0) raise(valueErrorType, 'position value cannot be negative')
   self.position = Number(at)
-  if (dict instanceof PyDict)
-    for (const [name, value] of dict.entries()) setAttribute(ensureAttributes(self)!, textOf(asStr(name)!), value)
+  if (dict === null) return
+  if (!(dict instanceof PyDict))
+    raiseTypeError(`fourth item of state should be a dict, got a ${typeName(typeOf(dict!))}`)
+  for (const [name, value] of dict.entries()) setAttribute(ensureAttributes(self)!, textOf(asStr(name)!), value)
 }
 
 const yes = (self: PyStringIO): Value => {

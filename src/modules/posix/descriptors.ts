@@ -11,7 +11,7 @@ import { type Builtin, builtin } from '../../objects/signature.ts'
 import { typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { raiseOSError, translated } from './os-error.ts'
-import { descriptorOf, pathOf, refuseFolderDescriptor } from './paths.ts'
+import { anyDescriptorOf, descriptorOf, pathOf, refuseFolderDescriptor } from './paths.ts'
 import { makePair } from '../socket/pair.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { pythonFiles } from './python-files.ts'
@@ -186,12 +186,12 @@ export const descriptorFunctions = () => [
   ),
   builtin(
     'fsync($module, /, fd)',
-    (fd: Value) => translated(() => pythonFiles().sync(descriptorOf(fd))),
+    (fd: Value) => translated(() => pythonFiles().sync(anyDescriptorOf(fd))),
     'Force write of fd to disk.',
   ),
   builtin(
     'fdatasync($module, /, fd)',
-    (fd: Value) => translated(() => pythonFiles().sync(descriptorOf(fd))),
+    (fd: Value) => translated(() => pythonFiles().sync(anyDescriptorOf(fd))),
     'Force write of fd to disk without forcing update of metadata.',
   ),
   builtin(

@@ -7,7 +7,13 @@ import { typeOf } from '../../objects/builtin-types.ts'
 import { PyBytes } from '../../objects/bytes.ts'
 import { callPathMethod } from '../../objects/call.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
-import { notImplementedErrorType, overflowErrorType, valueErrorType } from '../../objects/exception-types.ts'
+import {
+  notImplementedErrorType,
+  overflowErrorType,
+  runtimeWarningType,
+  valueErrorType,
+} from '../../objects/exception-types.ts'
+import { hooks } from '../../objects/hooks.ts'
 import { asInt } from '../../objects/number.ts'
 import { indexOf } from '../../objects/operators.ts'
 import { asStr, isStr, strOf, textOf, type Str } from '../../objects/str.ts'
@@ -53,7 +59,7 @@ export function pathOf(value: Value, options: PathOptions): Path {
   if (value === null && options.allowsNone === true) return { text: '.', given: null, isBytes: false, fd: -1 }
   if (isStr(value) || value instanceof PyBytes) return textPath(value, value, options)
   if (options.allowsDescriptor === true && typeOf(value).index !== null)
-    return { text: '', given: value, isBytes: false, fd: descriptorOf(value) }
+    return { text: '', given: value, isBytes: false, fd: anyDescriptorOf(value) }
   const result = callPathMethod(value)
   if (result === undefined) {
     const kinds = ['string', 'bytes', 'os.PathLike']
@@ -84,6 +90,12 @@ export function descriptorOf(value: Value): number {
   if (fd > 2 ** 31 - 1) raise(overflowErrorType, 'fd is greater than maximum')
   if (fd < -(2 ** 31)) raise(overflowErrorType, 'fd is less than minimum')
   return Number(fd)
+}
+
+/** A bool is none that anybody means. */
+export function anyDescriptorOf(value: Value): number {
+  if (typeof value === 'boolean') hooks.warn(runtimeWarningType, 'bool is used as a file descriptor', 1)
+  return descriptorOf(value)
 }
 
 /** Folder descriptors, which no function of ours takes. */

@@ -114,6 +114,7 @@ export class PythonFiles implements HostFiles {
   #behind(fd: number): { readonly fd: number; readonly files: HostFiles | LibraryFiles | PipeFiles | null } {
     if (this.#pipes.has(fd)) return { fd, files: this.#pipes }
     const own = this.#copies.behind(fd)
+    if (own < 0) fail(errors.EBADF)
     if (this.#isStandard(own)) return { fd: own, files: null }
     if (this.#library?.has(own) === true) return { fd: own, files: this.#library }
     return { fd: own, files: this.#host ?? fail(errors.EBADF) }
@@ -184,6 +185,7 @@ export class PythonFiles implements HostFiles {
   /** As dup2(2). */
   duplicateTo(fd: number, copy: number): void {
     this.statusOf(fd)
+    if (copy < 0) fail(errors.EBADF)
     if (fd === copy) return
     if (this.#isOpen(copy)) this.close(copy)
     if (this.#pipes.has(fd)) this.#pipes.duplicateTo(fd, copy)
@@ -337,6 +339,7 @@ export class PythonFiles implements HostFiles {
 
   /** By descriptor, through the host's list of what is open. */
   changeModeOf(fd: number, mode: number): void {
+    this.statusOf(fd)
     const { fd: own, files } = this.#behind(fd)
     if (files !== null && files !== this.#host) fail(errors.EROFS)
     this.#ungranted().changeMode(`/proc/self/fd/${own}`, mode)

@@ -67,7 +67,7 @@ patternType.richcompare = (self: PyPattern, other, op) => {
 const scanOf = (self: PyPattern, string: Value, pos: number, endpos: number): Scan =>
   new Scan(self, subjectFor(string, self.isBytes), pos, endpos)
 
-const range = 'string, pos: index = 0, endpos: index = sys.maxsize'
+const range = 'string, pos: ssize = 0, endpos: ssize = sys.maxsize'
 
 const findMethod = (name: string, mode: Mode, doc: string): Builtin =>
   builtin(

@@ -75,3 +75,40 @@ try:
     s.read()
 except ValueError as e:
     print(e)
+
+
+class Size:
+    def __init__(self, size):
+        self.size = size
+
+    def __index__(self):
+        return self.size
+
+
+def outcome(action, *arguments):
+    try:
+        return action(*arguments)
+    except Exception as e:
+        return type(e).__name__, str(e)
+
+
+s = io.StringIO('abcdef')
+print(outcome(s.truncate, Size(-1)), s.truncate(Size(4)), s.getvalue(), s.read(Size(2)))
+for size in 'x', 1.5, 2**70:
+    print([outcome(f, size) for f in (s.truncate, s.read, s.readline, io.BytesIO(b'a').read)])
+print(outcome(io.BytesIO(b'a').truncate, 1.5), io.BytesIO(b'abc').truncate(Size(2)))
+for state in (b'x', 0, None), (b'', -1, None), (b'', 0, 0), ('', 0, None), (b'', 1), b'', (b'', '', None):
+    print(outcome(io.BytesIO().__setstate__, state))
+for state in (
+    ('x', '', 0, None),
+    ('', '', -1, None),
+    ('', '', 0, 0),
+    (b'', '', 0, None),
+    ('', '', 0),
+    ('', '', '', None),
+    ('', 0, 0, None),
+):
+    print(outcome(io.StringIO().__setstate__, state))
+for stream, state in (io.BytesIO(), (b'', 0, None)), (io.StringIO(), ('', '', 0, None)):
+    stream.close()
+    print(outcome(stream.__setstate__, state))

@@ -26,3 +26,12 @@ print(re.compile(b'a+').sub(b'x', b'baab'), re.escape('a.b*'), [m.group() for m 
 for call in (lambda: re.compile('a').match(b'a'), lambda: re.compile(b'a').match('a'), lambda: re.match('a', 1), lambda: re.match('a', 'a').group(1), lambda: re.match('a', 'a')['x'], lambda: re.sub('(a)', r'\2', 'a'), lambda: re.sub('a', 1, 'a'), lambda: re.compile('(')):
     try: print(call())
     except Exception as error: print(type(error).__name__, error)
+
+# Positions that are no index.
+pattern = re.compile('a')
+for method in pattern.match, pattern.search, pattern.fullmatch, pattern.findall, pattern.finditer, pattern.scanner:
+    for positions in (2**70,), (0, -(2**70)), (1.5,):
+        try:
+            print(method('a', *positions))
+        except (OverflowError, TypeError) as e:
+            print(type(e).__name__, e)

@@ -152,3 +152,44 @@ str(memoryview(b'ab'),'ascii')
 ba.__release_buffer__(1)'''.split('\n'): t(s)
 with memoryview(bytearray(b'ab')) as q: print(q[0])
 t('q[0]')
+
+# What an index or a value does to the view while it is asked.
+
+
+class Releasing:
+    def __init__(self, view, answer):
+        self.view = view
+        self.answer = answer
+
+    def __index__(self):
+        self.view.release()
+        return self.answer
+
+    def __float__(self):
+        self.view.release()
+        return 4.25
+
+    def __bool__(self):
+        self.view.release()
+        return True
+
+
+def released(use, *cast):
+    view = memoryview(bytearray(b'\xff' * 64))
+    view = view.cast(*cast) if cast else view
+    try:
+        print(use(view, Releasing(view, 4)))
+    except ValueError as e:
+        print(e)
+
+
+released(lambda view, four: view[four])
+released(lambda view, four: list(view[:four]))
+released(lambda view, four: list(view[four:8]))
+released(lambda view, four: view[four, 0], 'B', (32, 2))
+released(lambda view, four: view[0, four], 'B', (2, 32))
+released(lambda view, four: view.__setitem__(four, 42))
+released(lambda view, four: view.__setitem__(slice(four), b'spam'))
+released(lambda view, four: view.__setitem__((four, 0), 42), 'B', (32, 2))
+for format in 'bhilqnBHILQNfd?':
+    released(lambda view, four: view.__setitem__(0, four), format)
