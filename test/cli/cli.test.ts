@@ -227,6 +227,12 @@ ZeroDivisionError: division by zero
   assert.equal(taipan(['-i', '-c', 'y = 5'], 'y\n').out, '5\n')
 })
 
+test('the prompt that awaits', () => {
+  const { out, status } = taipan(['-m', 'asyncio'], 'async def f(): return 5\n\nawait f()\nexit(3)\n')
+  assert.equal(out, '>>> >>> >>> 5\n>>> ')
+  assert.equal(status, 3)
+})
+
 test('dumps and statistics', () => {
   const program = 'def f(n):\n  s = 0\n  for i in range(n): s += i\n  return s\nf(1000)'
   assert.match(taipan(['--dump=tokens', '-c', 'x']).out, /1,0-1,1:\s+NAME\s+'x'/)
