@@ -1,11 +1,11 @@
 /** Frames as Python sees them. As in Objects/frameobject.c. */
 import { frameType } from '../objects/builtin-types.ts'
-import { CO_FAST_HIDDEN, CO_OPTIMIZED } from '../compiler/code.ts'
+import { CO_FAST_HIDDEN, CO_OPTIMIZED, type Code } from '../compiler/code.ts'
 import { opcodes } from '../compiler/generated/opcodes.ts'
 import { lineAt } from '../compiler/line-table.ts'
 import { stackAt } from '../compiler/stack-depth-at.ts'
 import { defineType } from '../objects/define.ts'
-import { raise, raiseTypeError } from '../objects/exception.ts'
+import { type PyBaseException, raise, raiseTypeError } from '../objects/exception.ts'
 import { attributeErrorType, runtimeErrorType, runtimeWarningType, valueErrorType } from '../objects/exception-types.ts'
 import type { Frame, FrameDebug } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
@@ -68,7 +68,12 @@ function setLine(frame: Frame, value: Value | undefined): void {
   if (event !== 'line') raise(valueErrorType, "can only jump from a 'line' trace event")
   const { code, nlocalsplus } = frame.code
   if (wanted < code.firstlineno) raise(valueErrorType, `line ${wanted} comes before the current code block`)
-  const [target, depth] = placeOfLine(frame, Number(wanted))
+  const from = stackAt(code, frame.lasti) ?? []
+  const [target, depth] = placeOfLine(code, from, Number(wanted))
+  // What an `except` block handles is handled no longer.
+  for (let i = from.length - 1; i >= depth; i--)
+    if (from[i] !== from[i - 1] && kindAt(code, from, i) === 'exception')
+      vm.exceptionInfo.value = slots[nlocalsplus + i] as PyBaseException | null
   let unbound = 0
   for (let i = 0; i < nlocalsplus; i++)
     if (slots[i] === undefined) {
@@ -82,9 +87,7 @@ function setLine(frame: Frame, value: Value | undefined): void {
 }
 
 /** Where the line begins, or the first after it, and how many values are on the stack there. */
-function placeOfLine(frame: Frame, wanted: number): [target: number, depth: number] {
-  const { code } = frame.code
-  const from = stackAt(code, frame.lasti) ?? []
+function placeOfLine(code: Code, from: readonly number[], wanted: number): [target: number, depth: number] {
   let line = Number.POSITIVE_INFINITY
   let [target, depth] = [-1, -1]
   let refusal = ''
@@ -96,18 +99,48 @@ function placeOfLine(frame: Frame, wanted: number): [target: number, depth: numb
     if (here < line) [line, target, depth] = [here, -1, -1]
     const stack = stackAt(code, at)
     if (stack === undefined || stack.length <= depth) continue
-    if (stack.every((place, i) => place === from[i])) [target, depth] = [at, stack.length]
-    else refusal = refusalFor(code.code[2 * stack.at(-1)!]!)
+    if (stack.every((_, i) => isCompatible(code, from, stack, i))) [target, depth] = [at, stack.length]
+    else refusal = refusals[kindAt(code, stack, stack.length - 1)]
   }
   if (line === Number.POSITIVE_INFINITY) raise(valueErrorType, `line ${wanted} comes after the current code block`)
   if (target < 0) raise(valueErrorType, refusal)
   return [target, depth]
 }
 
-/** Why a line cannot be jumped to where what the instruction has pushed is on top. */
-function refusalFor(opcode: number): string {
-  if (opcode === opcodes.PUSH_EXC_INFO) return "can't jump into an 'except' block as there's no exception"
-  return opcode === opcodes.COPY ? 'incompatible stacks' : "can't jump into the body of a for loop"
+/** Why a line cannot be jumped to where a value of that kind is on top of the stack. */
+const refusals = {
+  lasti: "can't jump into a re-raising block as there's no location",
+  null: 'incompatible stacks',
+  object: 'incompatible stacks',
+  iterator: "can't jump into the body of a for loop",
+  exception: "can't jump into an 'except' block as there's no exception",
+}
+
+/** What a value on the stack is to those that take it. As mark_stacks (Objects/frameobject.c). */
+function kindAt({ code }: Code, stack: readonly number[], i: number): keyof typeof refusals {
+  switch (code[2 * stack[i]!]!) {
+    case opcodes.GET_ITER:
+    case opcodes.GET_AITER:
+      return 'iterator'
+    case opcodes.PUSH_EXC_INFO:
+      return 'exception'
+    case opcodes.PUSH_NULL:
+    case opcodes.LOAD_ATTR:
+    case opcodes.LOAD_SPECIAL:
+      return 'null'
+    case undefined:
+      return 'lasti'
+    default:
+      // LOAD_GLOBAL may push what it has loaded, and null.
+      return stack[i] === stack[i - 1] ? 'null' : 'object'
+  }
+}
+
+function isCompatible(code: Code, from: readonly number[], to: readonly number[], i: number): boolean {
+  if (from[i] === to[i]) return true
+  if (i >= from.length) return false
+  const [have, want] = [kindAt(code, from, i), kindAt(code, to, i)]
+  return want === 'object' ? have !== 'null' && have !== 'lasti' : want === have
 }
 
 function setTrace(frame: Frame, value: Value | undefined): void {

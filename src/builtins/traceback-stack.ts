@@ -2,6 +2,7 @@
 import { positionAt } from '../compiler/line-table.ts'
 import type { PyTraceback } from '../objects/exception.ts'
 import type { Frame } from '../objects/frame.ts'
+import { asInt } from '../objects/number.ts'
 import { vm } from '../objects/vm.ts'
 import { columns } from './code-iterators.ts'
 import { annotatedLines } from './traceback-carets.ts'
@@ -73,9 +74,9 @@ function entriesOf(traceback: PyTraceback | null): Entry[] {
 
 /** The last `sys.tracebacklimit` entries. */
 function limited(entries: Entry[]): Entry[] {
-  const limit = vm.sysAttribute('tracebacklimit')
-  if (typeof limit !== 'number') return entries
-  return limit <= 0 ? [] : entries.slice(-limit)
+  const limit = asInt(vm.sysAttribute('tracebacklimit') ?? null)
+  if (limit === undefined) return entries
+  return limit <= 0 ? [] : entries.slice(-Number(limit))
 }
 
 function formatEntry(entry: Entry, sourceLine: SourceLine): string {

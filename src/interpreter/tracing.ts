@@ -10,7 +10,7 @@ import { lineAt } from '../compiler/line-table.ts'
 import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { asyncGeneratorType, typeOf } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
-import { PyBuiltinFunction, PyMethodDescriptor } from '../objects/callable.ts'
+import { PyBuiltinFunction, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
 import type { PyBaseException } from '../objects/exception.ts'
 import { type Frame, type FrameDebug, type PyCode, PyFunction } from '../objects/frame.ts'
 import { PyGenerator } from '../objects/generator.ts'
@@ -149,6 +149,8 @@ export function beforeInstruction(tracing: Tracing, frame: Frame, at: number, pr
   const opcode = opcodeAt(code, at)
   frame.lasti = at
   if (opcode === RESUME) {
+    // The trace function itself may have made the eval breaker due: then the instruction is executed again.
+    if (previous === at) return false
     const isStart = (code.code.code[2 * at + 1]! & 3) === 0
     tellAll(tracing, isStart ? events.PY_START : events.PY_RESUME, 'call', frame, at)
     return false
@@ -203,6 +205,7 @@ function beforeCall(tracing: Tracing, frame: Frame, at: number): void {
 }
 
 function profiledCallable(callable: Value, self: Value | undefined): Value | undefined {
+  if (callable instanceof PyMethod) return profiledCallable(callable.func, callable.self)
   if (callable instanceof PyBuiltinFunction) return callable
   if (!(callable instanceof PyMethodDescriptor) || self === undefined) return undefined
   // As a bound method, which is what it was before there was an instruction for calling methods.

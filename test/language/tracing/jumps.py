@@ -66,3 +66,47 @@ def d(o):
     x = 1
     return o, x
 for x in ((3,4),(3,5),(5,3),(1,3),(4,3),(1,7)): run(d,*x)
+def e(o):
+    import contextlib
+    with contextlib.nullcontext(1):
+        o.append(1)
+    with contextlib.nullcontext(2):
+        o.append(2)
+        with contextlib.nullcontext(3):
+            o.append(3)
+        o.append(4)
+    for i in 5,6:
+        o.append(i)
+    for i in 7,8:
+        o.append(i)
+    return o
+for x in ((3,5),(5,3),(7,8),(3,7),(10,12),(12,10),(3,10),(10,3),(7,10)): run(e,*x)
+def f(o):
+    try:
+        1/0
+    except ZeroDivisionError:
+        o.append(1)
+        o.append(2)
+    try:
+        1/0
+    except ZeroDivisionError:
+        o.append(3)
+    return o, sys.exception()
+for x in ((4,10),(4,6),(4,9),(5,4)): run(f,*x)
+print(sys.exception())
+def g(o):
+    a = 1
+    print(
+        o.append(3)
+    )
+    (
+        (
+            a
+            +
+            10
+        )
+        +
+        13
+    )
+    return o
+for x in ((3,5),(3,6),(3,7),(3,8)): run(g,*x)

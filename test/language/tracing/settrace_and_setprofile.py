@@ -58,3 +58,22 @@ def p():
 sys.setprofile(prof)
 p()
 sys.setprofile(None)
+def nothing(): pass
+calls = 0
+def count(frame, event, arg):
+    global calls
+    calls += event == 'call' and frame.f_code is nothing.__code__
+sys.settrace(count)
+for i in range(10000): nothing()
+sys.settrace(None)
+print(calls)
+import types
+class A:
+    f = classmethod(repr)
+    g = types.MethodType(str.upper, 'abc')
+events = []
+sys.setprofile(lambda frame, event, arg: events.append((event, arg.__name__)))
+A().f()
+A.g()
+sys.setprofile(None)
+print(events)
