@@ -4,20 +4,33 @@
  * Frames are on the heap, so the dispatch function can be left with a JavaScript exception that nobody catches on the way, and entered again
  * as if the builtin had answered. That works only where the builtin was called by the CALL instruction itself, not by `sorted` or `map`.
  */
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, type Code } from '../compiler/code.ts'
 import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { stackDepthAt } from '../compiler/stack-depth-at.ts'
-import { PyBuiltinFunction, PyForwarder, PyMethodDescriptor } from '../objects/callable.ts'
-import type { Frame } from '../objects/frame.ts'
+import { CallEnd, PyBuiltinFunction, PyForwarder, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
+import { type Frame, inCompiledCode, PyFunction } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import type { Builtin } from '../objects/signature.ts'
+import type { KeywordNames } from '../objects/slots.ts'
 import { PyObject, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
+import { asInit, functionFrame } from './calls.ts'
 import { loopEnd, transfer } from './dispatch-support.ts'
+import { deep } from './tier-up.ts'
 
 const { CALL, CALL_KW, CALL_FUNCTION_EX, FOR_ITER } = opcodes
 
 /** A builtin that is called, or the iterator that a loop asks for its next item. */
 export type Leavable = Builtin | PyObject
+
+const depths = new WeakMap<Code, number[]>()
+
+/** The depth of the stack before an instruction: found once. */
+function depthAt(code: Code, offset: number): number {
+  let found = depths.get(code)
+  if (found === undefined) depths.set(code, (found = []))
+  return (found[offset] ??= stackDepthAt(code, offset))
+}
 
 /** Where on the stack the callable of the CALL is that the frame is in, with `sp` behind the operands; −1 if it is in another instruction. */
 function callableAt({ code, lasti }: Frame, sp: number): number {
@@ -35,11 +48,17 @@ function callableAt({ code, lasti }: Frame, sp: number): number {
   }
 }
 
-/** Is the builtin called by the instruction that the frame is in? The dispatch function has been left, so the frame knows its `sp`. */
-export function isCalled(frame: Frame, builtin: Builtin, sp = frame.sp): boolean {
+/** What the frame is in a call of. */
+function calledWith(frame: Frame, sp: number): Value | undefined {
   const at = callableAt(frame, sp)
   let callable: Value | undefined = at < 0 ? undefined : frame.slots[at]
   while (callable instanceof PyForwarder) callable = callable.func
+  return callable
+}
+
+/** Is the builtin called by the instruction that the frame is in? The dispatch function has been left, so the frame knows its `sp`. */
+export function isCalled(frame: Frame, builtin: Builtin, sp = frame.sp): boolean {
+  const callable = calledWith(frame, sp)
   const called =
     callable instanceof PyBuiltinFunction || callable instanceof PyMethodDescriptor ? callable.builtin : null
   return called === builtin
@@ -48,7 +67,7 @@ export function isCalled(frame: Frame, builtin: Builtin, sp = frame.sp): boolean
 /** The same of the frame that runs: the dispatch function keeps `sp` to itself while it is in an instruction. */
 export function isBeingCalled(frame: Frame, callee: Leavable): boolean {
   const { code, nlocalsplus } = frame.code
-  const sp = nlocalsplus + stackDepthAt(code, frame.lasti)
+  const sp = nlocalsplus + depthAt(code, frame.lasti)
   if (!(callee instanceof PyObject)) return isCalled(frame, callee, sp)
   return deoptTable[frame.code.units[frame.lasti]! & 255] === FOR_ITER && frame.slots[sp - 1] === callee
 }
@@ -67,14 +86,30 @@ export function completeCall(frame: Frame, value: Value | undefined): void {
   frame.pc = lasti + 1 + inlineCacheEntries[opcode]!
 }
 
+/** Thrown to leave the dispatch function in the middle of a call. */
+export abstract class Leaving {
+  /** Answers the frame to go on with, once the dispatch function is off JavaScript's stack. */
+  abstract goOn(frame: Frame): Frame
+}
+
 /**
  * Thrown by a builtin whose work is to be done while the dispatch function is not on JavaScript's stack: what that holds in variables it
  * no longer needs would keep Python objects alive that the garbage collector is to find.
  */
-export class Aside {
+class Aside extends Leaving {
   readonly work: () => Value
   constructor(work: () => Value) {
+    super()
     this.work = work
+  }
+
+  goOn(frame: Frame): Frame {
+    transfer.callee = null
+    transfer.result = null
+    transfer.thrown = null
+    for (let each: Frame | null = frame; each !== null; each = each.previous) each.slots.fill(undefined, each.sp)
+    completeCall(frame, this.work())
+    return frame
   }
 }
 
@@ -84,13 +119,42 @@ hooks.stepAside = (builtin, work) => {
   throw new Aside(work)
 }
 
-/** Does what the dispatch function was left for; answers the frame to go on with. */
-export function finishAside(aside: Aside): Frame {
-  const frame = vm.frame!
-  transfer.callee = null
-  transfer.result = null
-  transfer.thrown = null
-  for (let each: Frame | null = frame; each !== null; each = each.previous) each.slots.fill(undefined, each.sp)
-  completeCall(frame, aside.work())
-  return frame
+/** Thrown by what calls a Python function and has something to do with its result: the function's frame is entered as if by the call itself. */
+class Entering extends Leaving {
+  readonly callee: Frame
+  constructor(callee: Frame) {
+    super()
+    this.callee = callee
+  }
+
+  goOn(frame: Frame): Frame {
+    completeCall(frame, null)
+    frame.sp--
+    this.callee.previous = frame
+    vm.frame = this.callee
+    vm.depth++
+    return this.callee
+  }
+}
+
+const generators = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+
+/**
+ * Where calls have nested deep in the host's stack, or must not: leaves the call of `callable` to enter that of a Python function, whose result
+ * is for `end`. Else returns, and the function is to be called.
+ */
+export function enterDeep(
+  callable: PyObject,
+  func: Value,
+  args: Value[],
+  keywords: KeywordNames,
+  end: (result: Value) => Value,
+): void {
+  const { frame, nativeDepth, nestingLimit } = vm
+  if (nativeDepth <= (nestingLimit && deep) || frame === null || frame.pc === inCompiledCode) return
+  if (!(func instanceof PyFunction) || (func.code.flags & generators) !== 0 || vm.depth >= vm.recursionLimit) return
+  const sp = frame.code.nlocalsplus + depthAt(frame.code.code, frame.lasti)
+  const called = calledWith(frame, sp)
+  if ((called instanceof PyMethod ? called.func : called) !== callable) return
+  throw new Entering(asInit(functionFrame(func, args, keywords), new CallEnd(end)))
 }

@@ -8,7 +8,7 @@
 import { hasFinalizer } from '../builtins/finalizers.ts'
 import { findAttribute } from '../objects/attribute.ts'
 import { dictType, objectType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts'
-import { PyForwarder, PyMethod } from '../objects/callable.ts'
+import { CallEnd, PyForwarder, PyMethod } from '../objects/callable.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { Frame, FrameKind, PyFunction } from '../objects/frame.ts'
@@ -127,7 +127,7 @@ export function enterInit(
   return asInit(newFrameExact(init, instance, slots, first, count), instance)
 }
 
-function asInit(frame: Frame, instance: Value): Frame {
+export function asInit(frame: Frame, instance: Value): Frame {
   frame.kind = FrameKind.init
   frame.instance = instance
   return frame
@@ -136,6 +136,7 @@ function asInit(frame: Frame, instance: Value): Frame {
 /** What the caller gets once the frame, of kind `init`, has returned `result`. */
 export function initResult(frame: Frame, result: Value): Value {
   if (frame.instance === NotImplemented) return finishOperator(frame, result)
+  if (frame.instance instanceof CallEnd) return frame.instance.end(result)
   checkInitResult(result)
   return frame.instance
 }

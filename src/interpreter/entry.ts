@@ -23,7 +23,7 @@ import type { KeywordNames } from '../objects/slots.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { checkBreaker } from './breaker.ts'
-import { Aside, finishAside } from './called-builtin.ts'
+import { Leaving } from './called-builtin.ts'
 import { functionFrame } from './calls.ts'
 import { LEAVE, paused, SWITCH, SWITCH_RAISING, transfer } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
@@ -62,10 +62,10 @@ function runUntilDone(entered: Frame): Value {
     try {
       result = dispatch.evaluate(frame)
     } catch (thrown) {
-      if (!(thrown instanceof Aside)) throw thrown
+      if (!(thrown instanceof Leaving)) throw thrown
       // The one that was entered may have ended, and is not to be kept alive.
       frame = vm.frame!
-      frame = finishAside(thrown)
+      frame = thrown.goOn(frame)
       continue
     }
     if (result !== paused) return result

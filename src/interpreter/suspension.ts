@@ -16,7 +16,7 @@ import type { Builtin } from '../objects/signature.ts'
 import type { Value } from '../objects/value.ts'
 import { enterVm, type ExceptionInfo, vm, type Vm } from '../objects/vm.ts'
 import { breakerState, checkBreaker } from './breaker.ts'
-import { completeCall, isCalled } from './called-builtin.ts'
+import { completeCall, isCalled, Leaving } from './called-builtin.ts'
 import { paused } from './dispatch-support.ts'
 import { dispatch } from './entry.ts'
 import { notePause } from './training.ts'
@@ -149,8 +149,12 @@ function runStretch(start: Frame, turns: Turns): Stretch {
       const result = dispatch.evaluate(frame)
       if (result !== paused) return { value: result }
     } catch (thrown) {
-      if (!(thrown instanceof Suspension)) throw thrown
       vm.nativeDepth = 1
+      if (thrown instanceof Leaving) {
+        frame = thrown.goOn(vm.frame!)
+        continue
+      }
+      if (!(thrown instanceof Suspension)) throw thrown
       frame = vm.frame!
       if (isCalled(frame, thrown.builtin)) return { frame, wait: thrown }
       thrown.promise.then(undefined, () => undefined)

@@ -26,7 +26,7 @@ import type { KeywordNames } from '../objects/slots.ts'
 import type { Value } from '../objects/value.ts'
 import { type ExceptionInfo, vm } from '../objects/vm.ts'
 import { breakerState, checkBreaker } from './breaker.ts'
-import { Aside, completeCall, finishAside, isBeingCalled, type Leavable } from './called-builtin.ts'
+import { completeCall, isBeingCalled, type Leavable, Leaving } from './called-builtin.ts'
 import { functionFrame } from './calls.ts'
 import { paused } from './dispatch-support.ts'
 import { dispatch } from './entry.ts'
@@ -255,7 +255,7 @@ function advance(thread: PythonThread): void {
         return
       }
       if (thrown instanceof Entering) step = entering(thread, vm.frame!, thrown)
-      else if (thrown instanceof Aside) step = () => finishAside(thrown)
+      else if (thrown instanceof Leaving) step = () => thrown.goOn(vm.frame!)
       else step = afterRaise(thread, raised(thrown))
     }
     if (step !== null && isOver(thread.end)) {

@@ -42,8 +42,15 @@ export const tierUp: {
 /** Calls that compiled code inlines into each other: without counting them, unless something is called from them. */
 export const mostInlined = 5
 
-/** Compiled code is entered only where the frames that it does not count are within the limit of recursion: `further` ones are still to be counted. */
-export const hasRoom = (further: number): boolean => vm.depth + further + mostInlined <= vm.recursionLimit
+/** JavaScript frames of the dispatch function from which on none comes on top where that can be avoided (enterDeep). */
+export const deep = 300
+
+/**
+ * Compiled code is entered only where the frames that it does not count are within the limit of recursion: `further` ones are still to be counted.
+ * And not where calls nest deep in the host's stack, since it must stay there while what it calls runs.
+ */
+export const hasRoom = (further: number): boolean =>
+  vm.depth + further + mostInlined <= vm.recursionLimit && vm.nativeDepth <= deep
 
 /** Thresholds: back edges of a loop, entries of a function. `never` is beyond what a counter reaches. */
 export const warmth = { loop: 0x7fffffff, entry: 0x7fffffff }

@@ -14,6 +14,7 @@ import {
   memberDescriptorType,
   methodDescriptorType,
   methodType,
+  objectType,
   methodWrapperType,
   propertyType,
   staticmethodType,
@@ -62,6 +63,15 @@ export abstract class PyForwarder extends PyObject {
     this.func = func
   }
   abstract argumentsOf(args: Value[], keywords: KeywordNames): [Value[], KeywordNames]
+}
+
+/** Stands in a function's frame for what is to be done with its result. */
+export class CallEnd extends PyObject {
+  readonly end: (result: Value) => Value
+  constructor(end: (result: Value) => Value) {
+    super(objectType)
+    this.end = end
+  }
 }
 
 /** A builtin method in the namespace of `owner`. */

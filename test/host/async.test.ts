@@ -42,6 +42,15 @@ test('input', async () => {
   await assert.rejects(python.runAsync('input()'), { type: 'EOFError' })
 })
 
+test('what leaves the interpreter in the middle of a call', async () => {
+  const python = new Python()
+  python.globals.set('get', (x: number) => later(x, 2))
+  assert.equal(await python.runAsync('import gc\ndef f():\n  gc.collect()\n  return 5\nf()'), 5)
+  const cached =
+    'from _functools import _lru_cache_wrapper\ndef f(n): return get(n) + 1\ng = _lru_cache_wrapper(f, None, False, None)\n'
+  assert.equal(await python.runAsync(`${cached}g(3) + g(3)`), 8)
+})
+
 test('programs take turns', async () => {
   const python = new Python()
   python.globals.set('get', (x: number) => later(x, 2))

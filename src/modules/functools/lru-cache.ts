@@ -25,6 +25,7 @@ import { PyTuple } from '../../objects/tuple.ts'
 import { type PyType, TypeFlags } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import { dictGetSet } from '../../builtins/object-dict.ts'
+import { enterDeep } from '../../interpreter/called-builtin.ts'
 
 export const lruCacheType = builtinType('_lru_cache_wrapper', {
   module: 'functools',
@@ -107,6 +108,7 @@ lruCacheType.call = (self: PyLruCache, args, keywords) => {
   if (keywords !== null && keywords.length === 0) keywords = null
   if (self.maxsize === 0) {
     self.misses++
+    enterDeep(self, self.func, args, keywords, result => result)
     return call(self.func, args, keywords)
   }
   const key = keyOf(self, args, keywords)
@@ -121,9 +123,12 @@ function callUnlimited(self: PyLruCache, key: Value, args: Value[], keywords: Ke
     return cache.values[at]!
   }
   self.misses++
-  const result = call(self.func, args, keywords)
-  cache.set(key, result)
-  return result
+  const end = (result: Value) => {
+    cache.set(key, result)
+    return result
+  }
+  enterDeep(self, self.func, args, keywords, end)
+  return end(call(self.func, args, keywords))
 }
 
 function callLimited(self: PyLruCache, key: Value, args: Value[], keywords: KeywordNames): Value {
@@ -137,7 +142,12 @@ function callLimited(self: PyLruCache, key: Value, args: Value[], keywords: Keyw
     return link.result
   }
   self.misses++
-  const result = call(self.func, args, keywords)
+  enterDeep(self, self.func, args, keywords, result => remember(self, key, result))
+  return remember(self, key, call(self.func, args, keywords))
+}
+
+function remember(self: PyLruCache, key: Value, result: Value): Value {
+  const { cache, root } = self
   // The call may have cached this very key.
   if (cache.find(key) >= 0) return result
   if (cache.size >= self.maxsize) {

@@ -220,6 +220,25 @@ def watched(_):
 print(watched(0), sorted([2, 1], key=watched))
 
 
+# A thread waits in what functools.cache calls.
+asked, told = threading.Event(), threading.Event()
+
+
+@functools.cache
+def answer(n):
+    asked.set()
+    told.wait()
+    return n
+
+
+asking = threading.Thread(target=lambda: print(answer(42)))
+asking.start()
+asked.wait()
+told.set()
+asking.join()
+print(answer.cache_info())
+
+
 # The program ends when its threads have.
 def last():
     threading.main_thread().join()
