@@ -1,5 +1,6 @@
 /** bytearray: how one is made and changed, and the list of its methods; those that bytes has as well are in bytes-*.ts. */
 import { warnOfComparison, warnOfText } from './bytes-warnings.ts'
+import { askForLength } from './length-hint.ts'
 import { callMethod } from '../objects/call.ts'
 import { bytearrayType, strType, typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyByteArray, PyBytes } from '../objects/bytes.ts'
@@ -173,6 +174,7 @@ function extend(self: PyByteArray, iterable: Value): void {
     const type = typeOf(iterable)
     if (type.isSubtypeOf(strType)) raiseTypeError(`expected iterable of integers; got: '${typeName(type)}'`)
     if (type.iter === null && type.subscript === null) raiseTypeError(`can't extend bytearray with ${typeName(type)}`)
+    askForLength(iterable)
     bytes = bytesFromItems(iterable, 'byte')
   }
   self.splice(self.length, self.length, bytes)

@@ -57,7 +57,7 @@ function initWithKeywords(name: string, fields: readonly string[], fill: FieldFi
     self.args = new PyTuple(given)
     self.fields = {}
     keywords?.forEach((keyword, i) => {
-      if (!fields.includes(keyword)) raiseUnexpected(name, keyword, fields)
+      if (!fields.includes(keyword)) raiseUnexpected(name, keyword, fields, keywords.length)
       self.setField(keyword, args[given.length + i]!)
     })
     fill?.(self)

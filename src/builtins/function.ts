@@ -3,7 +3,7 @@ import { functionType, typeOf } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { valueErrorType } from '../objects/exception-types.ts'
+import { deprecationWarningType, valueErrorType } from '../objects/exception-types.ts'
 import { PyCell, PyCode, PyFunction } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import { PyModule } from '../objects/module.ts'
@@ -14,7 +14,7 @@ import { emptyTuple, PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
-import { freevars } from '../compiler/code.ts'
+import { freevars, generatorFlags } from '../compiler/code.ts'
 import { addressText } from './method-descriptors.ts'
 import { dictGetSet } from './object-dict.ts'
 import { evaluateAnnotations } from './type-annotations.ts'
@@ -78,6 +78,12 @@ function setCode(func: PyFunction, value: Value | undefined): void {
   const [have, wanted] = [func.closure?.length ?? 0, freevars(value.code).length]
   if (have !== wanted)
     raise(valueErrorType, `${strText(func.name)}() requires a code object with ${have} free vars, not ${wanted}`)
+  if (((func.code.flags ^ value.flags) & generatorFlags) !== 0)
+    hooks.warn(
+      deprecationWarningType,
+      'Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)',
+      1,
+    )
   func.code = value
   func.modified()
 }

@@ -59,7 +59,7 @@ function sortOptions(args: Value[], keywords: KeywordNames): { key: Value; rever
     const value = args[args.length - keywords.length + i]!
     if (name === 'key') key = value
     else if (name === 'reverse') reverse = truth(value)
-    else raiseUnexpected('sort', name, ['key', 'reverse'])
+    else raiseUnexpected('sort', name, ['key', 'reverse'], keywords.length)
   })
   return { key, reverse }
 }

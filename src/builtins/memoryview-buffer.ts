@@ -2,17 +2,15 @@
 import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { bufferErrorType } from '../objects/exception-types.ts'
+import { writableFlag } from '../objects/buffer.ts'
 import { PyMemoryView, viewOf } from '../objects/memoryview.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 
-/** `PyBUF_WRITABLE` */
-const writableFlag = 1
-
 /** `object.__buffer__(flags)`: a view of any object that lends its memory. */
 export function viewWithFlags(object: Value, flags: number): PyMemoryView {
-  const view = viewOf(object)
+  const view = viewOf(object, flags)
   if (view === undefined) raiseTypeError(`a bytes-like object is required, not '${typeName(typeOf(object))}'`)
   if ((flags & writableFlag) !== 0 && view.isReadonly) raise(bufferErrorType, 'Object is not writable.')
   return view

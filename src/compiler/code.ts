@@ -22,6 +22,8 @@ export const CO_GENERATOR = 0x20
 export const CO_COROUTINE = 0x80
 export const CO_ITERABLE_COROUTINE = 0x100
 export const CO_ASYNC_GENERATOR = 0x200
+/** What says that a call makes a generator of some kind. */
+export const generatorFlags = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 export const CO_FUTURE_DIVISION = 0x20000
 export const CO_FUTURE_ABSOLUTE_IMPORT = 0x40000
 export const CO_FUTURE_WITH_STATEMENT = 0x80000

@@ -4,7 +4,7 @@
  * Frames are on the heap, so the dispatch function can be left with a JavaScript exception that nobody catches on the way, and entered again
  * as if the builtin had answered. That works only where the builtin was called by the CALL instruction itself, not by `sorted` or `map`.
  */
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, type Code } from '../compiler/code.ts'
+import { type Code, generatorFlags } from '../compiler/code.ts'
 import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { stackDepthAt } from '../compiler/stack-depth-at.ts'
 import { CallEnd, PyBuiltinFunction, PyForwarder, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
@@ -137,8 +137,6 @@ class Entering extends Leaving {
   }
 }
 
-const generators = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
-
 /**
  * Where calls have nested deep in the host's stack, or must not: leaves the call of `callable` to enter that of a Python function, whose result
  * is for `end`. Else returns, and the function is to be called.
@@ -152,7 +150,7 @@ export function enterDeep(
 ): void {
   const { frame, nativeDepth, nestingLimit } = vm
   if (nativeDepth <= (nestingLimit && deep) || frame === null || frame.pc === inCompiledCode) return
-  if (!(func instanceof PyFunction) || (func.code.flags & generators) !== 0 || vm.depth >= vm.recursionLimit) return
+  if (!(func instanceof PyFunction) || (func.code.flags & generatorFlags) !== 0 || vm.depth >= vm.recursionLimit) return
   const sp = frame.code.nlocalsplus + depthAt(frame.code.code, frame.lasti)
   const called = calledWith(frame, sp)
   if ((called instanceof PyMethod ? called.func : called) !== callable) return

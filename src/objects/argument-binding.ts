@@ -122,8 +122,11 @@ function checkLeft(builtin: Builtin, signature: Signature, left: Map<string, Val
   }
 }
 
-/** Complains about a keyword that is not among those allowed, and names the one that may have been meant. */
-export function raiseUnexpected(builtinName: string, keyword: string, allowed: readonly string[]): never {
+/** Complains about a keyword that is not among those allowed, and names the one that may have been meant; or that `given` are too many. */
+export function raiseUnexpected(builtinName: string, keyword: string, allowed: readonly string[], given = 0): never {
+  const most = allowed.length
+  if (given > most)
+    raiseTypeError(`${builtinName}() takes at most ${most} keyword argument${plural(most)} (${given} given)`)
   const meant = closestName(keyword, allowed)
   const hint = meant === undefined ? '' : `. Did you mean '${meant}'?`
   raiseTypeError(`${builtinName}() got an unexpected keyword argument '${keyword}'${hint}`)

@@ -7,7 +7,8 @@
  */
 import { callSpecial } from './call.ts'
 import { PyByteArray, PyBytes } from './bytes.ts'
-import { raiseTypeError } from './exception.ts'
+import { raised, raiseTypeError } from './exception.ts'
+import { hooks } from './hooks.ts'
 import { typeName, type PyType } from './type.ts'
 import { PyObject, type Value } from './value.ts'
 
@@ -56,7 +57,7 @@ export function exportOfBytes(bytes: Uint8Array, access: 'readonly' | 'writable'
 }
 
 /** The object's memory; undefined if it is no buffer. */
-export function exportBuffer(value: Value): BufferExport | undefined {
+export function exportBuffer(value: Value, flags = fullReadonly): BufferExport | undefined {
   if (value instanceof PyBytes) return exportOfBytes(value.bytes, 'readonly', nothing)
   if (value instanceof PyByteArray) {
     value.exports++
@@ -69,24 +70,37 @@ export function exportBuffer(value: Value): BufferExport | undefined {
     const exporter = exporters.get(type)
     if (exporter !== undefined) return exporter(value as never)
   }
-  return value.type.isHeap ? exportByMethod(value) : undefined
+  return value.type.isHeap ? exportByMethod(value, flags) : undefined
 }
 
 /** A class made in Python may answer a memoryview from `__buffer__` (PEP 688). */
-function exportByMethod(value: PyObject): BufferExport | undefined {
-  const view = callSpecial(value, '__buffer__', fullReadonly)
+function exportByMethod(value: PyObject, flags: number): BufferExport | undefined {
+  const view = callSpecial(value, '__buffer__', flags)
   if (view === undefined) return undefined
   if (view === null || !(view instanceof PyObject) || typeName(view.type) !== 'memoryview')
     raiseTypeError('__buffer__ returned non-memoryview object')
-  return exportBuffer(view)
+  const exported = exportBuffer(view)!
+  return { ...exported, release: () => releaseByMethod(value, view, exported) }
+}
+
+/** The class may want to know when nobody looks at the memory any more. */
+function releaseByMethod(value: PyObject, view: Value, exported: BufferExport): void {
+  exported.release()
+  try {
+    callSpecial(value, '__release_buffer__', view)
+  } catch (thrown) {
+    hooks.unraisable(raised(thrown), `Exception ignored in __release_buffer__ of ${typeName(value.type)}`, null)
+  }
 }
 
 /** `inspect.BufferFlags.FULL_RO` */
 const fullReadonly = 284
+/** `PyBUF_WRITABLE` */
+export const writableFlag = 1
 
 /** The bytes of a buffer that may be changed in place, one after the other; undefined if there is none such. */
 export function writableBufferOf(value: Value): Uint8Array | undefined {
-  const exported = exportBuffer(value)
+  const exported = exportBuffer(value, writableFlag)
   if (exported === undefined) return undefined
   exported.release()
   if (exported.isReadonly || !isContiguous(exported)) return undefined

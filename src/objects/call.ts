@@ -1,14 +1,16 @@
 // Hot.
 /** Calling values from TypeScript. Positional arguments first, then the values of the keyword arguments named by `keywords`. */
 import { hooks } from './hooks.ts'
-import { methodDescriptorType, typeOf } from './builtin-types.ts'
-import { genericGetAttribute, lookupAttribute, lookupSpecial } from './attribute.ts'
+import { methodDescriptorType, moduleType, typeOf } from './builtin-types.ts'
+import { findAttribute, genericGetAttribute, lookupAttribute, lookupSpecial } from './attribute.ts'
 import { raiseTypeError } from './exception.ts'
 import { PyFunction } from './frame.ts'
 import { PyMethod, PyMethodDescriptor } from './callable.ts'
 import { getAttribute } from './instance.ts'
+import { PyModule } from './module.ts'
 import type { Builtin } from './signature.ts'
 import type { KeywordNames } from './slots.ts'
+import { asStr, textOf } from './str.ts'
 import { typeName } from './type.ts'
 import { PyObject, type Value } from './value.ts'
 
@@ -16,8 +18,19 @@ export function call(callable: Value, args: Value[], keywords: KeywordNames = nu
   if (callable instanceof PyFunction) return hooks.callFunction(callable, args, keywords)
   if (callable instanceof PyMethod) return call(callable.func, [callable.self, ...args], keywords)
   const type = typeOf(callable)
-  if (type.call === null) raiseTypeError(`'${typeName(type)}' object is not callable`)
+  if (type.call === null) raiseNotCallable(callable)
   return type.call(callable, args, keywords)
+}
+
+function raiseNotCallable(callable: Value): never {
+  let meant = ''
+  if (callable instanceof PyModule && callable.type === moduleType) {
+    const name = asStr(callable.dict.getStr('__name__') ?? null)
+    const found = name === undefined ? undefined : findAttribute(callable, textOf(name))
+    if (found !== undefined && typeOf(found).call !== null)
+      meant = `. Did you mean: '${textOf(name!)}.${textOf(name!)}(...)'?`
+  }
+  raiseTypeError(`'${typeName(typeOf(callable))}' object is not callable${meant}`)
 }
 
 /** The builtin method that `self.name` is bound to, if it is one; else undefined, and the attribute has to be looked up. */

@@ -102,12 +102,12 @@ export function checkReleased(view: PyMemoryView): void {
 }
 
 /** A view of an object's memory; undefined if it is no buffer. */
-export function viewOf(value: Value): PyMemoryView | undefined {
+export function viewOf(value: Value, flags?: number): PyMemoryView | undefined {
   if (value instanceof PyMemoryView) {
     checkReleased(value)
     return new PyMemoryView(value.managed, value)
   }
-  const exported = exportBuffer(value)
+  const exported = exportBuffer(value, flags)
   return exported === undefined
     ? undefined
     : new PyMemoryView(new ManagedBuffer(exported.owner ?? value, exported), exported)

@@ -33,3 +33,13 @@ try:
 except AttributeError as error:
     print(error)
 print(print.__name__, print.__qualname__, print.__module__, print.__self__.__name__, [].append.__qualname__, len.__text_signature__)
+import warnings
+def plain(): pass
+def generates(): yield
+async def awaits(): pass
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    for each in (generates, awaits, plain):
+        def changed(): pass
+        changed.__code__ = each.__code__
+        print(type(changed.__call__() if each is not awaits else None).__name__, [str(w.message) for w in caught]); caught.clear()

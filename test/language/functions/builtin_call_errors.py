@@ -17,3 +17,11 @@ for call in calls:
 for each in (iter(""), iter(b""), (x for x in ()), [].append, list.append, list.__len__, memoryview.obj):
     try: type(each).__new__(type(each))
     except TypeError as error: print(error)
+import operator, types
+alike = types.ModuleType("alike")
+for alike.alike in (5, print):
+    try: alike()
+    except TypeError as error: print(error)
+for call in ("operator()", "ImportError(name=1, path=2, name_from=3, foo=4)", "NameError(foo=4, name=5)", "AttributeError(foo=4)", "[].sort(key=None, reverse=0, foo=1)"):
+    try: eval(call)
+    except TypeError as error: print(call, "->", error)

@@ -193,3 +193,23 @@ released(lambda view, four: view.__setitem__(slice(four), b'spam'))
 released(lambda view, four: view.__setitem__((four, 0), 42), 'B', (32, 2))
 for format in 'bhilqnBHILQNfd?':
     released(lambda view, four: view.__setitem__(0, four), format)
+class Lending:
+    def __init__(self): self.memory = bytearray(b"hello")
+    def __buffer__(self, flags): return memoryview(self.memory)
+    def __release_buffer__(self, view):
+        print("released", type(view).__name__)
+        view.release()
+lending = Lending()
+view = memoryview(lending); part = view[1:]; view.release(); print("still"); part.release()
+with memoryview(lending) as view: print(view[0])
+print(bytes(lending)); lending.memory.append(33); print(bytearray(lending))
+class Refusing(Lending):
+    def __release_buffer__(self, view): 1 / 0
+import sys
+sys.unraisablehook = lambda told: print(told.exc_type.__name__, told.err_msg, told.object)
+memoryview(Refusing()).release()
+class Unmeasured:
+    def __iter__(self): return iter(b"abc")
+    def __len__(self): raise RuntimeError("length")
+try: bytearray().extend(Unmeasured())
+except RuntimeError as error: print(error)
