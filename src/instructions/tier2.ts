@@ -455,7 +455,18 @@ export const _LIST_EXTEND_WITH = uop((list: PyList, iterable: Value) => {
   extendList(list, iterable)
 })
 export const _LIST_PUSH = uop((list: PyList, value: Value) => {
-  list.push(value)
+  if (list.floats === null && list.items.length > 0) list.items.push(value)
+  else list.push(value)
+})
+/** The value is no float, so it changes nothing about how the items are kept, unless they are floats. */
+export const _LIST_PUSH_OTHER = uop((list: PyList, value: Value) => {
+  if (list.floats === null) list.items.push(value)
+  else list.push(value)
+})
+export const _LIST_PUSH_FLOAT = uop((list: PyList, value: Float) => {
+  exitUnless(value === value)
+  if (list.floats !== null) list.floats.push(value)
+  else list.pushFloat(value)
 })
 export const _LIST_PUSH_ITEM = uop((list: PyList, value: Value) => {
   list.items.push(value)

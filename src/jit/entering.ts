@@ -13,7 +13,7 @@ import { vm } from '../objects/vm.ts'
 import { backEdgesTo, targetOf } from './bytecode.ts'
 import { compileUnit } from './compile.ts'
 import { events } from './events.ts'
-import { isRipe, waitsForOuter } from './heat.ts'
+import { isLeftToLoops, isRipe, waitsForOuter } from './heat.ts'
 import { calledBy, callUncompiled, left, onExit, refuseCall } from './leave.ts'
 import { entryProfile, failuresAt, markProfile, noteFailure, whatMet } from './profile.ts'
 import { switches } from './switches.ts'
@@ -30,7 +30,7 @@ tierUp.backEdge = (frame, edge, sp) => {
     code.units[edge + 1] = never
     return
   }
-  if (!isRipe(frame, at, sp) || waitsForOuter(code, at)) return
+  if (isLeftToLoops(code, at, warmth.loop) || !isRipe(frame, at, sp) || waitsForOuter(code, at)) return
   install(code, at, compileUnit(frame, at, sp, 'loop'))
 }
 
@@ -43,7 +43,7 @@ tierUp.entry = (frame, at, sp) => {
     if (frame.generator === null) code.warmth = never
     return
   }
-  if (!isRipe(frame, at, sp)) return
+  if (isLeftToLoops(code, at, warmth.entry) || !isRipe(frame, at, sp)) return
   install(code, at, compileUnit(frame, at, sp, frame.generator === null ? 'function' : 'resume'))
 }
 

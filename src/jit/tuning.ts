@@ -11,6 +11,9 @@ export const tuning = {
   samples: 4,
   /** A loop with fewer turns than this, each time that it is reached, is compiled with what encloses it. */
   fewTurns: 16,
+  /** Turns of inner loops that have units, for each turn of what encloses them, from which on that waits; and how many times its counter may run out so. */
+  workOfLoops: 32,
+  patience: 200,
   /** How often a unit may be compiled anew, or fail to compile, before it is left to tier 1. */
   attempts: 12,
   /** Exits at one point before the unit is compiled anew with what they taught. */

@@ -53,6 +53,12 @@ export class PyList {
     else this.items.push(value)
   }
 
+  /** A float that is no NaN, to a list that is not of floats so far. */
+  pushFloat(value: number): void {
+    if (this.items.length === 0) this.floats = arrayOfDouble(value)
+    else this.items.push(new PyFloat(value))
+  }
+
   /** The items as an array of values, which may be changed in place. The list holds boxes from now on. */
   boxed(): Value[] {
     const { floats } = this

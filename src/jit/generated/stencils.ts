@@ -1467,7 +1467,19 @@ if (!(«t1» || «h:hasPlainClass»(«t0»))) { «exit» };
   },
   _LIST_PUSH: {
     inputs: ["value","value"], outputs: [], same: [], locals: 0,
-    code: `«i0».push(«i1»)`,
+    code: `if («i0».floats === null && «i0».items.length > 0) «i0».items.push(«i1»)
+else «i0».push(«i1»)`,
+  },
+  _LIST_PUSH_OTHER: {
+    inputs: ["value","value"], outputs: [], same: [], locals: 0,
+    code: `if («i0».floats === null) «i0».items.push(«i1»)
+else «i0».push(«i1»)`,
+  },
+  _LIST_PUSH_FLOAT: {
+    inputs: ["value","float"], outputs: [], same: [], locals: 0,
+    code: `if (!(«i1» === «i1»)) { «exit» };
+if («i0».floats !== null) «i0».floats.push(«i1»)
+else «i0».pushFloat(«i1»)`,
   },
   _LIST_PUSH_ITEM: {
     inputs: ["value","value"], outputs: [], same: [], locals: 0,

@@ -32,7 +32,7 @@ import { FrameState, type Operand } from '../state.ts'
 import { tuning } from '../tuning.ts'
 import type { Unit } from '../unit.ts'
 import { directBuiltinOf, isInstanceOf, newOf } from './builtins.ts'
-import { dictOf } from './containers.ts'
+import { dictOf, pushItem } from './containers.ts'
 import { guardNesting } from './control.ts'
 import type { LowerTable } from './lower.ts'
 import { lowerByExpansion } from './lower.ts'
@@ -428,7 +428,7 @@ function callBuiltin(
   ) {
     if (self.known.type !== listType && (self.known.isBound || self.known.kind === 'unbound')) return false
     b.guardType(self, listType)
-    b.emit('_LIST_PUSH', [self, first], [], { effect: 'pure' })
+    pushItem(b, self, first)
     return finish(b.constant(null))
   }
   const firstType = first === undefined ? null : b.known(first).type

@@ -107,6 +107,20 @@ function passKeywordsOn(b: Builder): boolean {
   return true
 }
 
+/** Appends to a list by what is known of the item: lists keep floats apart. */
+export function pushItem(b: Builder, list: Operand, item: Operand): void {
+  const { kind, type } = item.known
+  const isOther = kind !== 'any' && kind !== 'float' && (kind !== 'object' || type !== null)
+  b.emit(
+    item.register === 'float' ? '_LIST_PUSH_FLOAT' : isOther ? '_LIST_PUSH_OTHER' : '_LIST_PUSH',
+    [list, item],
+    [],
+    {
+      effect: 'pure',
+    },
+  )
+}
+
 export const containers: LowerTable = {
   BUILD_TUPLE: (b, oparg) => {
     const items = b.popMany(oparg)
@@ -124,7 +138,7 @@ export const containers: LowerTable = {
   LIST_APPEND: (b, oparg) => {
     const item = b.pop()
     const list = b.peek(oparg)
-    b.emit('_LIST_PUSH', [list, item], [], { effect: 'pure' })
+    pushItem(b, list, item)
   },
   MAP_ADD: (b, oparg) => {
     const value = b.peek(1)

@@ -1,7 +1,17 @@
 /** Jumps, loops, and the end of frames. */
 import { type NextPair, nextPairs } from '../../builtins/pair-iteration.ts'
 import { type OpcodeName, opcodes } from '../../compiler/generated/opcodes.ts'
-import { dictType, listType, rangeType, setType, strType, tupleType } from '../../objects/builtin-types.ts'
+import {
+  dictItemsType,
+  dictType,
+  dictValuesType,
+  generatorType,
+  listType,
+  rangeType,
+  setType,
+  strType,
+  tupleType,
+} from '../../objects/builtin-types.ts'
 import {
   dictItemIteratorType,
   dictKeyIteratorType,
@@ -185,16 +195,60 @@ function send(b: Builder): End | undefined {
 }
 
 /** Types whose iterators TypeScript makes without running Python. */
-const plainIterables: ReadonlySet<unknown> = new Set([dictType, listType, rangeType, setType, strType, tupleType])
+const plainIterables: ReadonlySet<unknown> = new Set([
+  dictType,
+  dictItemsType,
+  dictValuesType,
+  listType,
+  rangeType,
+  setType,
+  strType,
+  tupleType,
+])
+
+/** What iterators of these types are asked of. */
+const iterables = new Map<unknown, PyType>([
+  [dictItemIteratorType, dictItemsType],
+  [dictKeyIteratorType, dictType],
+  [dictValueIteratorType, dictValuesType],
+  [setIteratorType, setType],
+])
+
+/** What a loop is over, by what its FOR_ITER has met: between the two, a comprehension makes room for its variables and its result. */
+function iterableMet(b: Builder): PyType | undefined {
+  if (isUnstable(b.code, b.at)) return undefined
+  for (let at = b.next; ; at = nextOf(b.code, at)) {
+    const opcode = unitAt(b.code, at) & 255
+    switch (genericOpcode(opcode)) {
+      case opcodes.LOAD_FAST_AND_CLEAR:
+      case opcodes.SWAP:
+      case opcodes.BUILD_LIST:
+      case opcodes.BUILD_SET:
+      case opcodes.BUILD_MAP:
+        continue
+      case opcodes.FOR_ITER:
+        if (isUnstable(b.code, at)) return undefined
+        if (opcode === opcodes.FOR_ITER_LIST) return listType
+        if (opcode === opcodes.FOR_ITER_TUPLE) return tupleType
+        if (opcode === opcodes.FOR_ITER_RANGE) return rangeType
+        return opcode === opcodes.FOR_ITER_GEN ? generatorType : iterables.get(b.code.caches[at + 1])
+    }
+    return undefined
+  }
+}
 
 function getIter(b: Builder, oparg: number): void {
   const iterable = b.peek(1)
+  const isUnknown = iterable.known.kind === 'any' || (iterable.known.kind === 'object' && iterable.known.type === null)
+  const met = isUnknown ? iterableMet(b) : undefined
+  if (met !== undefined) b.guardType(iterable, met)
   const { type, kind } = iterable.known
   if (type === listType) b.push(b.one('_LIST_ITERATOR', [b.pop()], k.objectOf(listIteratorType)))
   else if (type === rangeType) {
     const iterator = b.one('_RANGE_ITERATOR', [b.pop()], k.some, { effect: 'pure' })
     b.push(b.guardType(iterator, rangeIteratorType))
   } else if (type === tupleType) b.push(b.one('_TUPLE_ITERATOR', [b.pop()], k.objectOf(tupleIteratorType)))
+  else if (type === generatorType) return
   else if (type !== null && (plainIterables.has(type) || type === rangeIteratorType || type === listIteratorType)) {
     b.push(b.one('_GET_ITER', [b.pop()], k.some, { effect: 'leaf' }))
   } else if (kind === 'str') b.push(b.one('_GET_ITER', [b.pop()], k.some, { effect: 'leaf' }))
