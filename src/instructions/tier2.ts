@@ -464,7 +464,7 @@ export const _LIST_PUSH_OTHER = uop((list: PyList, value: Value) => {
   else list.push(value)
 })
 export const _LIST_PUSH_FLOAT = uop((list: PyList, value: Float) => {
-  exitUnless(value === value)
+  exitUnless(!Number.isNaN(value))
   if (list.floats !== null) list.floats.push(value)
   else list.pushFloat(value)
 })

@@ -39,14 +39,18 @@ def texts(n):
     return sorted(words.items())
 def nested(n):
     return [[a * b for a in range(10)] for b in range(n)]
-for _ in range(12):
+def phases():
     ints(30000); floats(3000); texts(5000); nested(500)
 `
 
+const isOptimized = 1 << 4
 const entry = `
 import { Python } from './src/host/node.ts'
 import { dispatch } from './src/interpreter/entry.ts'
-new Python({ jit: false }).run(${JSON.stringify(program)})
+const python = new Python({ jit: false })
+python.run(${JSON.stringify(program)})
+// V8 optimizes in another thread, which may have to wait for its turn.
+for (let i = 0; i < 12 || (i < 200 && (%GetOptimizationStatus(dispatch.evaluate) & ${isOptimized}) === 0); i++) python.run('phases()')
 console.log('status ' + %GetOptimizationStatus(dispatch.evaluate))
 `
 
@@ -61,7 +65,7 @@ before(() => {
     logLevel: 'silent',
   } as const
   const stdin = {
-    contents: entry.replace('%GetOptimizationStatus', 'globalThis.status'),
+    contents: entry.replaceAll('%GetOptimizationStatus', 'globalThis.status'),
     resolveDir: root,
     loader: 'ts',
   } as const
@@ -94,7 +98,6 @@ describe('the dispatch function', () => {
     const deoptimizations = output.match(/bailout \(kind: deopt-eager.*JSFunction evaluate\d*[ >]/g) ?? []
     assert.ok(deoptimizations.length <= 8, `deoptimized ${deoptimizations.length} times`)
     const status = Number(/status (\d+)/.exec(output)![1])
-    const isOptimized = 1 << 4
     assert.ok((status & isOptimized) !== 0, `optimization status ${status}`)
   })
 })

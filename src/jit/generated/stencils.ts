@@ -1477,7 +1477,7 @@ else «i0».push(«i1»)`,
   },
   _LIST_PUSH_FLOAT: {
     inputs: ["value","float"], outputs: [], same: [], locals: 0,
-    code: `if (!(«i1» === «i1»)) { «exit» };
+    code: `if (!(!Number.isNaN(«i1»))) { «exit» };
 if («i0».floats !== null) «i0».floats.push(«i1»)
 else «i0».pushFloat(«i1»)`,
   },
