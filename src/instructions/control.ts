@@ -25,7 +25,7 @@ import * as specialize from '../interpreter/specialize.ts'
 import { enterExecutor, tierUp } from '../interpreter/tier-up.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { ended, PyGenerator } from '../objects/generator.ts'
-import { getIter, iterNext } from '../objects/iteration.ts'
+import { iterNext, loopIterator } from '../objects/iteration.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import { PyRangeIterator } from '../objects/range.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
@@ -116,7 +116,7 @@ export const POP_JUMP_IF_NOT_NONE = instruction(_POP_JUMP_IF_NOT_NONE)
 
 // Iteration. At the end FOR_ITER skips the END_FOR that follows the loop; POP_ITER then drops the iterator.
 
-export const _GET_ITER = uop((iterable: Value): Value => getIter(iterable))
+export const _GET_ITER = uop((iterable: Value): Value => loopIterator(iterable))
 export const GET_ITER = instruction(_GET_ITER)
 
 export const _SPECIALIZE_FOR_ITER = uop((iterator: Value): Value => {

@@ -16,7 +16,7 @@ import { call } from '../objects/call.ts'
 import { PyMethod } from '../objects/callable.ts'
 import { PyCell, PyFunction, type PyCode } from '../objects/frame.ts'
 import { ended } from '../objects/generator.ts'
-import { getIter, iterNext } from '../objects/iteration.ts'
+import { iterNext, loopIterator } from '../objects/iteration.ts'
 import { addAt, PyInstance } from '../objects/instance.ts'
 import { PyDict } from '../objects/dict.ts'
 import { makeException } from '../objects/exception.ts'
@@ -34,7 +34,7 @@ import { PyTuple } from '../objects/tuple.ts'
 import type { PyType } from '../objects/type.ts'
 import type { ItemRange, TypedItems } from '../objects/typed-items.ts'
 import { isUnboxable, PyFloat, type PyObject, type Value } from '../objects/value.ts'
-import { exitUnless, oparg, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
+import { exitUnless, type Float, type Small, type Unbound, uop, type Values } from './kit.ts'
 
 // Guards on what a value is. `typeof` and the fields of other kinds of values answer something else, so no order of tests is needed but for None.
 
@@ -421,6 +421,12 @@ export const _STORE_TYPED_INT = uop((container: TypedItems, index: Small, value:
 export const _STORE_TYPED_FLOAT = uop((container: TypedItems, index: Small, value: Float) => {
   container.storage[index] = value
 })
+/** For the loop that is over them. */
+export const _ITEMS_OF = uop((list: PyList): Value => list.items as object as PyObject)
+export const _TUPLE_ITEMS = uop((tuple: PyTuple): Value => tuple.items as object as PyObject)
+export const _ITEM_AT = uop(
+  (list: PyList, index: Small): Value => (list.floats === null ? list.items[index]! : new PyFloat(list.floats[index]!)),
+)
 export const _TUPLE_ITEM = uop((tuple: PyTuple, index: Small): Value => tuple.items[index]!)
 export const _STR_ITEM = uop((str: string, index: Small): string => str[index]!)
 export const _GUARD_TUPLE_LENGTH = uop((tuple: PyTuple, length: Small): PyTuple => {
@@ -499,6 +505,7 @@ export const _DICT_HAS = uop((dict: PyDict, key: Value): boolean => dict.find(ke
 
 // Iterators. `_…_NEXT` answers undefined at the end.
 
+export const _MAX = uop((first: Small, second: Small): Small => (second > first ? second : first))
 export const _NEW_RANGE = uop((start: Small, stop: Small, step: Small): PyRange => new PyRange(start, stop, step))
 export const _NEW_LIST = uop((): PyList => new PyList([]))
 export const _DICT_OF_NAMES = uop(
@@ -508,9 +515,26 @@ export const _NEW_DICT = uop((): PyDict => new PyDict())
 export const _NEW_SET = uop((): PySet => new PySet())
 /** A builtin class called with scalars. */
 export const _CALL_PLAIN_CLASS = uop((type: PyType, args: Values<'oparg'>): Value => call(type, args))
-export const _RANGE_ITERATOR = uop((range: PyRange): Value => getIter(range))
+export const _RANGE_ITERATOR = uop((range: PyRange): Value => loopIterator(range))
 export const _LIST_ITERATOR = uop((list: PyList): PyListIterator => new PyListIterator(list))
 export const _TUPLE_ITERATOR = uop((tuple: PyTuple): PyTupleIterator => new PyTupleIterator(tuple))
+/** What is in an iterator that only its loop has (jit/iterators.ts). */
+export const _RANGE_PARTS = uop((iterator: PyRangeIterator): [Small, Small, Small] => {
+  exitUnless(iterator.isOwn)
+  return [iterator.current, iterator.stop, iterator.step]
+})
+export const _COUNT_PARTS = uop((iterator: PyRangeIterator): [Small, Small] => {
+  exitUnless(iterator.isOwn && iterator.step === 1)
+  return [iterator.current, iterator.stop]
+})
+export const _LIST_PARTS = uop((iterator: PyListIterator): [Value, Small] => {
+  exitUnless(iterator.isOwn && iterator.list !== null)
+  return [iterator.list as PyObject, iterator.index]
+})
+export const _TUPLE_PARTS = uop((iterator: PyTupleIterator): [Value, Small] => {
+  exitUnless(iterator.isOwn && iterator.tuple !== null)
+  return [iterator.tuple as PyObject, iterator.index]
+})
 export const _RANGE_NEXT = uop((iterator: PyRangeIterator): Unbound => {
   const current = iterator.current
   if (current === iterator.stop) return undefined

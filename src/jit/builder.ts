@@ -12,6 +12,7 @@ import { mapped } from '../base/arrays.ts'
 import type { PyCode } from '../objects/frame.ts'
 import { isUnboxable, PyFloat, type Value } from '../objects/value.ts'
 import type { Effect } from './effects.ts'
+import { type IteratorKind, partNames } from './iterators.ts'
 import * as k from './known.ts'
 import type { Shape } from '../objects/shape.ts'
 import type { PyType } from '../objects/type.ts'
@@ -320,6 +321,7 @@ export class Builder {
    */
   boxed(operand: Operand, isGuarded = true): Operand {
     if (operand.register === 'value') return operand
+    if (operand.register !== 'float') return this.#iteratorObject(operand, operand.register)
     if (operand.boxed !== null) return operand.boxed
     if (operand.isLiteral)
       return (operand.boxed = new Operand(
@@ -337,10 +339,32 @@ export class Builder {
     return (operand.boxed = box)
   }
 
+  #iteratorObject({ text, known }: Operand, kind: IteratorKind): Operand {
+    const object = this.fresh('value', known)
+    this.write(`${object.text}=${this.region.helper('iteratorOf')}('${kind}',${partNames(text, kind).join(',')});`)
+    return object
+  }
+
   raw(operand: Operand): Operand {
     if (operand.register === 'float') return operand
     if (operand.known.kind !== 'float') this.guardFloat(operand)
     return this.one('_UNBOX_FLOAT', [operand], k.float)
+  }
+
+  /** The variables of an iterator, as operands. */
+  partsOf({ text, register }: Operand): Operand[] {
+    return partNames(text, register as IteratorKind).map(name => new Operand(name, 'value', k.some))
+  }
+
+  /** An iterator that is no object: its variables, with these values to begin with. */
+  iterator(kind: IteratorKind, known: k.Known, values: readonly Operand[]): Operand {
+    const name = `${kind[0]}${this.frame.context.id}_${this.at}`
+    for (const [i, part] of partNames(name, kind).entries()) {
+      if (this.isWriting) this.region.useRegister(part)
+      this.write(`${part}=${values[i]!.text};`)
+    }
+    this.count('iterators')
+    return new Operand(name, kind, known)
   }
 
   // Guards: nothing is written for what is known already.

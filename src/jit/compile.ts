@@ -19,6 +19,7 @@ import { Builder } from './builder.ts'
 import { genericOpcode, isResumable, localsOf, loopAt, nextOf, perPlace, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { events } from './events.ts'
+import { takeApart } from './lowering/loops.ts'
 import { isOn } from './passes.ts'
 import { entryProfile } from './profile.ts'
 import { type Block, CannotCompile, type Edge, type End, type Entry, Region } from './region.ts'
@@ -169,6 +170,7 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Entry {
     else if (met.size === 2 && met.has('int') && met.has('float')) split = slot
   }
   if (kind === 'function') builder.lookAtBreaker()
+  else if (kind === 'loop') takeApart(builder, frame.slots[sp - 1], atEntry)
   if (split < 0 || region.maxVersions < 2)
     return { builder, end: { kind: 'goto', edge: region.edgeTo(builder, start) } }
   return { builder, end: splitByKind(builder, slots[split]!, split, start) }

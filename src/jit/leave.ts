@@ -16,6 +16,7 @@ import { runFrame } from '../interpreter/entry.ts'
 import { stepping } from '../interpreter/tracing.ts'
 import { arrived } from '../interpreter/unwinding.ts'
 import type { PyBaseException } from '../objects/exception.ts'
+import { iteratorOf } from './iterators.ts'
 import type { ExitPoint, FrameRecipe } from './unit.ts'
 
 /** What the outermost entry is to do with the frames that have been made. */
@@ -138,7 +139,12 @@ function materialize(frame: Frame | null, func: PyFunction | null, point: ExitPo
 
 function fill(frame: Frame, recipe: FrameRecipe, values: Passed[]): void {
   const { slots } = frame
-  for (const { slot, argument, isFloat, constant } of recipe.destinations) {
+  for (const { slot, argument, isFloat, constant, iterator } of recipe.destinations) {
+    if (iterator !== null) {
+      const { kind, parts } = iterator
+      slots[slot] = iteratorOf(kind, values[parts[0]!], values[parts[1]!], values[parts[2]!])
+      continue
+    }
     if (argument < 0) {
       slots[slot] = constant
       continue

@@ -18,7 +18,7 @@ export function moves(builder: Builder, layout: State): string {
   const { state } = builder
   const add = (source: Operand | undefined | null, target: Operand | undefined | null): void => {
     if (source == null || target == null) return
-    if (target.isLiteral) return
+    if (target.isLiteral || target.isIterator) return
     const text = target.register === 'value' ? builder.boxed(source, false).text : builder.raw(source).text
     if (text === target.text) return
     to.push(target.text)

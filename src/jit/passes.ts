@@ -11,6 +11,7 @@
 export const passes = {
   registers: 'locals and the stack are in registers; off: in the memory of the frame between instructions',
   unbox: 'floats are raw doubles from where they are made to where somebody wants the object',
+  iterators: 'iterators of loops over ranges, lists and tuples are variables; off: objects',
   facts: 'what a guard has shown is known from there on; off: each instruction guards all that it relies on',
   versions:
     'the head of a loop is there twice where a value is a raw double on one way to it only: the first turn is peeled off',
@@ -26,12 +27,18 @@ export type PassName = keyof typeof passes
 export const passNames = Object.keys(passes) as readonly PassName[]
 
 /** A pass without sense unless another is on: an inlined call has no frame, and memory has no place for a raw double. */
-const needs: Partial<Record<PassName, PassName>> = { inline: 'registers', unbox: 'registers', versions: 'unbox' }
+const needs: Partial<Record<PassName, PassName>> = {
+  inline: 'registers',
+  unbox: 'registers',
+  versions: 'unbox',
+  iterators: 'registers',
+}
 
 /** Which passes are on. All are, but for measuring and testing. */
 export const isOn: Record<PassName, boolean> = {
   registers: true,
   unbox: true,
+  iterators: true,
   facts: true,
   versions: true,
   ranges: true,

@@ -22,13 +22,24 @@ import { warmup } from '../interpreter/backoff.ts'
 import { ListCache, type ListKind } from '../interpreter/inline-caches.ts'
 import { Builder } from './builder.ts'
 import { genericOpcode, leadersOf, liveAt, loopHeadsOf, nameOf, nextOf, unitAt, writtenIn } from './bytecode.ts'
+import { iteratorOf, partNames } from './iterators.ts'
 import { caught, frameOfCall, frameOfInlined, leave, left, refuseCall } from './leave.ts'
 import { lowerInstruction } from './lowering/lower.ts'
 import { isIteration } from './lowering/operator-methods.ts'
 import { moves } from './moves.ts'
 import { isUnstable } from './profile.ts'
 import { tuning } from './tuning.ts'
-import { Context, fits, foresee, joinInto, layoutOf, type Operand, type State, stateAt } from './state.ts'
+import {
+  Context,
+  fits,
+  foresee,
+  joinInto,
+  layoutOf,
+  type Operand,
+  type Register,
+  type State,
+  stateAt,
+} from './state.ts'
 import { helperNamed } from './stencil.ts'
 import { newTally } from './tally.ts'
 import { type Destination, ExitPoint, type ExitReason, type FrameRecipe, type Handler, type Unit } from './unit.ts'
@@ -155,7 +166,7 @@ export class Region {
 
   // Names.
 
-  newRegister(register: 'value' | 'float'): string {
+  newRegister(register: Register): string {
     const name = `${register === 'float' ? 'x' : 't'}${this.#registers++}`
     if (this.isWriting) this.registers.add(name)
     return name
@@ -465,15 +476,25 @@ const builtinHelpers: Readonly<Record<string, unknown>> = {
   frameOfInlined,
   refuseCall,
   PyFloat,
+  iteratorOf,
 }
 
 function destinationOf(slot: number, operand: Operand, argument: (text: string) => number): Destination {
-  const { known } = operand
-  if (operand.isLiteral) return { slot, argument: -1, isFloat: false, constant: known.constant }
+  const { known, register, text, boxed } = operand
+  if (operand.isLiteral) return { slot, argument: -1, isFloat: false, constant: known.constant, iterator: null }
+  if (register !== 'value' && register !== 'float') {
+    const parts = partNames(text, register).map(argument)
+    return { slot, argument: -1, isFloat: false, constant: undefined, iterator: { kind: register, parts } }
+  }
   // A box that has been made already is the same float.
-  if (operand.register === 'float' && operand.boxed !== null)
-    return { slot, argument: argument(operand.boxed.text), isFloat: false, constant: undefined }
-  return { slot, argument: argument(operand.text), isFloat: operand.register === 'float', constant: undefined }
+  const isFloat = register === 'float' && boxed === null
+  return {
+    slot,
+    argument: argument(isFloat ? text : (boxed ?? operand).text),
+    isFloat,
+    constant: undefined,
+    iterator: null,
+  }
 }
 
 /** Blocks in the order of the text: those of an inlined function stand within the call. */

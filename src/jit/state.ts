@@ -9,10 +9,12 @@ import { mapped } from '../base/arrays.ts'
 import type { ListKind } from '../interpreter/inline-caches.ts'
 import type { PyCode, PyFunction } from '../objects/frame.ts'
 import type { Motion } from './bytecode.ts'
+import type { IteratorKind } from './iterators.ts'
 import { isOn } from './passes.ts'
 import { any, inMotion, isSameKnown, join, type Known, widen } from './known.ts'
 
-export type Register = 'value' | 'float'
+/** What a text names: a boxed value, a raw double, or an iterator that is variables of the unit and no object (iterators.ts). */
+export type Register = 'value' | 'float' | IteratorKind
 
 /** What is known of a value, wherever a copy of it is. */
 interface Facts {
@@ -25,7 +27,6 @@ interface Facts {
 
 export class Operand {
   readonly text: string
-  /** Does the text name a boxed value, or a raw double? */
   readonly register: Register
   readonly #facts: Facts
   /** Is the text the value itself, and no register? Then `known.constant` is the value, or it is unbound. */
@@ -51,6 +52,11 @@ export class Operand {
 
   set known(known: Known) {
     this.#facts.known = known
+  }
+
+  /** Is it an iterator without an object? Its variables are the same ones everywhere. */
+  get isIterator(): boolean {
+    return this.register !== 'value' && this.register !== 'float'
   }
 
   get epoch(): number {
@@ -242,7 +248,8 @@ export function stateAt(layout: State): State {
 
 function laidOut(operand: Operand, state: State, epoch: number, register: string): Operand {
   const known = knownNow(operand, state)
-  if (operand.isLiteral) return new Operand(operand.text, operand.register, known, epoch, true)
+  if (operand.isLiteral || operand.isIterator)
+    return new Operand(operand.text, operand.register, known, epoch, operand.isLiteral)
   return new Operand(register, operand.register, known, epoch)
 }
 
@@ -319,12 +326,13 @@ function joinOperand(
   if (isLoop) joined = widen(mine.known, joined)
   const isLiteral = mine.isLiteral && theirs.isLiteral && (joined.constant !== undefined || joined.kind === 'unbound')
   const register: Register =
-    mine.register === theirs.register
+    mine.register === theirs.register && (!mine.isIterator || mine.text === theirs.text)
       ? mine.register
       : joined.kind === 'float' && isLiteralFloat(mine, theirs)
         ? 'float'
         : 'value'
-  const text = isLiteral ? mine.text : boundaryRegister(frame, slot, register)
+  const text =
+    isLiteral || (mine.isIterator && register === mine.register) ? mine.text : boundaryRegister(frame, slot, register)
   if (text === mine.text && register === mine.register && isSameKnown(joined, mine.known)) return mine
   return new Operand(text, register, joined, layout.epoch, isLiteral)
 }

@@ -7,6 +7,7 @@ export const counts = {
   stores: { pass: 'registers', text: 'stores to the frame' },
   floats: { pass: 'unbox', text: 'floats computed' },
   boxes: { pass: 'unbox', text: 'boxes made' },
+  iterators: { pass: 'iterators', text: 'iterators that are no objects' },
   guards: { pass: 'facts', text: 'guards written' },
   guardsElided: { pass: 'facts', text: 'guards left out' },
   versions: { pass: 'versions', text: 'heads of loops twice' },

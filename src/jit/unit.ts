@@ -10,6 +10,7 @@ import type { ExceptionTable } from '../compiler/exception-table.ts'
 import type { PyDict } from '../objects/dict.ts'
 import type { Frame, PyCode, PyFunction } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
+import type { IteratorKind } from './iterators.ts'
 
 export type Run = (
   frame: Frame | null,
@@ -44,6 +45,8 @@ export interface Destination {
   readonly argument: number
   readonly isFloat: boolean
   readonly constant: Value | undefined
+  /** Of an iterator that has no object: its kind, and which of the values its variables are. */
+  readonly iterator: { readonly kind: IteratorKind; readonly parts: readonly number[] } | null
 }
 
 /** How a frame of the unit looks at an exit: the first is the unit's own, those after it were inlined. */

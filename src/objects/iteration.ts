@@ -1,11 +1,13 @@
 // Hot.
 /** `iter(value)`, `next(iterator)`, and walking an iterable from TypeScript. */
-import { builtinType, dictType, generatorType, typeOf } from './builtin-types.ts'
+import { builtinType, dictType, generatorType, listType, rangeType, tupleType, typeOf } from './builtin-types.ts'
 import { PyBaseException, raiseTypeError, raised } from './exception.ts'
 import { indexErrorType, stopIterationType } from './exception-types.ts'
 import { ended, PyGenerator } from './generator.ts'
 import { hooks } from './hooks.ts'
+import type { PyListIterator, PyTupleIterator } from './iterators.ts'
 import { plainItems } from './plain-items.ts'
+import { PyRangeIterator } from './range.ts'
 import { tick } from './tick.ts'
 import { PyTuple } from './tuple.ts'
 import { typeName } from './type.ts'
@@ -52,6 +54,16 @@ export function getIter(value: Value): Value {
   }
   const iterator = type.iter(value)
   if (!isIterator(iterator)) raiseTypeError(`iter() returned non-iterator of type '${typeName(typeOf(iterator))}'`)
+  return iterator
+}
+
+/** What GET_ITER gives. Of a list, a tuple or a range nobody but the loop has the iterator. */
+export function loopIterator(iterable: Value): Value {
+  const iterator = getIter(iterable)
+  const type = typeOf(iterable)
+  if (type === listType) (iterator as object as PyListIterator).isOwn = true
+  else if (type === tupleType) (iterator as object as PyTupleIterator).isOwn = true
+  else if (type === rangeType && iterator instanceof PyRangeIterator) iterator.isOwn = true
   return iterator
 }
 

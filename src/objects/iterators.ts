@@ -34,7 +34,10 @@ export class PyListIterator {
   attributes: Attributes | null
   list: PyList | null
   index: number
+  /** Has nobody but a loop it (`loopIterator`)? */
+  isOwn: boolean
   constructor(list: PyList) {
+    this.isOwn = false
     this.type = listIteratorType
     this.attributes = null
     this.list = list
@@ -59,7 +62,10 @@ export class PyTupleIterator {
   attributes: Attributes | null
   tuple: PyTuple | null
   index: number
+  /** Has nobody but a loop it (`loopIterator`)? */
+  isOwn: boolean
   constructor(tuple: PyTuple) {
+    this.isOwn = false
     this.type = tupleIteratorType
     this.attributes = null
     this.tuple = tuple

@@ -47,7 +47,10 @@ export class PyRangeIterator {
   /** What `current` is after the last item. */
   readonly stop: number
   readonly step: number
+  /** Has nobody but a loop it (`loopIterator`)? */
+  isOwn: boolean
   constructor(current: number, stop: number, step: number) {
+    this.isOwn = false
     this.type = rangeIteratorType
     this.attributes = null
     this.current = current

@@ -12,7 +12,7 @@ import { raise } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
 import { PyGenerator, ended } from '../../objects/generator.ts'
 import { PyInstance } from '../../objects/instance.ts'
-import { getIter, itemsOf, iterNext } from '../../objects/iteration.ts'
+import { itemsOf, iterNext, loopIterator } from '../../objects/iteration.ts'
 import { PyList } from '../../objects/list.ts'
 import { PyModule } from '../../objects/module.ts'
 import { PyFrozenset, PySet } from '../../objects/set.ts'
@@ -187,7 +187,7 @@ function GET_ITER(frame, slots, sp, pc, oparg) {
 let v0, v1
 frame.lasti = pc - 1
 v0 = slots[sp - 1 | 0];
-v1 = getIter(v0)
+v1 = loopIterator(v0)
 slots[sp - 1 | 0] = v1
 frame.pc = pc; return sp
 }

@@ -27,7 +27,7 @@ import { makeException } from '../../objects/exception.ts'
 import { PyCell, PyFunction } from '../../objects/frame.ts'
 import { ended } from '../../objects/generator.ts'
 import { PyInstance, addAt } from '../../objects/instance.ts'
-import { getIter, itemsOf, iterNext } from '../../objects/iteration.ts'
+import { itemsOf, iterNext, loopIterator } from '../../objects/iteration.ts'
 import { PyListIterator, PyTupleIterator } from '../../objects/iterators.ts'
 import { PyList } from '../../objects/list.ts'
 import { PyModule } from '../../objects/module.ts'
@@ -328,7 +328,7 @@ if («i1» !== undefined) «i2».unshift(«i1»);
   },
   _GET_ITER: {
     inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
-    code: `«o0» = «h:getIter»(«i0»)`,
+    code: `«o0» = «h:loopIterator»(«i0»)`,
   },
   _ITER_CHECK_LIST: {
     inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
@@ -1411,6 +1411,18 @@ if (!(«t1» || «h:hasPlainClass»(«t0»))) { «exit» };
     inputs: ["value","value","float"], outputs: [], same: [], locals: 0,
     code: `«i0».storage[«i1»] = «i2»`,
   },
+  _ITEMS_OF: {
+    inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i0».items`,
+  },
+  _TUPLE_ITEMS: {
+    inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i0».items`,
+  },
+  _ITEM_AT: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i0».floats === null ? «i0».items[«i1»] : new «h:PyFloat»(«i0».floats[«i1»])`,
+  },
   _TUPLE_ITEM: {
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «i0».items[«i1»]`,
@@ -1530,6 +1542,10 @@ if (!(«t0» !== undefined)) { «exit» };
     inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = «i0».find(«i1») >= 0`,
   },
+  _MAX: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `«o0» = «i1» > «i0» ? «i1» : «i0»`,
+  },
   _NEW_RANGE: {
     inputs: ["value","value","value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = new «h:PyRange»(«i0», «i1», «i2»)`,
@@ -1556,7 +1572,7 @@ if (!(«t0» !== undefined)) { «exit» };
   },
   _RANGE_ITERATOR: {
     inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
-    code: `«o0» = «h:getIter»(«i0»)`,
+    code: `«o0» = «h:loopIterator»(«i0»)`,
   },
   _LIST_ITERATOR: {
     inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
@@ -1565,6 +1581,26 @@ if (!(«t0» !== undefined)) { «exit» };
   _TUPLE_ITERATOR: {
     inputs: ["value"], outputs: ["value"], same: [-1], locals: 0,
     code: `«o0» = new «h:PyTupleIterator»(«i0»)`,
+  },
+  _RANGE_PARTS: {
+    inputs: ["value"], outputs: ["value","value","value"], same: [-1,-1,-1], locals: 0,
+    code: `if (!(«i0».isOwn)) { «exit» };
+«o0» = «i0».current; «o1» = «i0».stop; «o2» = «i0».step`,
+  },
+  _COUNT_PARTS: {
+    inputs: ["value"], outputs: ["value","value"], same: [-1,-1], locals: 0,
+    code: `if (!(«i0».isOwn && «i0».step === 1)) { «exit» };
+«o0» = «i0».current; «o1» = «i0».stop`,
+  },
+  _LIST_PARTS: {
+    inputs: ["value"], outputs: ["value","value"], same: [-1,-1], locals: 0,
+    code: `if (!(«i0».isOwn && «i0».list !== null)) { «exit» };
+«o0» = «i0».list; «o1» = «i0».index`,
+  },
+  _TUPLE_PARTS: {
+    inputs: ["value"], outputs: ["value","value"], same: [-1,-1], locals: 0,
+    code: `if (!(«i0».isOwn && «i0».tuple !== null)) { «exit» };
+«o0» = «i0».tuple; «o1» = «i0».index`,
   },
   _RANGE_NEXT: {
     inputs: ["value"], outputs: ["unbound"], same: [-1], locals: 1,
@@ -1852,7 +1888,6 @@ export const helpers = {
   getAiter,
   getAnext,
   getAwaitable,
-  getIter,
   getYieldFromIter,
   givesPairs,
   hasPlainClass,
@@ -1886,6 +1921,7 @@ export const helpers = {
   loadSuperAttribute,
   loadSuperMethod,
   lookupAttribute,
+  loopIterator,
   makeException,
   makeFunction,
   matchClass,

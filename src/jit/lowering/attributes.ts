@@ -25,7 +25,7 @@ import { newEpoch, type Operand } from '../state.ts'
 import { watchKey } from '../watchers.ts'
 import type { LowerTable } from './lower.ts'
 import { callPython } from './calls.ts'
-import { lowerByExpansion } from './lower.ts'
+import { lowerByExpansion } from './expansion.ts'
 import { isCold } from './operators.ts'
 
 function guardShape(b: Builder, operand: Operand, shape: NonNullable<k.Known['shape']>): void {

@@ -22,7 +22,9 @@ import type { Builder } from '../builder.ts'
 import { Builtin, type Implementation } from '../../objects/signature.ts'
 import type { Value } from '../../objects/value.ts'
 import * as k from '../known.ts'
+import { isUnstable } from '../profile.ts'
 import type { Operand } from '../state.ts'
+import { countTo } from './loops.ts'
 import { isScalar } from './subscripts.ts'
 
 /** What they give, by name, where that is one kind. Of builtins and of math: all arguments must be scalars. */
@@ -195,9 +197,16 @@ export function newOf(b: Builder, type: PyType, args: readonly Operand[]): Opera
 const isBuiltinException = (type: PyType): boolean => !type.isHeap && type.isSubtypeOf(baseExceptionType)
 
 function newRange(b: Builder, args: readonly Operand[]): Operand | undefined {
-  if (args.length === 0 || args.length > 3 || !args.every(each => each.known.kind === 'int')) return undefined
+  if (args.length === 0 || args.length > 3) return undefined
+  const isUnknown = ({ known: { kind } }: Operand): boolean => kind === 'any' && !isUnstable(b.code, b.at)
+  if (!args.every(each => each.known.kind === 'int' || isUnknown(each))) return undefined
+  for (const each of args) b.guardInt(each)
   const [first, second, third] = args
   const start = second === undefined ? b.constant(0) : first!
+  if (third === undefined) {
+    const counted = countTo(b, start, second ?? first!)
+    if (counted !== undefined) return counted
+  }
   const step = third ?? b.constant(1)
   // A step of zero raises.
   if (typeof step.known.constant !== 'number' || step.known.constant === 0) return undefined

@@ -10,7 +10,7 @@ import type { Builder } from '../builder.ts'
 import { isChanging } from '../profile.ts'
 import { watchKey } from '../watchers.ts'
 import type { LowerTable } from './lower.ts'
-import { lowerByExpansion } from './lower.ts'
+import { lowerByExpansion } from './expansion.ts'
 
 /** Pushes the value of `key` in `dict`, which is there. */
 export function loadFromDict(b: Builder, dict: PyDict, key: string): void {
