@@ -3,6 +3,7 @@
  * Iterators whose items are pairs that a `for` loop takes apart at once (`for i, x in enumerate(…)`, `for a, b in zip(…)`, `for k, v in d.items()`): both
  * parts without the tuple, for tier 2.
  */
+import { changing } from '../base/fields.ts'
 import { add } from '../base/int.ts'
 import {
   advanceDictIterator,
@@ -18,7 +19,7 @@ import { enumerateType, PyEnumerate } from './enumerate.ts'
 import { PyZip, zipType } from './zip.ts'
 
 /** The first part of the pair whose second part was answered last. */
-export const pair: { first: Value } = { first: null }
+export const pair = changing<{ first: Value }>({ first: 0 }, { first: null })
 
 export type NextPair = (iterator: never) => Value | undefined
 

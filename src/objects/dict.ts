@@ -6,6 +6,7 @@
  * global variable and read it as long as `keysVersion` is what it was. Compiled code that took a value
  * for constant sets `watcher`, and is told of every change to come.
  */
+import { anything, changing } from '../base/fields.ts'
 import { dictType } from './builtin-types.ts'
 import { KeyTable, smallSize } from './key-table.ts'
 import type { PyType } from './type.ts'
@@ -182,3 +183,15 @@ export class PyDict extends KeyTable {
     return dict
   }
 }
+changing(new PyDict(), {
+  serial: 1,
+  keys: [],
+  first: 1,
+  index: anything,
+  shared: 1,
+  ints: anything,
+  hashes: anything,
+  foreign: anything,
+  values: [],
+  watcher: anything,
+})

@@ -8,6 +8,7 @@
  *
  * `fields` holds what particular types add (`OSError.errno`, `StopIteration.value`, …) by attribute name: an object, which is made faster than a `Map`.
  */
+import { anything, changing } from '../base/fields.ts'
 import { baseExceptionType } from './builtin-types.ts'
 import { memoryErrorType, recursionErrorType, systemErrorType, typeErrorType } from './exception-types.ts'
 import type { Frame } from './frame.ts'
@@ -70,6 +71,14 @@ export class PyBaseException {
   }
 }
 isPyObject(PyBaseException)
+changing(new PyBaseException(), {
+  args: emptyTuple,
+  traceback: anything,
+  cause: anything,
+  context: anything,
+  suppressContext: true,
+  fields: {},
+})
 
 /** An exception of a builtin type with the given arguments. */
 export function makeException(type: PyType, ...args: Value[]): PyBaseException {

@@ -6,6 +6,8 @@
  * others `slots` begins with these values, which have no name in the shape: their member descriptors know the index. Both arrays are
  * copied from the type's templates, which have grown to what earlier instances needed, so that filling an instance does not grow arrays.
  */
+import { anything, changing } from '../base/fields.ts'
+import { objectType } from './builtin-types.ts'
 import { arrayOfDouble } from '../base/arrays.ts'
 import { PyDict } from './dict.ts'
 import { dictShape, noFloats, rootShape, type Shape } from './shape.ts'
@@ -40,6 +42,7 @@ export class PyInstance implements Attributes {
   }
 }
 isPyObject(PyInstance)
+changing(new PyInstance(objectType), { serial: 1, shape: anything, slots: [], floats: [], dict: anything })
 
 /** The attributes of an instance of a subclass of a builtin type: beside the payload. */
 export class AttributeStore implements Attributes {

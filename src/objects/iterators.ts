@@ -8,6 +8,7 @@
  * An iterator of a dict or set remembers how many keys there were: it notices a change of size at the next step, and, having
  * given as many keys as there were, that there is yet another one. As dictiter_iternextkey (Objects/dictobject.c).
  */
+import { changing } from '../base/fields.ts'
 import type { Attributes } from './instance.ts'
 import {
   builtinType,
@@ -20,10 +21,10 @@ import {
   setType,
   tupleType,
 } from './builtin-types.ts'
-import type { PyDict } from './dict.ts'
+import { PyDict } from './dict.ts'
 import { raise } from './exception.ts'
 import { runtimeErrorType } from './exception-types.ts'
-import type { PyList } from './list.ts'
+import { PyList } from './list.ts'
 import type { AnySet } from './set.ts'
 import { PyTuple } from './tuple.ts'
 import { type PyType, TypeFlags } from './type.ts'
@@ -45,6 +46,7 @@ export class PyListIterator {
   }
 }
 isPyObject(PyListIterator)
+changing(new PyListIterator(new PyList([])), { list: null, index: 1, isOwn: true })
 
 /** From the end; `index` is that of the next item. */
 export class PyListReverseIterator extends PyObject {
@@ -73,6 +75,7 @@ export class PyTupleIterator {
   }
 }
 isPyObject(PyTupleIterator)
+changing(new PyTupleIterator(new PyTuple([])), { tuple: null, index: 1, isOwn: true })
 
 /** Keys, values or items, by the type of the iterator; in reverse for the types that say so. */
 export class PyDictIterator extends PyObject {
@@ -121,6 +124,7 @@ export const listIteratorType = runtimeType('list_iterator')
 export const listReverseIteratorType = runtimeType('list_reverseiterator')
 export const tupleIteratorType = runtimeType('tuple_iterator')
 export const dictKeyIteratorType = runtimeType('dict_keyiterator')
+changing(new PyDictIterator(new PyDict(), 0, dictKeyIteratorType), { dict: null, size: -1, position: 1, remaining: 1 })
 export const dictValueIteratorType = runtimeType('dict_valueiterator')
 export const dictItemIteratorType = runtimeType('dict_itemiterator')
 export const dictReverseKeyIteratorType = runtimeType('dict_reversekeyiterator')

@@ -7,6 +7,7 @@
  * floats when a float is put into an empty one, and stops for good when something else is. Code that
  * is not hot asks for `boxed()` and sees an ordinary array, at the price of that list's being one for good.
  */
+import { changing } from '../base/fields.ts'
 import { arrayOfDouble } from '../base/arrays.ts'
 import { listType } from './builtin-types.ts'
 import type { Attributes } from './instance.ts'
@@ -101,3 +102,4 @@ export class PyList {
   }
 }
 isPyObject(PyList)
+changing(new PyList([]), { serial: 1, items: [], floats: [] })

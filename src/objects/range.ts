@@ -5,6 +5,7 @@
  * The bounds are ints of any size. An iterator of small ints holds three numbers, which the interpreter's FOR_ITER_RANGE reads and
  * writes itself; a range that leaves the safe range is walked by `PyLongRangeIterator`.
  */
+import { changing } from '../base/fields.ts'
 import { add, floordiv, mul, sub } from '../base/int.ts'
 import type { PyType } from './type.ts'
 import type { Attributes } from './instance.ts'
@@ -63,6 +64,7 @@ export class PyRangeIterator {
   }
 }
 isPyObject(PyRangeIterator)
+changing(new PyRangeIterator(0, 1, 1), { current: 1, isOwn: true })
 
 /** Iterates a range whose ints, or the one after the last, are not all numbers. */
 export class PyLongRangeIterator extends PyObject {

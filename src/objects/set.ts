@@ -12,6 +12,7 @@
  * The order of a set that nothing has been taken from is made when it is first wanted, from the order of insertion. With
  * PYTHONHASHSEED given, strs count as ordered.
  */
+import { anything, changing } from '../base/fields.ts'
 import { frozensetType, setType } from './builtin-types.ts'
 import { identityHash, strHashesAreFixed } from './hash.ts'
 import { hashHigh, hashLow } from './hash-halves.ts'
@@ -343,6 +344,19 @@ export class PySet extends KeySet {
     return set
   }
 }
+changing(new PySet(), {
+  serial: 1,
+  keys: [],
+  first: 1,
+  index: anything,
+  ints: anything,
+  hashes: anything,
+  foreign: anything,
+  order: anything,
+  isInts: false,
+  isArbitrary: true,
+  finger: 1,
+})
 
 export class PyFrozenset extends KeySet {
   /** Remembered once computed. */
