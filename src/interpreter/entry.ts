@@ -8,6 +8,7 @@ import { type PyBaseException, raise } from '../objects/exception.ts'
 import { recursionErrorType } from '../objects/exception-types.ts'
 import type { PyDict } from '../objects/dict.ts'
 import {
+  type Executor,
   Frame,
   FrameKind,
   inCompiledCode,
@@ -29,7 +30,7 @@ import { LEAVE, paused, SWITCH, SWITCH_RAISING, transfer } from './dispatch-supp
 import { frameLocals } from './frame-locals.ts'
 import { evaluate as large } from './generated/evaluate.ts'
 import { evaluate as cold } from './generated/evaluate-cold.ts'
-import { awaitedBy, finishGenerator, startRunning } from './generators.ts'
+import { awaitedBy, finishGenerator, noteRunning, startRunning } from './generators.ts'
 import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
@@ -160,6 +161,8 @@ hooks.resume = (generator, sent, thrown, take): Value | undefined => {
   // Where it begins, a POP_TOP stands before the RESUME.
   const isBeginning = !generator.started
   const executor = frame.code.executors?.[isBeginning ? frame.pc + 1 : frame.pc]
+  if (executor?.isClosed === true && executor.globals === frame.globals && generator.exceptionInfo.value === null)
+    if (hasRoom(1)) return resumeClosed(generator, frame, executor, isBeginning ? undefined : sent, take)
   enterFrame(frame)
   startRunning(generator, frame, sent)
   if (executor?.globals !== frame.globals || --vm.budget < 0 || !hasRoom(0)) return run(generator, frame)
@@ -177,6 +180,37 @@ hooks.resume = (generator, sent, thrown, take): Value | undefined => {
   } finally {
     vm.nativeDepth--
   }
+}
+
+/** Resumes compiled code that calls nothing which may look at frames: only when it is left the generator's frame comes on the chain. */
+function resumeClosed(
+  generator: PyGenerator,
+  frame: Frame,
+  executor: Executor,
+  sent: Value | undefined,
+  take: ((value: Value) => boolean) | undefined,
+): Value | undefined {
+  if (sent !== undefined) frame.slots[frame.sp++] = sent
+  generator.started = true
+  const caller = vm.frame
+  vm.depth++
+  const value = tierUp.run(executor, frame, take)
+  if (value === undefined) {
+    frame.kind = FrameKind.entry
+    frame.previous = caller
+    noteRunning(generator)
+    vm.nativeDepth++
+    try {
+      return finish(generator, continueFrom(tierUp.outcome(), frame))
+    } finally {
+      vm.nativeDepth--
+    }
+  }
+  vm.depth--
+  if (frame.pc !== inCompiledCode) return value
+  generator.frame = null
+  ended.value = value
+  return undefined
 }
 
 function run(generator: PyGenerator, frame: Frame): Value | undefined {

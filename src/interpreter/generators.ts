@@ -122,8 +122,12 @@ export function resumeFrame(generator: PyGenerator, value: Value): Frame {
 /** Puts the value sent where the generator's `yield` expression, or the POP_TOP at its beginning, finds it. */
 export function startRunning(generator: PyGenerator, frame: Frame, value: Value): void {
   frame.slots[frame.sp++] = value
-  generator.running = true
   generator.started = true
+  noteRunning(generator)
+}
+
+export function noteRunning(generator: PyGenerator): void {
+  generator.running = true
   generator.exceptionInfo.previous = vm.exceptionInfo
   vm.exceptionInfo = generator.exceptionInfo
 }

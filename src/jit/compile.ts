@@ -94,7 +94,7 @@ export function compileUnit(frame: Frame, at: number, sp: number, kind: UnitKind
 
 function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region {
   const { code, at, kind } = unit
-  unit.isClosed = kind === 'function' && isOn.registers
+  unit.isClosed = kind !== 'loop' && isOn.registers
   const extent = kind === 'loop' ? loopAt(code, targetOf(code, at)!) : null
   const region = new Region(unit, extent, frame, own.inlineBudget, own.maxVersions)
   const start = kind === 'loop' ? targetOf(code, at)! : nextOf(code, at)

@@ -124,7 +124,7 @@ export class Unit {
   run: Run
   isValid: boolean
   exits: ExitPoint[]
-  /** Calls nothing that may look at frames, so it can run without one. */
+  /** Calls nothing that may look at frames: a function runs without one, and a generator with one that is not on the chain of frames. */
   isClosed: boolean
   /** Units that call this one without making frames for it. */
   readonly callers: Set<Unit>

@@ -46,6 +46,8 @@ export function setNotCompiled(callee: CompiledCallee): void {
 /** Code of tier 2, for frames with these globals. */
 export interface Executor {
   readonly globals: PyDict
+  /** Is nothing called that may look at frames? */
+  readonly isClosed: boolean
 }
 
 export class PyCode extends PyObject {

@@ -59,6 +59,7 @@ function iterationOf(b: Builder, iterator: Operand, form: OpcodeName): Iteration
   if (fits('FOR_ITER_LIST', listIteratorType)) return { next: '_LIST_NEXT', item: k.some }
   if (fits('FOR_ITER_TUPLE', tupleIteratorType)) return { next: '_TUPLE_NEXT', item: k.some }
   if (isCold(b)) return undefined
+  if (fits('FOR_ITER_GEN', generatorType)) return { next: '_ITER_NEXT', item: k.some }
   const met = b.code.caches[b.at + 1]
   if (form === 'FOR_ITER' && isStable && met instanceof PyType && iterator.known.kind === 'any')
     b.guardType(iterator, met)
