@@ -15,10 +15,12 @@ import { dictType, tupleType } from '../objects/builtin-types.ts'
 import { isUnboxable, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { type Frame, PyCell, type PyCode, type PyFunction } from '../objects/frame.ts'
+import { emptyFrame } from '../interpreter/calls.ts'
 import { Builder } from './builder.ts'
 import { genericOpcode, isResumable, localsOf, loopAt, nextOf, perPlace, targetOf, unitAt } from './bytecode.ts'
 import * as k from './known.ts'
 import { events } from './events.ts'
+import { leave } from './leave.ts'
 import { takeApart } from './lowering/loops.ts'
 import { isOn } from './passes.ts'
 import { entryProfile } from './profile.ts'
@@ -27,7 +29,7 @@ import { FrameState, newEpoch, Operand, State } from './state.ts'
 import { switches } from './switches.ts'
 import { structured } from './structure.ts'
 import { tuning } from './tuning.ts'
-import { Unit, type UnitKind } from './unit.ts'
+import { type Destination, ExitPoint, type FrameRecipe, uncompiled, Unit, type UnitKind } from './unit.ts'
 
 /** What has been found out about a place at which units begin: what they may be made of without becoming too large. */
 interface Bounds {
@@ -115,7 +117,7 @@ function compileInto(unit: Unit, frame: Frame, sp: number, own: Bounds): Region 
 }
 
 /** Turns of an empty loop, in the unit that is being shown. */
-const showing = { turns: 0 }
+const showing = { turns: 0, leaving: false }
 
 /**
  * Turns for each character of the unit. V8 notes nothing of what a function does before that has run for eight times its length in bytecode, which is some two
@@ -126,6 +128,7 @@ const turnsShown = 0.4
 /** Enters the unit by each of its ways and leaves it at once, so that the engine has seen them before it compiles the unit. */
 function show(unit: Unit, frame: Frame, shown: PyFunction): void {
   const { frame: current, depth } = vm
+  if (!showing.leaving) showLeaving(shown)
   const args = new Array<Value>(unit.code.parameterCount).fill(null)
   showing.turns = Math.ceil(unit.source.length * turnsShown)
   unit.run(frame, shown)
@@ -136,6 +139,42 @@ function show(unit: Unit, frame: Frame, shown: PyFunction): void {
   }
   vm.frame = current
   vm.depth = depth
+}
+
+/** Leaves a unit that there is not: V8 makes `leave` a part of the first units, before one of them has been left. */
+function showLeaving(shown: PyFunction): void {
+  showing.leaving = true
+  const { code } = shown
+  // In the order of region.ts: objects with their fields in another order are of another kind to V8.
+  const to = (argument: number, isFloat: boolean): Destination => ({
+    slot: 0,
+    argument,
+    isFloat,
+    constant: null,
+    iterator: null,
+  })
+  const recipe: FrameRecipe = {
+    code,
+    frameArgument: -1,
+    funcArgument: -1,
+    func: null,
+    destinations: [to(0, false), to(0, true), to(-1, false)],
+    sp: 1,
+    pc: 0,
+    lasti: 0,
+    instanceArgument: -1,
+  }
+  const point = new ExitPoint(
+    uncompiled(() => undefined),
+    'loopEnd',
+    [recipe],
+    code,
+    0,
+    -1,
+    null,
+    false,
+  )
+  for (let i = 0; i < 4; i++) leave(null, false, emptyFrame(shown), shown, point, 0.5)
 }
 
 /** The code before the first block: locals in registers, with what is expected of them. */
