@@ -23,6 +23,7 @@ import { type Frame, FrameKind, PyFunction } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import type { Builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
+import { reprText } from '../objects/text.ts'
 import type { Value } from '../objects/value.ts'
 import { type ExceptionInfo, vm } from '../objects/vm.ts'
 import { breakerState, checkBreaker } from './breaker.ts'
@@ -162,7 +163,7 @@ export function startThread(func: Value, args: Value[], keywords: KeywordNames, 
     thread.isDone = true
     all.others = all.others.filter(each => each !== thread)
     if (exception !== null && !exception.type.isSubtypeOf(systemExitType))
-      hooks.unraisable(exception, 'Exception ignored in thread started by', func)
+      hooks.unraisable(exception, `Exception ignored in thread started by ${reprText(func)}`, null)
     done()
   }
   all.others.push(thread)

@@ -2,7 +2,7 @@
 import { defineModule } from '../objects/builtin-module.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { keyErrorType } from '../objects/exception-types.ts'
+import { keyErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { PyList } from '../objects/list.ts'
 import { builtin } from '../objects/signature.ts'
 import { asStr, textOf } from '../objects/str.ts'
@@ -47,6 +47,7 @@ defineModule('grp', {
       (value: Value) => {
         const str = asStr(value)
         if (str === undefined) raiseTypeError(`getgrnam() argument 'name' must be str, not ${typeName(typeOf(value))}`)
+        if (textOf(str).includes('\0')) raise(valueErrorType, 'embedded null byte')
         const entry = entries().find(fields => fields[0] === textOf(str))
         if (entry === undefined) raise(keyErrorType, `getgrnam(): name not found: ${reprText(value)}`)
         return entryFrom(entry)

@@ -2,7 +2,7 @@
 import { defineModule } from '../objects/builtin-module.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
-import { keyErrorType } from '../objects/exception-types.ts'
+import { keyErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { PyList } from '../objects/list.ts'
 import { asInt } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
@@ -59,6 +59,7 @@ defineModule('pwd', {
       (value: Value) => {
         const str = asStr(value)
         if (str === undefined) raiseTypeError(`getpwnam() argument must be str, not ${typeName(typeOf(value))}`)
+        if (textOf(str).includes('\0')) raise(valueErrorType, 'embedded null byte')
         const entry = entries().find(fields => fields[0] === textOf(str))
         if (entry === undefined) raise(keyErrorType, `getpwnam(): name not found: ${reprText(value)}`)
         return entryFrom(entry)

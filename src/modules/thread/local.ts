@@ -9,9 +9,10 @@ import { currentThread, type PythonThread } from '../../interpreter/threads.ts'
 import { genericGetAttribute, genericSetAttribute } from '../../objects/attribute.ts'
 import { builtinType } from '../../objects/builtin-types.ts'
 import { defineType } from '../../objects/define.ts'
-import { raiseTypeError } from '../../objects/exception.ts'
+import { raise, raiseTypeError } from '../../objects/exception.ts'
+import { attributeErrorType } from '../../objects/exception-types.ts'
 import type { KeywordNames } from '../../objects/slots.ts'
-import { type PyType, TypeFlags } from '../../objects/type.ts'
+import { type PyType, TypeFlags, typeName } from '../../objects/type.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 
 export const localType = builtinType('_local', {
@@ -56,6 +57,8 @@ localType.getattribute = (self: PyLocal, name) => {
 }
 localType.setattribute = (self: PyLocal, name, value) => {
   self.select()
+  if (name === '__dict__')
+    raise(attributeErrorType, `'${typeName(self.type)}' object attribute '__dict__' is read-only`)
   genericSetAttribute(self, name, value)
 }
 defineType(localType, { signature: '()', doc: 'Thread-local data', getset: () => [dictGetSet] })

@@ -56,6 +56,8 @@ export function structTime(time: BrokenTime, summer: number, zoneName: string, z
 function fieldOf(value: Value): number {
   if (typeof value === 'number' && value === (value | 0)) return value
   const index = indexOf(value, () => `'${typeOf(value).name}' object cannot be interpreted as an integer`)
+  if (typeof index === 'bigint' && BigInt.asIntN(64, index) !== index)
+    raise(overflowErrorType, 'Python int too large to convert to C long')
   if (index > 2 ** 31 - 1) raise(overflowErrorType, 'signed integer is greater than maximum')
   if (index < -(2 ** 31)) raise(overflowErrorType, 'signed integer is less than minimum')
   return Number(index)
@@ -66,6 +68,7 @@ export function timeArgument(value: Value, name: string): TimeArgument {
   if (!(value instanceof PyTuple)) raiseTypeError('Tuple or struct_time argument required')
   if (value.items.length !== 9) raiseTypeError(`${name}(): illegal time tuple argument`)
   const [year, month, day, hour, minute, second, weekday, yearDay, summer] = value.items.map(fieldOf) as number[]
+  if (year! < 1900 - 2 ** 31) raise(overflowErrorType, 'year out of range')
   const isStruct = value instanceof PyStructSequence && value.type === structTimeType
   const zone = isStruct ? asStr(value.field(9)) : undefined
   const offset = isStruct ? value.field(10) : null

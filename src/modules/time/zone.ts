@@ -34,6 +34,8 @@ export function localTime(seconds: number): Value {
 export function momentOfLocal(time: TimeArgument): number {
   const shown =
     daysFromDate(time.year, time.month, time.day) * 86400 + time.hour * 3600 + time.minute * 60 + time.second
+  // Beyond what a Date may be.
+  if (Math.abs(shown) > 8.64e12 - 2 * 86400) raise(overflowErrorType, 'mktime argument out of range')
   const candidates = [zoneAt(shown - 86400), zoneAt(shown + 86400)].map(zone => shown + zone.secondsWest)
   const fitting = candidates.filter(moment => moment - zoneAt(moment).secondsWest === shown)
   const wanted = fitting.find(moment => time.summer >= 0 && zoneAt(moment).isDaylight === time.summer > 0)

@@ -239,6 +239,30 @@ asking.join()
 print(answer.cache_info())
 
 
+# What a thread raises that is none of threading's.
+import _thread
+
+
+def fails():
+    raise ValueError('from a thread')
+
+
+reported = threading.Event()
+shown = []
+
+
+def unraisable(details):
+    shown.append((details.err_msg == f'Exception ignored in thread started by {fails!r}', details.object, details.exc_value))
+    reported.set()
+
+
+sys.unraisablehook = unraisable
+_thread.start_new_thread(fails, ())
+reported.wait()
+print(shown)
+sys.unraisablehook = sys.__unraisablehook__
+
+
 # The program ends when its threads have.
 def last():
     threading.main_thread().join()
