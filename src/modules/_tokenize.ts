@@ -30,6 +30,8 @@ class PyTokenizerIter extends PyObject {
   readonly extra: boolean
   /** Length of the source before a missing last line end was put in. */
   length: number
+  /** The lines that a carriage return ends as well; the tokenizer does not see it. */
+  readonly returns: Set<number>
   constructor(type: PyType, readline: Value, encoding: string | null, extra: boolean) {
     super(type)
     this.tokens = null
@@ -38,6 +40,12 @@ class PyTokenizerIter extends PyObject {
     this.encoding = encoding
     this.extra = extra
     this.length = 0
+    this.returns = new Set()
+  }
+
+  /** Text of the source, which begins in that line, with its own line ends. */
+  spelled(text: string, line: number): string {
+    return this.returns.size === 0 ? text : text.replace(/\n/g, () => (this.returns.has(line++) ? '\r\n' : '\n'))
   }
 }
 
@@ -69,6 +77,8 @@ function read(self: PyTokenizerIter): Tokens {
   const lines = readLines(self.readline, self.encoding)
   const nullByte = lines.indexOf('\0')
   if (nullByte >= 0) raiseNullByte(lines.slice(0, nullByte).split('\n').length)
+  if (lines.includes('\r'))
+    for (const [i, line] of lines.split('\n').entries()) if (line.endsWith('\r')) self.returns.add(i + 1)
   const { text } = readSource(lines, '<string>', null)
   const options = { single: false, keepBlocksOpen: false, typeComments: false, extraTokens: self.extra }
   const endsInNewline = text === '' || text.endsWith('\n')
@@ -136,15 +146,23 @@ function tokenTuple(self: PyTokenizerIter, tokens: Tokens, token: number): Value
   const end = tokens.ends[token]!
   const exact = exactKind(tokens.kinds[token]!)
   const isLineEnd = exact === NEWLINE || exact === NL
-  const column = columnOf(source, start)
-  const endColumn = isLineEnd ? column + 1 : columnOf(source, end)
-  const text = isLineEnd ? source.slice(start, Math.min(start + 1, self.length)) : source.slice(start, end)
+  const isLayout = exact === INDENT || exact === DEDENT || exact === ENDMARKER
+  const isNowhere = isLayout && !self.extra
+  const column = isNowhere ? -1 : columnOf(source, start)
+  const line = Math.max(tokens.lines[token]!, 1)
+  const endOfLine = self.extra ? self.spelled(source.slice(start, Math.min(start + 1, self.length)), line) : ''
+  const endColumn = isLineEnd
+    ? column + (self.extra ? endOfLine.length || 1 : 0)
+    : isNowhere
+      ? -1
+      : columnOf(source, end)
+  const text = isLineEnd ? endOfLine : self.spelled(source.slice(start, end), line)
   return new PyTuple([
     self.extra && exact > DEDENT && exact < OP ? OP : exact,
-    exact === INDENT || exact === DEDENT || exact === ENDMARKER ? textOfLayout(exact, text) : strOf(text),
-    new PyTuple([Math.max(tokens.lines[token]!, 1), column]),
+    isLayout ? textOfLayout(exact, text) : strOf(text),
+    new PyTuple([line, column]),
     new PyTuple([Math.max(tokens.endLines[token]!, 1), endColumn]),
-    exact === ENDMARKER ? '' : strOf(linesOf(tokens, token, self.length)),
+    exact === ENDMARKER ? '' : strOf(self.spelled(linesOf(tokens, token, self.length), line)),
   ])
 }
 
@@ -159,9 +177,9 @@ function columnOf(source: string, position: number): number {
 function linesOf(tokens: Tokens, token: number, length: number): string {
   const { source } = tokens
   const start = tokens.starts[token]!
-  const end = tokens.ends[token]!
+  const exact = exactKind(tokens.kinds[token]!)
   const first = start === 0 ? 0 : source.lastIndexOf('\n', start - 1) + 1
-  const after = source.indexOf('\n', Math.max(end - (source[end - 1] === '\n' && end > start ? 1 : 0), start))
+  const after = source.indexOf('\n', exact === NEWLINE || exact === NL ? start : tokens.ends[token]!)
   return source.slice(first, Math.min(after < 0 ? source.length : after + 1, length))
 }
 

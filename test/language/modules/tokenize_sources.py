@@ -19,3 +19,17 @@ for source in ('(a\n', "'abc", '  x\n y', 'f(\n)\n]'):
         print(list(tokenize.generate_tokens(io.StringIO(source).readline))[-1])
     except (tokenize.TokenError, IndentationError) as e:
         print(repr(source), repr(e))
+
+# Line ends with a carriage return stay as they are.
+for source in (
+    b"if True:\r\n    # NL\r\n    foo='bar'\r\n\r\n",
+    b"x = '''a\r\nb'''\ny = [1,\r\n 2]  \r\nz = 1 \\\r\n + 2\r\n",
+    b"x = f'''a\r\n{1}\r\n\n''' # c",
+):
+    tokens = list(tokenize.tokenize(io.BytesIO(source).readline))
+    for token in tokens:
+        print(token)
+    print(tokenize.untokenize(tokens) == source)
+for source in 'x\ny', 'if a:\n  b\n\n# c\nd\n':
+    for token in tokenize._generate_tokens_from_c_tokenizer(io.StringIO(source).readline):
+        print(token[:4])
