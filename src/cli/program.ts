@@ -3,17 +3,19 @@
  */
 import { HostError, type HostFiles } from '../base/host.ts'
 import { errorMessage } from '../base/errno.ts'
-import { compileText } from '../interpreter/compiling.ts'
+import { ErrorPosition, SourceError } from '../frontend/source-error.ts'
+import { compileText, exceptionOfSourceError } from '../interpreter/compiling.ts'
 import { configuration } from '../modules/configuration.ts'
 import { importAbsolute } from '../modules/import/import-name.ts'
 import { importlib, importlibExternal } from '../modules/import/bootstrap.ts'
 import { registerSource, rememberSource } from '../modules/source-lines.ts'
 import { call, callMethod } from '../objects/call.ts'
+import { raised } from '../objects/exception.ts'
 import type { PyCode } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import { PyList } from '../objects/list.ts'
 import type { PyModule } from '../objects/module.ts'
-import { strOf } from '../objects/str.ts'
+import { asStr, strOf, textOf } from '../objects/str.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import type { CommandLine } from './options.ts'
@@ -100,9 +102,33 @@ function dedented(text: string): string {
   return margin === null || margin === '' ? text : lines.map(line => line.slice(margin.length)).join('\n')
 }
 
+const compiled = (source: string | Uint8Array, filename: string): PyCode =>
+  compileText(source, filename, 'exec', configuration().optimization)
+
+/** What is no text is told of in other words than where `compile` is given it. */
+function compiledFile(bytes: Uint8Array, filename: string): PyCode {
+  const end = bytes.indexOf(0)
+  try {
+    const code = compiled(end < 0 ? bytes : bytes.subarray(0, end), filename)
+    if (end < 0) return code
+  } catch (thrown) {
+    const text = textOf(asStr(raised(thrown).fields?.['msg'] ?? null) ?? '')
+    const isUndecodable = text.startsWith('Non-UTF-8 code')
+    if (isUndecodable) raised(thrown).setField('msg', strOf(text.replace(' on line', ` in file ${filename} on line`)))
+    if (isUndecodable || end < 0) throw thrown
+  }
+  throw exceptionOfSourceError(nullByte(bytes.subarray(0, end), filename))
+}
+
+function nullByte(before: Uint8Array, filename: string): SourceError {
+  const lines = new TextDecoder().decode(before).split('\n')
+  const position = new ErrorPosition(lines.length, -1, lines.at(-1)!, null, null)
+  return new SourceError('SyntaxError', 'source code cannot contain null bytes', filename, position)
+}
+
 /** Runs source as the program: `__main__` knows where it is from. */
 export function runSource({ text, filename }: Source, main: PyModule): void {
-  const code = compileText(text, filename, 'exec', configuration().optimization)
+  const code = typeof text === 'string' ? compiled(text, filename) : compiledFile(text, filename)
   const isFile = filename !== '<string>'
   if (isFile) {
     main.dict.setStr('__file__', strOf(filename))
@@ -225,6 +251,6 @@ function withoutFirstLine(bytes: Uint8Array): Uint8Array {
 
 /** `$PYTHONSTARTUP`, which runs in `__main__` before the prompt comes. */
 export function runStartupFile(path: string, main: PyModule): void {
-  const code = compileText(readFile(absolute(path)), path, 'exec', configuration().optimization)
+  const code = compiledFile(readFile(absolute(path)), path)
   hooks.runCode(code, main.dict, main.dict, null)
 }

@@ -184,6 +184,23 @@ ZeroDivisionError: division by zero
   assert.equal(taipan(['-c', 'import atexit; atexit.register(print, "bye"); print("hi")']).out, 'hi\nbye\n')
 })
 
+test('a file that is no text', () => {
+  const place = path.join(folder, 'picture.py')
+  const told = (text: string | Uint8Array) => {
+    writeFileSync(place, text)
+    return taipan([place]).err.replaceAll(place, 'FILE')
+  }
+  const declared = 'but no encoding declared; see https://peps.python.org/pep-0263/ for details'
+  assert.equal(
+    told(Uint8Array.of(10, 0x89, 80, 10, 0)),
+    `  File "FILE", line 2\n    \ufffdP\n    ^\nSyntaxError: Non-UTF-8 code starting with '\\x89' in file FILE on line 2, ${declared}\n`,
+  )
+  assert.equal(
+    told('x = 1\ny\0z'),
+    '  File "FILE", line 2\n    y\nSyntaxError: source code cannot contain null bytes\n',
+  )
+})
+
 test('a signal interrupts the program', async () => {
   const interrupted = async (program: string): Promise<string> => {
     const child = spawn(process.execPath, [cli, '-uc', program], { stdio: ['ignore', 'pipe', 'pipe'] })

@@ -2,7 +2,7 @@
 import { copyBytesTo, copyOfBytes } from '../../base/bytes-memory.ts'
 import { exportOfBytes, setBufferExporter, writableBufferOf } from '../../objects/buffer.ts'
 import { builtinType, memoryviewType, typeOf } from '../../objects/builtin-types.ts'
-import { bufferOf, PyBytes } from '../../objects/bytes.ts'
+import { bufferOf, exportCheck, PyBytes } from '../../objects/bytes.ts'
 import { call } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
 import { PyDict } from '../../objects/dict.ts'
@@ -33,6 +33,7 @@ export class PyBytesIO extends PyStream {
   position = 0
   /** Views on the contents: while there are some, the size must stay. */
   exports = 0
+  lent: PyBytesIOBuffer | null = null
 
   override get knownClosed(): boolean | undefined {
     return this.type.isHeap ? undefined : this.isClosed
@@ -43,7 +44,9 @@ export class PyBytesIO extends PyStream {
   }
 
   checkExports(): void {
-    if (this.exports > 0) raise(bufferErrorType, 'Existing exports of data: object cannot be re-sized')
+    if (this.exports > 0 && exportCheck.isHeld(this.lent!))
+      raise(bufferErrorType, 'Existing exports of data: object cannot be re-sized')
+    this.exports = 0
   }
 
   write(bytes: Uint8Array): void {
@@ -171,13 +174,13 @@ export const bytesIOBufferType = builtinType('_BytesIOBuffer', { module: '_io', 
 setBufferExporter(bytesIOBufferType, ({ source }: PyBytesIOBuffer) => {
   source.exports++
   return exportOfBytes(source.storage.subarray(0, source.length), 'writable', () => {
-    source.exports--
+    if (source.exports > 0) source.exports--
   })
 })
 
 function getBuffer(self: PyBytesIO): Value {
   self.checkOpen()
-  return call(memoryviewType, [new PyBytesIOBuffer(self)])
+  return call(memoryviewType, [(self.lent ??= new PyBytesIOBuffer(self))])
 }
 
 const contents = (self: PyBytesIO): Value => {

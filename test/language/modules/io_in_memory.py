@@ -112,3 +112,16 @@ for state in (
 for stream, state in (io.BytesIO(), (b'', 0, None)), (io.StringIO(), ('', '', 0, None)):
     stream.close()
     print(outcome(stream.__setstate__, state))
+# A view that nobody has any more does not keep the size as it is.
+def lent():
+    with io.BytesIO(b"abcd") as stream:
+        view = stream.getbuffer()
+        for change in (lambda: stream.write(b"x" * 9), stream.truncate, stream.close):
+            try: change()
+            except BufferError as error: print(error)
+        del view
+        print(bytes(stream.getbuffer()[1:3]), stream.write(b"x" * 9))
+        with stream.getbuffer()[1:] as target: print(stream.seek(0), stream.readinto(target))
+        print(stream.getvalue())
+    print(stream.closed)
+lent()
