@@ -59,3 +59,28 @@ print(ascii(codecs.getreader('big5')(io.BytesIO('你好\n再見'.encode('big5'))
 writer = codecs.getwriter('shift_jis')(io.BytesIO())
 writer.write('日本')
 print(writer.stream.getvalue())
+
+
+# States that are none, and files that end within a character.
+def outcome(work, *arguments):
+    try:
+        print(ascii(work(*arguments)))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+decoder = codecs.getincrementaldecoder('euc_jp')()
+for state in 123, ('invalid', 0), (b'1234', 'invalid'), (b'123456789', 0), (b'a',), [b'a', 0], (b'abc', 123456789):
+    outcome(decoder.setstate, state)
+print(decoder.getstate())
+encoder = codecs.getincrementalencoder('euc_jp')()
+for state in 9, 0xff01, 'a', 0, -1, 1.5, 1 << 200:
+    outcome(encoder.setstate, state)
+for data in b'\xa1', b'a\xa1', b'\xb0\xa1\xb0', b'ab\n\xb0':
+    for errors in 'strict', 'replace', 'ignore':
+        for sizes in (), (1,), (2,), (10,):
+            reader = codecs.getreader('cp949')(io.BytesIO(data), errors)
+            outcome(lambda: [reader.read(*sizes), reader.read(*sizes), reader.read(*sizes)])
+        for name in 'readline', 'readlines', '__next__':
+            reader = codecs.getreader('cp949')(io.BytesIO(data), errors)
+            outcome(getattr(reader, name))
