@@ -56,6 +56,8 @@ export interface DeclarationEvents {
   attribute(element: string, name: string, type: string, value: string | null, isRequired: boolean): void
   comment(text: string, raw: string): void
   instruction(target: string, data: string, raw: string): void
+  /** A parameter entity is referred to, whose text may declare more. */
+  elsewhere(at: number): void
   /** A parameter entity that is not read. */
   skipped(name: string): void
   /** A value with its references expanded. */
@@ -130,9 +132,10 @@ export class SubsetReader {
 
   #parameterReference(): void {
     const s = this.#scanner
-    s.at++
+    const start = s.at++
     const name = s.name()
     s.expect(';')
+    this.#events.elsewhere(start)
     if (!this.#events.handles('%')) this.#events.other(`%${name};`)
     const entity = this.#dtd.parameterEntities.get(name)
     this.#dtd.hasUnreadParts = true

@@ -278,6 +278,13 @@ export class XmlParser {
     this.handlers.endDoctype?.()
   }
 
+  /** Parts of the declarations are elsewhere. */
+  #checkStandalone(at: number): void {
+    this.#eventAt = at
+    if (!this.#dtd.isStandalone && this.handlers.notStandalone?.() === false)
+      throw new XmlError(XmlErrorCode.notStandalone)
+  }
+
   #comment(start: number): void {
     const s = this.#scanner
     s.at += 3
@@ -306,6 +313,7 @@ export class XmlParser {
     s.skipSpace()
     const reader = new SubsetReader(s, this.#dtd, this.#declarationEvents(), ']')
     const [systemId, publicId] = reader.externalId('system required') ?? [null, null]
+    if (systemId !== null) this.#checkStandalone(s.at - systemId.length - 2)
     s.skipSpace()
     const hasSubset = s.unit() === 91
     if (systemId !== null) this.#dtd.hasUnreadParts = false
@@ -324,11 +332,7 @@ export class XmlParser {
     if (s.unit() !== 62) s.fail(XmlErrorCode.syntax)
     this.#eventAt = s.at
     s.at++
-    if (systemId !== null) {
-      this.#dtd.hasUnreadParts = true
-      if (!this.#dtd.isStandalone && this.handlers.notStandalone?.() === false)
-        throw new XmlError(XmlErrorCode.notStandalone)
-    }
+    if (systemId !== null) this.#dtd.hasUnreadParts = true
     if (this.handlers.endDoctype === undefined) this.#other(s.at - 1)
     else this.handlers.endDoctype()
   }
@@ -350,6 +354,7 @@ export class XmlParser {
         handlers.processingInstruction === undefined
           ? handlers.default?.(raw)
           : handlers.processingInstruction(target, data),
+      elsewhere: at => this.#checkStandalone(at),
       skipped: name => handlers.skippedEntity?.(name, true),
       attributeValue: (raw, at, isCdata) => this.#attributeValue(raw, at, isCdata),
       other: raw => handlers.default?.(raw),
@@ -584,6 +589,8 @@ export class XmlParser {
     if (this.handlers.startElement === undefined) this.#other(start)
     else this.handlers.startElement(name, flat, count)
     this.#elements.push({ name: tag.name, reported: name, namespaces })
+    // An end without a tag of its own is behind the start's.
+    if (tag.isEmpty && this.#isMain && this.handlers.startElement !== undefined) this.#eventAt = this.#scanner.at
     if (tag.isEmpty) this.#endElement(this.handlers.startElement === undefined ? null : '')
   }
 

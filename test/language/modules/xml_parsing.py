@@ -62,3 +62,21 @@ xml.sax.parseString(b'<a x="1">hi<b/></a>', Handler())
 try: xml.sax.parseString(b'<a><b></a>', Handler())
 except xml.sax.SAXParseException as error: print(type(error).__name__, error)
 value = {'n': 1, 's': 'x & y', 'l': [1.5, True, b'bytes'], 'd': {'k': -3}}; print(plistlib.loads(plistlib.dumps(value)) == value, plistlib.dumps({'a': [1, 'b']}).decode())
+
+# Where the events are, and what is declared elsewhere.
+def declared(document, answer):
+    seen = []
+    parser = expat.ParserCreate()
+    parser.NotStandaloneHandler = lambda: (seen.append('not standalone'), answer)[1]
+    parser.StartDoctypeDeclHandler = lambda *args: seen.append(('start', args))
+    parser.EndDoctypeDeclHandler = lambda: seen.append('end')
+    parser.StartElementHandler = lambda name, attributes: seen.append((name, parser.CurrentByteIndex, parser.CurrentColumnNumber))
+    parser.EndElementHandler = lambda name: seen.append(('/' + name, parser.CurrentByteIndex, parser.CurrentColumnNumber))
+    try: parser.Parse(document, True)
+    except expat.ExpatError as error: seen.append(error)
+    print(seen)
+for answer in 1, 0:
+    declared('<!DOCTYPE a SYSTEM "b"><a><c/><d></d><e x="1" /></a>', answer)
+    declared('<!DOCTYPE a SYSTEM "b" [<!ENTITY % p "">%p;]><a/>', answer)
+    declared('<!DOCTYPE a [<!ENTITY % p "">%p;]><a/>', answer)
+    declared('<!DOCTYPE a [<!ENTITY p "">]><a>&p;</a>', answer)
