@@ -12,8 +12,8 @@ import {
   type StoreCache,
   type SuperCache,
 } from '../../interpreter/inline-caches.ts'
-import { genericSetAttribute } from '../../objects/attribute.ts'
-import { strType, superType, typeOf } from '../../objects/builtin-types.ts'
+import { genericGetAttribute, genericSetAttribute } from '../../objects/attribute.ts'
+import { functionType, strType, superType, typeOf } from '../../objects/builtin-types.ts'
 import { PyMemberDescriptor } from '../../objects/callable.ts'
 import { PyTupleGetter } from '../../objects/tuple-getter.ts'
 import { type PyType, TypeFlags } from '../../objects/type.ts'
@@ -34,15 +34,14 @@ function guardShape(b: Builder, operand: Operand, shape: NonNullable<k.Known['sh
   b.relyOn(shape.type)
 }
 
-/** The entry of the site's chain that fits what is known of the owner, or all that still hold. The unit depends on the types. */
+/** The entry of the site's chain that fits what is known of the owner, if any; or all that still hold. The unit depends on the types. */
 function fitting<Cache extends ShapeCache<Cache>>(b: Builder, owner: Operand): Cache[] {
   const chain: Cache[] = []
   const { shape } = b.known(owner)
   const first = b.code.caches[b.at + 1] as Cache | undefined
   for (let each: Cache | null = first ?? null; each !== null; each = each.next)
     if (each.shape !== null && each.shape.type.version === each.version) chain.push(each)
-  const known = shape === null ? undefined : chain.find(each => each.shape === shape)
-  const entries = known === undefined ? chain : [known]
+  const entries = shape === null ? chain : chain.filter(each => each.shape === shape)
   for (const each of entries) b.relyOn(each.shape!.type)
   return entries
 }
@@ -132,8 +131,37 @@ function guardCachedType(b: Builder, owner: Operand, type: PyType | null, versio
 
 function loadAttr(b: Builder, oparg: number, form: OpcodeName): void {
   if (!isHopeless(b.code, b.at) && loadSpecialized(b, oparg, form)) return
+  if (loadByShape(b, oparg)) return
   if (isCold(b)) return b.leave('cold')
   lowerByExpansion(b, 'LOAD_ATTR', oparg)
+}
+
+/** The shape is known, while the site has met others or has never been reached: the shape says where the attribute is, and its type what it is else. */
+function loadByShape(b: Builder, oparg: number): boolean {
+  const owner = b.peek(1)
+  const { shape } = b.known(owner)
+  if (shape === null || shape.isDict || shape.type.getattribute !== genericGetAttribute) return false
+  const { type } = shape
+  const name = b.code.names[oparg >> 1]!
+  const found = type.lookup(name)
+  const kind = found === undefined ? undefined : typeOf(found)
+  const isMethod = kind === functionType
+  let result: Operand
+  const place = found === undefined || kind!.descrSet === null ? shape.placeOf(name) : undefined
+  if (place !== undefined) {
+    b.relyOn(type)
+    result = loadPlace(b, owner, place)
+  } else {
+    // Methods of code that has never been reached would be inlined.
+    if (found === undefined || isCold(b) || name === '__class__' || type.definer(name)!.isChanging(name)) return false
+    if (isMethod ? (oparg & 1) === 0 : kind!.descrGet !== null || kind!.descrSet !== null) return false
+    b.relyOn(type)
+    result = b.constant(found)
+  }
+  b.pop()
+  b.push(result)
+  if ((oparg & 1) !== 0) b.push(isMethod && place === undefined ? owner : b.unboundOperand)
+  return true
 }
 
 function loadSpecialized(b: Builder, oparg: number, form: OpcodeName): boolean {
@@ -240,12 +268,11 @@ function storeSpecialized(b: Builder, form: OpcodeName): boolean {
     b.emit('_STORE_RESERVED_SLOT', [owner, b.datum(cache.place), value])
     return true
   }
-  if (form !== 'STORE_ATTR_INSTANCE_VALUE') return false
-  const chain = fitting<StoreCache>(b, owner)
+  const isInShape = form === 'STORE_ATTR_INSTANCE_VALUE'
+  const chain = isInShape ? fitting<StoreCache>(b, owner) : []
   const [only] = chain
-  const { shape } = b.known(owner)
-  if (shape !== null && only?.shape !== shape) return storeByShape(b, owner, value)
-  if (only === undefined) return false
+  if (only === undefined)
+    return (isInShape || isCold(b)) && b.known(owner).shape !== null && storeByShape(b, owner, value)
   if (chain.length > 1) return storeByShapes(b, owner, value, chain)
   guardShape(b, owner, only.shape!)
   storeAt(b, owner, value, only)
