@@ -272,7 +272,10 @@ function callClass(b: Builder, type: PyType, args: Operand[]): boolean {
   const { init, version } = cache
   if (init.version !== version || init.code.argcount !== args.length + 1) return false
   const callable = b.peek(b.oparg + 2)
-  if (callable.known.constant === undefined) b.emit('_GUARD_IS', [callable, b.datum(type)])
+  if (callable.known.constant === undefined) {
+    if (isUnstable(b.code, b.at)) return false
+    b.emit('_GUARD_IS', [callable, b.datum(type)])
+  }
   b.relyOn(type)
   const initialize = b.constant(init)
   guardVersion(b, initialize, version)
