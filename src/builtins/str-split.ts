@@ -6,7 +6,7 @@
  */
 import { joinAscii } from '../base/text.ts'
 import { isLineBreak, isSpace } from '../base/unicode.ts'
-import { typeOf } from '../objects/builtin-types.ts'
+import { listType, typeOf } from '../objects/builtin-types.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { typeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { itemsOf } from '../objects/iteration.ts'
@@ -126,9 +126,17 @@ function joinWide(separator: Str, parts: readonly Str[]): PyWideStr {
   return new PyWideStr(points)
 }
 
+/** Then the list's own array will do. */
+const isOfPlainStrs = (iterable: Value): iterable is PyList =>
+  iterable instanceof PyList &&
+  iterable.type === listType &&
+  iterable.floats === null &&
+  iterable.items.every(each => typeof each === 'string')
+
 function join(self: Value, iterable: Value): Str {
   if (typeOf(iterable).iter === null && typeOf(iterable).subscript === null)
     raise(typeErrorType, 'can only join an iterable')
+  if (isOfPlainStrs(iterable)) return joinStr(strSelf(self), iterable.items as Str[])
   const items = itemsOf(iterable)
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
