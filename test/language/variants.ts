@@ -30,7 +30,7 @@ export const variants: readonly Variant[] = [
   ...passNames.map(pass => ({
     name: `without ${pass}`,
     switches: [...early, '-X', `jit-passes=-${pass}`],
-    selection: /^specialization\/(calls|exceptions|generators|load_attr|loops|nan)|^programs\/[a-f]/,
+    selection: /^specialization\/(attributes|calls|exceptions|generators|load_attr|loops|nan)|^programs\/[a-f]/,
   })),
   {
     name: 'no passes',
