@@ -18,7 +18,7 @@ for use in (
         print(use())
     except OSError as e:
         print(type(e).__name__, e.strerror)
-for use in (lambda: os.path.exists(True), lambda: os.stat(False), lambda: os.fsync(True), lambda: os.scandir(False)):
+for use in (lambda: os.path.exists(True), lambda: os.stat(False), lambda: os.fsync(True)):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter('always')
         try:
