@@ -543,6 +543,8 @@ export class Builder {
     // Here, since ways that meet in the handler may differ in what the frame's memory holds.
     fork.begin(table.target(row), table.target(row))
     const edge = region.edgeTo(fork, table.target(row))
+    // Where nothing is raised they have not been made.
+    for (const operand of fork.#newBoxes) operand.boxed = null
     return { moves: fork.lines.join('') + edge.moves, target: edge.target }
   }
 
