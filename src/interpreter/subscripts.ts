@@ -26,9 +26,10 @@ export function storeSubscript(container: Value, key: Value, value: Value): void
 export function deleteSubscript(container: Value, key: Value): void {
   const { assSubscript } = typeOf(container)
   if (assSubscript === null) {
-    // As PyObject_DelItem: what may be a sequence, as any class written in Python, is asked by index, and refuses in words of its own.
-    const not =
-      (typeOf(container).isHeap || isSequence(container)) && typeOf(key).index !== null ? "doesn't" : 'does not'
+    // As PyObject_DelItem: what may be a sequence, as any class written in Python and what has only `in` of one, is asked by index, and refuses in words of its own.
+    const { isHeap, contains } = typeOf(container)
+    const isAsked = isHeap || contains !== null || isSequence(container)
+    const not = isAsked && typeOf(key).index !== null ? "doesn't" : 'does not'
     raiseTypeError(`'${typeName(typeOf(container))}' object ${not} support item deletion`)
   }
   assSubscript(container, key, undefined)

@@ -35,7 +35,8 @@ def closed():
     except NameError as error:
         return f"{type(error).__name__} {error}"
 print(closed())
-for code in ("del missing", "del d['q']", "del items[99]", "del (1).real", "del print.x", "del 'abc'[0]", "del (1,)[0]"):
+for code in ("del missing", "del d['q']", "del items[99]", "del (1).real", "del print.x", "del 'abc'[0]", "del (1,)[0]",
+             "del {1}[0]", "del {1}['a']", "del {}.keys()[0]", "del (5)[0]"):
     try:
         exec(code)
     except Exception as error:
