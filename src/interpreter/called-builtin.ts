@@ -8,7 +8,7 @@ import { type Code, generatorFlags } from '../compiler/code.ts'
 import { deoptTable, inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
 import { stackDepthAt } from '../compiler/stack-depth-at.ts'
 import { CallEnd, PyBuiltinFunction, PyForwarder, PyMethod, PyMethodDescriptor } from '../objects/callable.ts'
-import { type Frame, inCompiledCode, PyFunction } from '../objects/frame.ts'
+import { type Frame, FrameKind, inCompiledCode, PyFunction } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import type { Builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
@@ -107,7 +107,12 @@ class Aside extends Leaving {
     transfer.callee = null
     transfer.result = null
     transfer.thrown = null
-    for (let each: Frame | null = frame; each !== null; each = each.previous) each.slots.fill(undefined, each.sp)
+    // Those before the entry are in the middle of instructions of another dispatch function, which has their `sp`.
+    let each: Frame | null = frame
+    while (each !== null) {
+      each.slots.fill(undefined, each.sp)
+      each = each.kind === FrameKind.entry ? null : each.previous
+    }
     completeCall(frame, this.work())
     return frame
   }
