@@ -28,7 +28,7 @@ import { PyTuple } from '../objects/tuple.ts'
 import { PyType, typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
-import { loadBuiltin } from './import/bootstrap.ts'
+import { importlibExternal, loadBuiltin } from './import/bootstrap.ts'
 import { sourceLine } from './source-lines.ts'
 
 const ignored = [
@@ -168,7 +168,7 @@ function alreadyWarned(registry: Value, key: Value, remember: 'remember' | 'ask'
   return false
 }
 
-function explicit(category: PyType, message: Value, place: Place, source: Value): Value {
+function explicit(category: PyType, message: Value, place: Place, source: Value, line: Str | null = null): Value {
   const { registry, lineno, module } = place
   if (module === null) return null
   if (registry !== null && !(registry instanceof PyDict)) raiseTypeError("'registry' must be a dict or None")
@@ -191,7 +191,7 @@ function explicit(category: PyType, message: Value, place: Place, source: Value)
       if (registry instanceof PyDict) registry.set(key, true)
       if (isRepeated(action, item, registry, text, type)) return null
   }
-  show(instance, type, text, place, source)
+  show(instance, type, text, place, source, line)
   return null
 }
 
@@ -213,23 +213,23 @@ function isRepeated(action: string, item: Value, registry: Value, text: Value, c
   }
 }
 
-function show(instance: Value, category: PyType, text: Value, place: Place, source: Value): void {
+function show(instance: Value, category: PyType, text: Value, place: Place, source: Value, line: Str | null): void {
   const module = source === null ? warningsModule() : hooks.importModule('warnings')
   const showFunction = module === undefined || module === null ? undefined : findAttribute(module, '_showwarnmsg')
   if (showFunction === undefined) {
-    write(category, text, place)
+    write(category, text, place, line === null ? undefined : textOf(line))
     return
   }
   if (typeOf(showFunction).call === null) raiseTypeError('warnings._showwarnmsg() must be set to a callable')
   const make = lookupAttribute(module!, 'WarningMessage')
-  call(showFunction, [call(make, [instance, category, place.filename, place.lineno, null, null, source])])
+  call(showFunction, [call(make, [instance, category, place.filename, place.lineno, null, line, source])])
 }
 
 /** Without the module `warnings`: as show_warning of the C version. */
-function write(category: PyType, text: Value, place: Place): void {
+function write(category: PyType, text: Value, place: Place, given: string | undefined): void {
   const stderr = vm.sysAttribute('stderr')
   if (stderr === undefined || stderr === null) return
-  const line = sourceLine(textOf(place.filename), Number(asInt(place.lineno) ?? 0), place.globals)
+  const line = given ?? sourceLine(textOf(place.filename), Number(asInt(place.lineno) ?? 0), place.globals)
   const shown = line === undefined || line.trim() === '' ? '' : `  ${line.trim()}\n`
   const header = `${textOf(place.filename)}:${strText(place.lineno)}: ${category.name}: ${strText(text)}\n`
   try {
@@ -254,12 +254,27 @@ function warnExplicit(
     raiseTypeError(`category must be a Warning subclass, not '${typeName(typeOf(category))}'`)
   if (globals !== null && !(globals instanceof PyDict))
     raiseTypeError(`module_globals must be a dict, not '${typeName(typeOf(globals))}'`)
+  const line = globals === null ? null : lineFromLoader(globals, lineno)
   return explicit(
     type,
     message,
     { filename, lineno, module: module === undefined ? moduleFromFile(filename) : module, registry, globals },
     source,
+    line,
   )
+}
+
+/** The line that the loader of a module knows. As get_source_line. */
+function lineFromLoader(globals: PyDict, lineno: number): Str | null {
+  const loader = callMethod(importlibExternal(), '_bless_my_loader', globals)
+  const name = globals.getStr('__name__')
+  const getSource = name === undefined ? undefined : findAttribute(loader, 'get_source')
+  const source = getSource === undefined ? null : call(getSource, [name!])
+  if (source === null) return null
+  const text = asStr(source)
+  if (text === undefined) raiseTypeError(`must be str, not ${typeName(typeOf(source))}`)
+  const lines = callMethod(text, 'splitlines')
+  return lines instanceof PyList && lineno > 0 && lineno <= lines.length ? (lines.at(lineno - 1) as Str) : null
 }
 
 function moduleFromFile(filename: Str): Str {
