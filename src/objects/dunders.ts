@@ -162,7 +162,7 @@ export const slotDefinitions: readonly SlotDefinition[] = [
   ),
   binarySlot('matrixMultiply', 'matmul', '@'),
   inplaceSlot('inplaceMatrixMultiply', 'matmul', '@'),
-  slot('length', from.length, dunder('__len__', wrap.wrapUnary, 'Return len(self).')),
+  slot('length', from.length, dunder('__len__', wrap.wrapLength, 'Return len(self).')),
   slot('subscript', from.subscript, dunder('__getitem__', wrap.wrapBinary, 'Return self[key].')),
   slot(
     'assSubscript',

@@ -10,6 +10,7 @@ import { stopIterationOf } from './iteration.ts'
 import { ssizeOf } from './operators.ts'
 import { setAttribute as setFromDunder } from './slot-functions.ts'
 import type { CompareOp } from './slots.ts'
+import { PyRange } from './range.ts'
 import { asStr, textOf } from './str.ts'
 import { PyType, typeName } from './type.ts'
 import type { Value } from './value.ts'
@@ -45,6 +46,11 @@ function checkNamed(
 export const wrapUnary: SlotWrapper = (self, args, keywords, d) => {
   check(args, keywords, 0, 0, d.name)
   return slotOf(d)(self)
+}
+/** What the slot cannot say of a range (its words are doubles), `__len__` can. */
+export const wrapLength: SlotWrapper = (self, args, keywords, d) => {
+  check(args, keywords, 0, 0, d.name)
+  return self instanceof PyRange && self.count < 2n ** 63n ? self.count : slotOf(d)(self)
 }
 export const wrapBinary: SlotWrapper = (self, args, keywords, d) => {
   check(args, keywords, 1, 1, d.name)

@@ -64,3 +64,16 @@ for low, high in ((0, None), (10 ** 17, 10 ** 18), (2 ** 53 - 5, 2 ** 53 + 5)):
 `)
   assert.equal(text, '264575131106459060\n264575131106459060\n9007199254740997\n')
 })
+
+test('__len__ of a range answers what a machine word holds', () => {
+  let text = ''
+  const python = new Python({ stdout: part => (text += part) })
+  python.run(`
+print(range(2 ** 63 - 1).__len__(), range.__len__(range(10)))
+try:
+    range(2 ** 63).__len__()
+except OverflowError as error:
+    print(error)
+`)
+  assert.equal(text, '9223372036854775807 10\nPython int too large to convert to C ssize_t\n')
+})
