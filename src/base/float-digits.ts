@@ -6,6 +6,8 @@
  * from zero; so they are used where no tie can be, and BigInt arithmetic on the exact value decides the rest.
  */
 
+import { flat } from './text.ts'
+
 /** |value| = 0.d₁d₂d₃… · 10^point. Zero has the digits '0' and the point 1. Trailing zeros are present only in modes 2 and 3. */
 export interface Decimal {
   readonly digits: string
@@ -54,6 +56,8 @@ function scaledInteger(value: number, power: number): bigint {
 export function significantDigits(value: number, count: number): Decimal {
   if (value === 0) return { digits: '0'.repeat(count), point: 1 }
   const magnitude = value < 0 ? -value : value
+  const few = fewSignificant(magnitude, count)
+  if (few !== null) return few
   if (count <= 100) {
     // One digit more tells whether a tie is possible at all: it must be a 5.
     const probe = magnitude.toExponential(count)
@@ -66,40 +70,59 @@ export function significantDigits(value: number, count: number): Decimal {
   }
   // No double has more than 767 significant digits; the rest are zeros.
   const wanted = Math.min(count, 770)
-  let point = shortestDigits(magnitude).point
+  const shortest = shortestDigits(magnitude)
+  // A power of ten may be one that the exact value does not reach.
+  let point = shortest.digits === '1' ? shortest.point - 1 : shortest.point
   let digits = scaledInteger(magnitude, wanted - point).toString()
-  if (digits.length < wanted) {
-    // The shortest form was rounded up to a power of ten that the exact value does not reach.
-    point--
-    digits = scaledInteger(magnitude, wanted - point).toString()
-  }
-  if (digits.length > wanted) {
-    point++
-    digits = digits.slice(0, -1)
-  }
+  if (digits.length > wanted) digits = scaledInteger(magnitude, wanted - ++point).toString()
   return { digits: digits.padEnd(count, '0'), point }
 }
 
-const powers = [1, 10, 100, 1e3, 1e4, 1e5, 1e6]
+/** 10^0 to 10^22: the powers that a double holds exactly. */
+export const exactPowers: readonly number[] = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`))
 
 /**
- * The same for few digits, in a third of the time that `toFixed` takes, and null for others. The product is off by less than a
- * millionth; so it is rounded as the exact one, unless that may be a tie.
+ * The nearest integer to the number that `scaled`, below 2^52, is the nearest double to; −1 where that is uncertain. `scaled` is off by at most 2^-53 of itself,
+ * so that a fraction that is not that close to a half decides.
  */
-function fewDigits(magnitude: number, count: number): string | null {
-  const power = powers[count]
-  if (power === undefined) return null
-  const scaled = magnitude * power
-  if (!(scaled < 0x7fffffff)) return null
-  const floor = scaled | 0
+export function certainlyRounded(scaled: number): number {
+  const floor = Math.floor(scaled)
   const above = scaled - floor - 0.5
-  if (above < 1e-6 && above > -1e-6) return null
-  const rounded = above > 0 ? floor + 1 : floor
+  if (Math.abs(above) <= scaled * 2 ** -52) return -1
+  return above > 0 ? floor + 1 : floor
+}
+
+/** By one product or quotient, which is rounded once, and null where that is not certain. */
+function fewSignificant(magnitude: number, count: number): Decimal | null {
+  if (count > 15 || !(magnitude >= 1e-7 && magnitude < 1e22)) return null
+  let point = Math.floor(Math.log10(magnitude)) + 1
+  const most = exactPowers[count]!
+  let scaled = scaledBy(magnitude, count - point)
+  if (scaled >= most) scaled = scaledBy(magnitude, count - ++point)
+  else if (scaled * 10 < most) scaled = scaledBy(magnitude, count - --point)
+  if (!(scaled < most && scaled * 10 >= most)) return null
+  const rounded = certainlyRounded(scaled)
+  if (rounded < 0) return null
+  return rounded === most ? { digits: String(most / 10), point: point + 1 } : { digits: String(rounded), point }
+}
+
+const scaledBy = (magnitude: number, power: number): number =>
+  power >= 0 ? magnitude * exactPowers[power]! : magnitude / exactPowers[-power]!
+
+/** The same for few digits, in a third of the time that `toFixed` takes, and null for others. */
+function fewDigits(magnitude: number, count: number): string | null {
+  if (!(count >= 0 && count <= 15)) return null
+  const power = exactPowers[count]!
+  const scaled = magnitude * power
+  if (!(scaled < 2 ** 52)) return null
+  const rounded = certainlyRounded(scaled)
+  if (rounded < 0) return null
   if (count === 0) return String(rounded)
-  const whole = (rounded / power) | 0
   // A digit in front keeps the zeros.
-  const digits = String(rounded - whole * power + power)
-  return `${whole}.${digits.slice(1)}`
+  if (rounded < power) return '0.' + String(rounded + power).slice(1)
+  const digits = String(rounded)
+  const end = digits.length - count
+  return flat(`${digits.slice(0, end)}.${digits.slice(end)}`)
 }
 
 /** Rounded to `count` digits after the point (before it, if negative) of a finite value, in plain notation without a sign. */

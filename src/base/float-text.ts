@@ -5,7 +5,14 @@
  * no padding and no grouping (format-spec.ts adds those).
  */
 
-import { type Decimal, fixedDigits, shortestDigits, significantDigits } from './float-digits.ts'
+import {
+  certainlyRounded,
+  type Decimal,
+  exactPowers,
+  fixedDigits,
+  shortestDigits,
+  significantDigits,
+} from './float-digits.ts'
 
 /** `r` is the shortest form that reads back, written like `g` with 17 digits' thresholds. */
 export type FloatType = 'e' | 'f' | 'g' | 'r'
@@ -54,6 +61,7 @@ export interface FloatFlags {
 export const PLAIN: FloatFlags = { alternate: false, addDotZero: false }
 export const DOT_ZERO: FloatFlags = { alternate: false, addDotZero: true }
 export const ALTERNATE: FloatFlags = { alternate: true, addDotZero: false }
+export const ALTERNATE_DOT_ZERO: FloatFlags = { alternate: true, addDotZero: true }
 
 /** The magnitude's text: the caller writes the sign (and asks isNegative). Lower case; `inf` and `nan` included. */
 export function formatMagnitude(value: number, type: FloatType, precision: number, flags: FloatFlags): string {
@@ -108,20 +116,12 @@ export function roundToPlaces(value: number, places: number): number | null {
   return isNegative(value) ? -rounded : rounded
 }
 
-/** 10^0 to 10^22: the powers that a double holds exactly. */
-const EXACT_POWERS: readonly number[] = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`))
-
-/**
- * Rounds by one product and one quotient where these are certain, −1 where not: the product is off by at most 2^-53 of itself, so that
- * a fraction that is not that close to a half says which integer is nearest, and dividing that by a power of ten rounds once.
- */
+/** By one product and one quotient where these are certain, −1 where not: dividing the nearest integer by a power of ten rounds once. */
 function roundQuickly(magnitude: number, places: number): number {
-  const power = EXACT_POWERS[places]
+  const power = exactPowers[places]
   if (power === undefined) return -1
   const scaled = magnitude * power
   if (!(scaled < 2 ** 52)) return -1
-  const floor = Math.floor(scaled)
-  const fraction = scaled - floor
-  if (Math.abs(fraction - 0.5) <= scaled * 2 ** -52) return -1
-  return (fraction > 0.5 ? floor + 1 : floor) / power
+  const rounded = certainlyRounded(scaled)
+  return rounded < 0 ? -1 : rounded / power
 }

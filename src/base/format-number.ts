@@ -7,10 +7,11 @@
  * grouped, too, and a separator never comes first, so that the text can be one longer than asked for.
  */
 
-import { formatMagnitude, isNegative } from './float-text.ts'
+import { ALTERNATE, ALTERNATE_DOT_ZERO, DOT_ZERO, formatMagnitude, isNegative, PLAIN } from './float-text.ts'
 import { FormatError, type FormatSpec, type Grouping, LONGEST_TEXT, unknownType } from './format-spec.ts'
 import type { Int } from './int.ts'
 import { floatFromInt } from './int-float.ts'
+import { flat, repeated } from './text.ts'
 
 const BASES: Readonly<Record<string, 2 | 8 | 10 | 16>> = { b: 2, o: 8, d: 10, n: 10, x: 16, X: 16 }
 
@@ -25,9 +26,9 @@ function groupDigits(digits: string, grouping: Grouping, size: number, least: nu
   }
   const padded = digits.padStart(count, '0')
   let end = count % size === 0 ? size : count % size
-  const parts: string[] = [padded.slice(0, end)]
-  for (; end < count; end += size) parts.push(padded.slice(end, end + size))
-  return parts.join(grouping)
+  let text = padded.slice(0, end)
+  for (; end < count; end += size) text += grouping + padded.slice(end, end + size)
+  return text
 }
 
 /** A fraction is grouped from the point on. */
@@ -46,27 +47,28 @@ function signText(spec: FormatSpec, negative: boolean): string {
 /** `digits` may be empty (inf, nan, characters); `tail` is all after them. */
 function layOut(spec: FormatSpec, sign: string, prefix: string, digits: string, tail: string): string | FormatError {
   if (spec.width > LONGEST_TEXT) return new FormatError('MemoryError', '')
-  const zeros = spec.fill === '0' && spec.align === '='
-  const least = zeros ? spec.width - sign.length - prefix.length - tail.length : 0
-  const size = 'boxX'.includes(spec.type) && spec.type !== '' ? 4 : 3
-  const grouped = digits === '' ? '' : groupDigits(digits, spec.grouping, size, least)
+  let grouped = digits
+  if (digits !== '' && (spec.zeros || spec.grouping !== '')) {
+    const least = spec.zeros ? spec.width - sign.length - prefix.length - tail.length : 0
+    grouped = groupDigits(digits, spec.grouping, spec.group, least)
+  }
   const body = sign + prefix + grouped + tail
   const missing = spec.width - body.length
-  if (missing <= 0) return body
-  if (spec.align === '=') return sign + prefix + spec.fill.repeat(missing) + grouped + tail
+  if (missing <= 0) return flat(body)
+  if (spec.align === '=') return flat(sign + prefix + repeated(spec.fill, missing) + grouped + tail)
   return pad(body, missing, spec.fill, spec.align)
 }
 
 function pad(body: string, missing: number, fill: string, align: '<' | '>' | '^'): string {
-  if (align === '<') return body + fill.repeat(missing)
-  if (align === '>') return fill.repeat(missing) + body
+  if (align === '<') return flat(body + repeated(fill, missing))
+  if (align === '>') return flat(repeated(fill, missing) + body)
   const left = missing >> 1
-  return fill.repeat(left) + body + fill.repeat(missing - left)
+  return flat(repeated(fill, left) + body + repeated(fill, missing - left))
 }
 
 /** `format(value, spec)` for an int. Decimal digits are the caller's to count against the interpreter's limit. */
 export function formatInt(value: Int, spec: FormatSpec, typeName: string): string | FormatError {
-  const base = BASES[spec.type]
+  const base = spec.type === 'd' ? 10 : BASES[spec.type]
   if (base === undefined && spec.type !== 'c') {
     if (spec.type === '' || !'eEfFgG%'.includes(spec.type)) return unknownType(spec.type, typeName)
     const converted = floatFromInt(value)
@@ -78,7 +80,7 @@ export function formatInt(value: Int, spec: FormatSpec, typeName: string): strin
     return invalid('Negative zero coercion (z) not allowed in integer format specifier')
   }
   if (base === undefined) return formatCharacter(value, spec)
-  const text = value.toString(base)
+  const text = base === 10 ? String(value) : value.toString(base)
   const negative = value < 0
   const digits = negative ? text.slice(1) : text
   const prefix = spec.alternate && base !== 10 ? '0' + spec.type : ''
@@ -112,6 +114,8 @@ export function formatFloatSpec(value: number, spec: FormatSpec, typeName: strin
   const shown = percent ? value * 100 : value
   const text = magnitudeText(shown, spec)
   const negative = showsMinus(shown, text, spec)
+  if (!spec.zeros && spec.grouping === '' && spec.fractionGrouping === '')
+    return layOut(spec, signText(spec, negative), '', text, percent ? '%' : '')
   const digitsEnd = integerEnd(text)
   let tail = text.slice(digitsEnd)
   if (spec.fractionGrouping !== '' && tail[0] === '.') tail = groupTail(tail, spec.fractionGrouping)
@@ -126,7 +130,7 @@ function checkPrecision(spec: FormatSpec): FormatError | null {
 /** The text without sign, in the case that the type asks for. */
 function magnitudeText(value: number, spec: FormatSpec): string {
   const { precision, alternate } = spec
-  const flags = { alternate, addDotZero: spec.type === '' }
+  const flags = spec.type === '' ? (alternate ? ALTERNATE_DOT_ZERO : DOT_ZERO) : alternate ? ALTERNATE : PLAIN
   switch (spec.type) {
     case '':
       return formatMagnitude(value, precision < 0 ? 'r' : 'g', precision, flags)
@@ -194,7 +198,7 @@ function complexPart(value: number, spec: FormatSpec, sign: FormatSpec['sign']):
   // Unlike a float's, a part's integral value gets no `.0`.
   const text =
     spec.type === ''
-      ? formatMagnitude(value, precision < 0 ? 'r' : 'g', precision, { alternate, addDotZero: false })
+      ? formatMagnitude(value, precision < 0 ? 'r' : 'g', precision, alternate ? ALTERNATE : PLAIN)
       : magnitudeText(value, spec)
   const end = integerEnd(text)
   let tail = text.slice(end)

@@ -26,11 +26,13 @@ export class FormatError {
 export interface FormatDefaults {
   readonly type: '' | 'd' | 's'
   readonly align: Align
+  /** The specs that were parsed for the type. */
+  readonly parsed: Map<string, FormatSpec>
 }
 
-export const INT_DEFAULTS: FormatDefaults = { type: 'd', align: '>' }
-export const FLOAT_DEFAULTS: FormatDefaults = { type: '', align: '>' }
-export const STR_DEFAULTS: FormatDefaults = { type: 's', align: '<' }
+export const INT_DEFAULTS: FormatDefaults = { type: 'd', align: '>', parsed: new Map() }
+export const FLOAT_DEFAULTS: FormatDefaults = { type: '', align: '>', parsed: new Map() }
+export const STR_DEFAULTS: FormatDefaults = { type: 's', align: '<', parsed: new Map() }
 
 export class FormatSpec {
   /** One character (two code units beyond the BMP). */
@@ -48,6 +50,10 @@ export class FormatSpec {
   readonly fractionGrouping: Grouping
   /** One character, or `''` where none was given and the defaults have none. */
   readonly type: string
+  /** Zeros in front are digits: `0=`. */
+  readonly zeros: boolean
+  /** Digits between separators. */
+  readonly group: 3 | 4
 
   constructor(
     fill: string,
@@ -71,6 +77,8 @@ export class FormatSpec {
     this.precision = precision
     this.fractionGrouping = fractionGrouping
     this.type = type
+    this.zeros = fill === '0' && align === '='
+    this.group = type !== '' && 'boxX'.includes(type) ? 4 : 3
   }
 }
 
@@ -78,18 +86,15 @@ export class FormatSpec {
 export const LONGEST_TEXT = 2 ** 28
 
 const CACHE_SIZE = 256
-const caches = new Map<FormatDefaults, Map<string, FormatSpec>>()
 
 /** `typeName` appears in one error's message. */
 export function parseFormatSpec(text: string, defaults: FormatDefaults, typeName: string): FormatSpec | FormatError {
-  let cache = caches.get(defaults)
-  if (cache === undefined) caches.set(defaults, (cache = new Map()))
-  const known = cache.get(text)
+  const known = defaults.parsed.get(text)
   if (known !== undefined) return known
   const parsed = new SpecParser(text, typeName).parse(defaults)
   if (parsed instanceof FormatSpec) {
-    if (cache.size >= CACHE_SIZE) cache.clear()
-    cache.set(text, parsed)
+    if (defaults.parsed.size >= CACHE_SIZE) defaults.parsed.clear()
+    defaults.parsed.set(text, parsed)
   }
   return parsed
 }

@@ -6,6 +6,7 @@
  */
 
 import { FormatError, type FormatSpec, LONGEST_TEXT, unknownType } from './format-spec.ts'
+import { flat, repeated } from './text.ts'
 
 export interface TextLayout {
   /** How many characters of the text stay. */
@@ -38,5 +39,5 @@ export function formatText(text: string, spec: FormatSpec, typeName: string): st
   const layout = layOutText(text.length, spec, typeName)
   if (layout instanceof FormatError) return layout
   const taken = layout.take < text.length ? text.slice(0, layout.take) : text
-  return spec.fill.repeat(layout.left) + taken + spec.fill.repeat(layout.right)
+  return flat(repeated(spec.fill, layout.left) + taken + repeated(spec.fill, layout.right))
 }

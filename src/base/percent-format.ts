@@ -5,8 +5,9 @@
  * it is the last part of the list, not a failure of parsing. The same parser serves str and bytes (as Latin-1 text).
  */
 
-import { formatFloat } from './float-text.ts'
+import { ALTERNATE, formatMagnitude, isNegative, PLAIN } from './float-text.ts'
 import type { Int } from './int.ts'
+import { flat, repeated } from './text.ts'
 
 /** A width or precision that comes from the values. */
 export const STAR = -2
@@ -169,10 +170,10 @@ export function unsupportedConversion(part: PercentPart): string {
 
 function padded(sign: string, prefix: string, body: string, flags: PercentFlags, width: number): string {
   const missing = width - sign.length - prefix.length - body.length
-  if (missing <= 0) return sign + prefix + body
-  if (flags.left) return sign + prefix + body + ' '.repeat(missing)
-  if (flags.zero) return sign + prefix + '0'.repeat(missing) + body
-  return ' '.repeat(missing) + sign + prefix + body
+  if (missing <= 0) return flat(sign + prefix + body)
+  if (flags.left) return flat(sign + prefix + body + repeated(' ', missing))
+  if (flags.zero) return flat(sign + prefix + '0'.repeat(missing) + body)
+  return flat(repeated(' ', missing) + sign + prefix + body)
 }
 
 function signOf(negative: boolean, flags: PercentFlags): string {
@@ -188,7 +189,7 @@ export function percentInt(
   precision: number,
 ): string {
   const base = conversion === 'o' ? 8 : conversion === 'x' || conversion === 'X' ? 16 : 10
-  const text = value.toString(base)
+  const text = base === 10 ? String(value) : value.toString(base)
   const negative = value < 0
   let digits = negative ? text.slice(1) : text
   if (digits.length < precision) digits = digits.padStart(precision, '0')
@@ -204,18 +205,14 @@ export function percentFloat(
   width: number,
   precision: number,
 ): string {
-  const lower = conversion.toLowerCase() as 'e' | 'f' | 'g'
-  const text = formatFloat(value, lower, precision < 0 ? 6 : precision, {
-    alternate: flags.alternate,
-    addDotZero: false,
-  })
-  const negative = text.charCodeAt(0) === 45
-  const body = negative ? text.slice(1) : text
-  return padded(signOf(negative, flags), '', conversion === lower ? body : body.toUpperCase(), flags, width)
+  const type = conversion === 'f' || conversion === 'F' ? 'f' : conversion === 'e' || conversion === 'E' ? 'e' : 'g'
+  const text = formatMagnitude(value, type, precision < 0 ? 6 : precision, flags.alternate ? ALTERNATE : PLAIN)
+  return padded(signOf(isNegative(value), flags), '', conversion === type ? text : text.toUpperCase(), flags, width)
 }
 
-/** For `s r a c b`: the spaces before and after a text of `length` characters. */
-export function percentPadding(length: number, flags: PercentFlags, width: number): { left: number; right: number } {
-  const missing = Math.max(width - length, 0)
-  return flags.left ? { left: 0, right: missing } : { left: missing, right: 0 }
+/** For `s r a c b`. */
+export function percentText(text: string, flags: PercentFlags, width: number): string {
+  const missing = width - text.length
+  if (missing <= 0) return text
+  return flat(flags.left ? text + repeated(' ', missing) : repeated(' ', missing) + text)
 }

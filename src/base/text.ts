@@ -76,6 +76,26 @@ export function joinAscii(separator: string, parts: readonly string[]): string |
   return all < 128 ? decoder.decode(bytes) : undefined
 }
 
+let read = 0
+
+/**
+ * The text in one piece: what V8 puts together stays a tree of its pieces until something reads it, and trees that are kept cost its
+ * garbage collector twice what they cost to make. Long texts stay as they are, since a copy may be all that is done to them.
+ */
+export function flat(text: string): string {
+  if (text.length >= shortestTree && text.length < longestFlattened) read = text.charCodeAt(0)
+  return text
+}
+
+const shortestTree = 13
+const longestFlattened = 512
+
+const blanks = Array.from({ length: 64 }, (_, count) => ' '.repeat(count))
+
+/** Padding: what is nearly always a few spaces is not made anew. */
+export const repeated = (fill: string, count: number): string =>
+  fill === ' ' && count < 64 ? blanks[count]! : fill.repeat(count)
+
 /** The one form of a sequence of code points. */
 export function textFromPoints(points: readonly number[]): Text {
   for (let i = 0; i < points.length; i++) {

@@ -1,5 +1,5 @@
 /** `format % values` for bytes and bytearray. The format and every part are Latin-1 text until the end. */
-import { PercentError, type PercentPart, percentPadding, unsupportedConversion } from '../base/percent-format.ts'
+import { PercentError, type PercentPart, percentText, unsupportedConversion } from '../base/percent-format.ts'
 import { decodeLatin1 } from '../base/single-byte.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { bufferOf, PyByteArray, PyBytes } from '../objects/bytes.ts'
@@ -77,8 +77,7 @@ function formatPart(part: PercentPart, args: PercentArguments): string {
 
 function padText(text: string, { flags, width, precision }: Layout, cutting: 'cut' | 'whole'): string {
   const cut = cutting === 'cut' && precision >= 0 ? text.slice(0, precision) : text
-  const { left, right } = percentPadding(cut.length, flags, width)
-  return ' '.repeat(left) + cut + ' '.repeat(right)
+  return percentText(cut, flags, width)
 }
 
 function bytesOf(value: Value): Uint8Array {

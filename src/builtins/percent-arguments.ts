@@ -111,6 +111,7 @@ export interface Layout {
 
 export function layOut(part: PercentPart, args: PercentArguments): Layout {
   let { flags, width, precision } = part
+  if (width > STAR && width <= longest && precision > STAR && precision <= longest) return part
   if (width === STAR) {
     width = args.star('width')
     if (width < 0) {

@@ -1,13 +1,14 @@
 /** `str.format`, `str.format_map`, `str.__format__`, and conversions (`!r`). */
 import { STR_DEFAULTS, parseFormatSpec } from '../base/format-spec.ts'
 import { formatText, layOutText } from '../base/format-text.ts'
+import { flat } from '../base/text.ts'
 import { lookupAttribute } from '../objects/attribute.ts'
 import { strType, typeOf } from '../objects/builtin-types.ts'
 import { PyDict } from '../objects/dict.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, keyErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
-import { buildString, sliceStr, strLength, strOf, textOf, type Str } from '../objects/str.ts'
+import { buildString, concatStr, sliceStr, strLength, strOf, textOf, type Str } from '../objects/str.ts'
 import { format, repr, str } from '../objects/text.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
@@ -45,13 +46,15 @@ class Formatter {
 
   format(text: string, depth: number): Str {
     if (depth < 0) raise(valueErrorType, 'Max string recursion exceeded')
-    const parts: Str[] = []
-    for (const piece of parseFormatString(text)) {
+    const pieces = parseFormatString(text)
+    let result: Str = ''
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!
       if (piece instanceof FormatMistake) return raiseMistake(piece)
-      if (piece.literal !== '') parts.push(strOf(piece.literal))
-      if (piece.name !== null) parts.push(this.#field(piece, piece.name, depth))
+      if (piece.literal !== '') result = concatStr(result, strOf(piece.literal))
+      if (piece.name !== null) result = concatStr(result, this.#field(piece, piece.name, depth))
     }
-    return buildString(parts)
+    return typeof result === 'string' ? flat(result) : result
   }
 
   #field(piece: FormatPiece, name: string, depth: number): Str {
@@ -63,9 +66,10 @@ class Formatter {
   #value(name: string): Value {
     const field = parseFieldName(name)
     if (field instanceof FormatMistake) return raiseMistake(field)
-    const { first } = field
+    const { first, rest } = field
     let value = typeof first === 'number' || first === '' ? this.#positional(first) : this.#named(strOf(first))
-    for (const access of field.rest) {
+    for (let i = 0; i < rest.length; i++) {
+      const access = rest[i]!
       if (access instanceof FormatMistake) return raiseMistake(access)
       if (access.kind === 'attribute') value = lookupAttribute(value, String(access.key))
       else value = itemOf(value, typeof access.key === 'string' ? strOf(access.key) : access.key)

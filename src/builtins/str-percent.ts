@@ -1,11 +1,12 @@
 /** `format % values` for str. */
-import { PercentError, type PercentPart, percentPadding, unsupportedConversion } from '../base/percent-format.ts'
+import { PercentError, type PercentPart, percentText, unsupportedConversion } from '../base/percent-format.ts'
+import { flat } from '../base/text.ts'
 import { strType, typeOf } from '../objects/builtin-types.ts'
 import { raise, raised, raiseTypeError } from '../objects/exception.ts'
 import { overflowErrorType, typeErrorType, valueErrorType } from '../objects/exception-types.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { indexOf } from '../objects/operators.ts'
-import { asStr, buildString, sliceStr, strLength, strOf, strOfPoint, textOf, type Str } from '../objects/str.ts'
+import { asStr, concatStr, sliceStr, strLength, strOf, strOfPoint, textOf, type Str } from '../objects/str.ts'
 import { repr, str } from '../objects/text.ts'
 import type { Value } from '../objects/value.ts'
 import {
@@ -23,15 +24,19 @@ import { asciiOfStr } from './str-repr.ts'
 export function percentStr(format: Str, values: Value): Str {
   const text = textOf(format)
   const args = new PercentArguments(values)
-  const parts: Str[] = []
-  for (const piece of percentPieces(text)) {
-    if (typeof piece === 'string') parts.push(strOf(piece))
+  const pieces = percentPieces(text)
+  let result: Str = ''
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!
+    let next: Str
+    if (typeof piece === 'string') next = typeof format === 'string' ? piece : strOf(piece)
     else if (piece instanceof PercentError) raise(valueErrorType, piece.message)
-    else if (isLiteralPercent(piece)) parts.push('%')
-    else parts.push(formatPart(piece, args, text))
+    else if (isLiteralPercent(piece)) next = '%'
+    else next = formatPart(piece, args, text)
+    result = concatStr(result, next)
   }
   args.finish('string formatting')
-  return buildString(parts)
+  return typeof result === 'string' ? flat(result) : result
 }
 
 function formatPart(part: PercentPart, args: PercentArguments, format: string): Str {
@@ -75,9 +80,9 @@ function raiseUnsupported(part: PercentPart, format: string): never {
 function padText(text: Str, { flags, width, precision }: Layout, cutting: 'cut' | 'whole'): Str {
   let cut = text
   if (cutting === 'cut' && precision >= 0 && precision < strLength(text)) cut = sliceStr(text, 0, precision)
-  if (width <= strLength(cut)) return cut
-  const { left, right } = percentPadding(strLength(cut), flags, width)
-  return buildString([' '.repeat(left), cut, ' '.repeat(right)])
+  if (typeof cut === 'string') return percentText(cut, flags, width)
+  const spaces = ' '.repeat(Math.max(width - strLength(cut), 0))
+  return flags.left ? concatStr(cut, spaces) : concatStr(spaces, cut)
 }
 
 function characterOf(value: Value): Str {

@@ -8,7 +8,7 @@
  *
  * An instance of a subclass of str is a `PyStrObject` around one of the two.
  */
-import { stringFromUnits } from '../base/text.ts'
+import { flat, stringFromUnits } from '../base/text.ts'
 import { strType } from './builtin-types.ts'
 import type { PyType } from './type.ts'
 import { PyObject, type Value } from './value.ts'
@@ -99,7 +99,7 @@ export function buildString(parts: readonly Str[]): Str {
     if (typeof part !== 'string') return buildWide(text, parts, i)
     text += part
   }
-  return text
+  return flat(text)
 }
 
 function buildWide(before: string, parts: readonly Str[], from: number): Str {

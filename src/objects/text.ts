@@ -1,10 +1,14 @@
 /** `repr(value)`, `str(value)`, `format(value, spec)`, and the guard against containers that contain themselves. */
+import { floatRepr } from '../base/float-text.ts'
+import { formatFloatSpec, formatInt } from '../base/format-number.ts'
+import { FLOAT_DEFAULTS, FormatError, INT_DEFAULTS, parseFormatSpec, STR_DEFAULTS } from '../base/format-spec.ts'
+import { formatText } from '../base/format-text.ts'
 import { strType, typeOf } from './builtin-types.ts'
 import { callSpecial } from './call.ts'
 import { raiseTypeError } from './exception.ts'
 import { asStr, textOf, type Str } from './str.ts'
 import { typeName } from './type.ts'
-import type { PyObject, Value } from './value.ts'
+import { PyFloat, type PyObject, type Value } from './value.ts'
 
 function expectStr(result: Value, method: string): Str {
   const str = asStr(result)
@@ -43,10 +47,32 @@ export function strValue(value: Value): Value {
 export const reprText = (value: Value): string => textOf(repr(value))
 export const strText = (value: Value): string => textOf(str(value))
 
+/** The text of a small int, a float or a narrow str, which have no `__format__` but their type's; undefined where that has more to say. */
+function formatPlain(value: Value, spec: string): string | undefined {
+  let text: string | FormatError
+  if (typeof value === 'number') {
+    const parsed = parseFormatSpec(spec, INT_DEFAULTS, 'int')
+    if (parsed instanceof FormatError || parsed.type === 'c') return undefined
+    text = formatInt(value, parsed, 'int')
+  } else if (value instanceof PyFloat) {
+    if (spec === '') return floatRepr(value.value)
+    const parsed = parseFormatSpec(spec, FLOAT_DEFAULTS, 'float')
+    if (parsed instanceof FormatError) return undefined
+    text = formatFloatSpec(value.value, parsed, 'float')
+  } else if (typeof value === 'string') {
+    const parsed = parseFormatSpec(spec, STR_DEFAULTS, 'str')
+    if (parsed instanceof FormatError) return undefined
+    text = formatText(value, parsed, 'str')
+  } else return undefined
+  return text instanceof FormatError ? undefined : text
+}
+
 /** `format(value, spec)`. */
 export function format(value: Value, spec: Str): Str {
   if (spec === '' && typeof value === 'string') return value
   if (spec === '' && typeof value === 'number') return String(value)
+  const text = typeof spec === 'string' ? formatPlain(value, spec) : undefined
+  if (text !== undefined) return text
   const result = callSpecial(value, '__format__', spec)
   if (result === undefined) raiseTypeError(`Type ${typeName(typeOf(value))} doesn't define __format__`)
   const formatted = asStr(result)
