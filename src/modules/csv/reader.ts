@@ -79,6 +79,7 @@ export class PyReader extends PyObject {
           `iterator should return strings, not ${typeName(typeOf(line))} (the file should be opened in text mode)`,
         )
       this.lineNumber++
+      if (typeof str === 'string' && this.#isIn('startRecord') && this.#takePlain(str)) break
       this.#parse(textOf(str))
     } while (!this.#isIn('startRecord'))
     return new PyList(this.#fields)
@@ -87,6 +88,29 @@ export class PyReader extends PyObject {
   /** Asked by a call, since the state changes behind the back of whoever compares it. */
   #isIn(state: State): boolean {
     return this.#state === state
+  }
+
+  /** Takes a line apart in which nothing is quoted or escaped; false for any other, of which nothing is taken. */
+  #takePlain(line: string): boolean {
+    const { delimiter, quote, escape, quoting, skipInitialSpace } = this.dialect
+    const converts = quoting !== Quoting.minimal && quoting !== Quoting.all && quoting !== Quoting.none
+    if (converts || skipInitialSpace || line.length > csvState().fieldLimit) return false
+    let end = line.length
+    if (end > 0 && line.charCodeAt(end - 1) === newline) end--
+    if (end > 0 && line.charCodeAt(end - 1) === 13) end--
+    if (end === 0) return true
+    const fields: Value[] = []
+    let start = 0
+    for (let at = 0; at < end; at++) {
+      const unit = line.charCodeAt(at)
+      if (unit === delimiter) {
+        fields.push(line.slice(start, at))
+        start = at + 1
+      } else if (unit === quote || unit === escape || isNewline(unit)) return false
+    }
+    fields.push(line.slice(start, end))
+    this.#fields = fields
+    return true
   }
 
   #parse(line: string): void {

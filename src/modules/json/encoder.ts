@@ -1,6 +1,8 @@
 /** `_json.make_encoder`: writes a value as JSON. As Modules/_json.c. */
 import { floatRepr } from '../../base/float-text.ts'
+import { flat } from '../../base/text.ts'
 import { addNote } from '../../builtins/exception-notes.ts'
+import { trySortPlain } from '../../builtins/sort.ts'
 import { builtinType, dictType, intType, typeOf } from '../../objects/builtin-types.ts'
 import { PyBuiltinFunction } from '../../objects/callable.ts'
 import { call, callMethod } from '../../objects/call.ts'
@@ -12,11 +14,11 @@ import { itemsOf } from '../../objects/iteration.ts'
 import { PyList } from '../../objects/list.ts'
 import { asFloat, asInt } from '../../objects/number.ts'
 import { type Builtin, builtin } from '../../objects/signature.ts'
-import { asStr, buildString, type Str } from '../../objects/str.ts'
+import { asStr, buildString, concatStr, type Str } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { fullName, type PyType, typeName } from '../../objects/type.ts'
-import { PyObject, type Value } from '../../objects/value.ts'
+import { PyFloat, PyObject, type Value } from '../../objects/value.ts'
 import { encode, encodeAscii } from './strings.ts'
 
 export const encoderType = builtinType('Encoder', { module: '_json' })
@@ -31,6 +33,8 @@ interface Options {
   readonly isMarking: boolean
   readonly defaultFunction: Value
   readonly encoder: Value
+  /** Are literals written without calling anything of Python's? */
+  readonly isNative: boolean
   readonly quote: Quote
   /** What one level is indented by; null for all in one line. */
   readonly indent: Str | null
@@ -51,33 +55,53 @@ class PyEncoder extends PyObject {
   }
 }
 
+/** So many keys are remembered with their literals. */
+const mostKeys = 1000
+/** The pieces of so much text are put together at once: a tree of all the pieces would live until the end. */
+const chunk = 256
+
 /** One writing of a value. */
 class Writing {
   readonly options: Options
   /** What was written before the last str that is no JavaScript string, and that str. */
   readonly #before: Str[]
   #text: string
-  readonly #marked: Set<Value>
+  /** What comes behind `#text`. */
+  #latest: string
+  /** Literals of keys, with what separates them from their values. */
+  readonly #keys: Map<string, Str>
+  /** What separates members, by level. */
+  readonly #newLines: Str[]
+  /** The containers that are being written, if they are looked out for. */
+  readonly #marked: Value[]
   #depth: number
   #level: number
   constructor(options: Options, level: number) {
     this.options = options
     this.#before = []
     this.#text = ''
-    this.#marked = new Set()
+    this.#latest = ''
+    this.#keys = new Map()
+    this.#newLines = []
+    this.#marked = []
     this.#depth = 0
     this.#level = Math.max(level, 0)
   }
 
   get written(): Str {
-    return buildString([...this.#before, this.#text])
+    return buildString([...this.#before, this.#text, this.#latest])
   }
 
   #put(part: Str): void {
-    if (typeof part === 'string') this.#text += part
-    else {
-      this.#before.push(this.#text, part)
-      this.#text = ''
+    if (typeof part === 'string') {
+      this.#latest += part
+      if (this.#latest.length > chunk) {
+        this.#text += flat(this.#latest)
+        this.#latest = ''
+      }
+    } else {
+      this.#before.push(this.#text, this.#latest, part)
+      this.#text = this.#latest = ''
     }
   }
 
@@ -92,18 +116,20 @@ class Writing {
     this.#depth++
     const { isMarking, defaultFunction } = this.options
     if (isMarking) {
-      if (this.#marked.has(value)) raise(valueErrorType, 'Circular reference detected')
-      this.#marked.add(value)
+      if (this.#marked.includes(value)) raise(valueErrorType, 'Circular reference detected')
+      this.#marked.push(value)
     }
     if (value instanceof PyList || value instanceof PyTuple) this.#sequence(value)
     else if (value instanceof PyDict) this.#dict(value)
     else this.#member(call(defaultFunction, [value]), value, undefined)
-    if (isMarking) this.#marked.delete(value)
+    if (isMarking) this.#marked.pop()
     this.#depth--
   }
 
   /** Writes what the value is made of, or replaced by; who sees an exception is told where that stands. */
   #member(member: Value, value: Value, key: Value | undefined): void {
+    const simple = this.#plain(member)
+    if (simple !== undefined) return this.#put(simple)
     try {
       this.write(member)
     } catch (thrown) {
@@ -116,13 +142,20 @@ class Writing {
     }
   }
 
-  /** Of what is no container, nor anything that JSON has no form for. */
-  #simple(value: Value): Str | undefined {
-    if (typeof value === 'string') return this.options.quote(value, value)
+  /** Of what has a form that nobody can refuse. */
+  #plain(value: Value): Str | undefined {
+    if (typeof value === 'string') return this.options.isNative ? this.options.quote(value, value) : undefined
     if (typeof value === 'number') return String(value)
     if (value === null) return 'null'
     if (value === true) return 'true'
     if (value === false) return 'false'
+    return value instanceof PyFloat && Number.isFinite(value.value) ? floatRepr(value.value) : undefined
+  }
+
+  /** Of what is no container, nor anything that JSON has no form for. */
+  #simple(value: Value): Str | undefined {
+    const plain = this.#plain(value)
+    if (plain !== undefined) return plain
     const str = asStr(value)
     if (str !== undefined) return this.options.quote(value, str)
     const int = asInt(value)
@@ -143,19 +176,17 @@ class Writing {
     const { indent, itemSeparator } = this.options
     if (!isFirst) this.#put(itemSeparator)
     if (indent === null) return
-    this.#put('\n')
-    for (let i = 0; i < this.#level; i++) this.#put(indent)
+    this.#put((this.#newLines[this.#level] ??= buildString(['\n', ...new Array<Str>(this.#level).fill(indent)])))
   }
 
   #sequence(value: PyList | PyTuple): void {
-    const length = (): number => (value instanceof PyList ? value.length : value.items.length)
-    if (length() === 0) {
+    if (lengthOf(value) === 0) {
       this.#put('[]')
       return
     }
     this.#put('[')
     this.#level++
-    for (let i = 0; i < length(); i++) {
+    for (let i = 0; i < lengthOf(value); i++) {
       this.#newLine(i === 0)
       this.#member(value instanceof PyList ? value.at(i) : value.items[i]!, value, i)
     }
@@ -176,7 +207,11 @@ class Writing {
     this.#put('{')
     this.#level++
     let isEmpty = true
-    if (this.options.sortsKeys || dict.type !== dictType)
+    const names = this.options.sortsKeys && dict.type === dictType ? sortedNames(dict) : undefined
+    if (names !== undefined) {
+      const values = names.map(name => dict.get(name)!)
+      for (let i = 0; i < names.length; i++) isEmpty = this.#entry(dict, names[i]!, values[i]!, isEmpty)
+    } else if (this.options.sortsKeys || dict.type !== dictType)
       for (const { items } of this.#items(dict)) isEmpty = this.#entry(dict, items[0]!, items[1]!, isEmpty)
     else
       for (let i = dict.next(0); i >= 0; i = dict.next(i + 1))
@@ -195,30 +230,44 @@ class Writing {
 
   /** Answers whether the dict still shows no entry. */
   #entry(dict: PyDict, key: Value, value: Value, isFirst: boolean): boolean {
-    const name = this.#key(key)
+    const name = typeof key === 'string' ? (this.#keys.get(key) ?? this.#name(key)) : this.#key(key)
     if (name === undefined) return isFirst
     this.#newLine(isFirst)
     this.#put(name)
-    this.#put(this.options.keySeparator)
     this.#member(value, dict, key)
     return false
   }
 
-  /** The literal of a key; undefined for one that is to be skipped. */
+  /** The literal of a key, and what separates it from its value. */
+  #name(key: string): Str {
+    const { options } = this
+    const name = concatStr(options.quote(key, key), options.keySeparator)
+    if (options.isNative && this.#keys.size < mostKeys)
+      this.#keys.set(key, typeof name === 'string' ? flat(name) : name)
+    return name
+  }
+
+  /** The same of any key; undefined for one that is to be skipped. */
   #key(key: Value): Str | undefined {
-    const { quote, skipsKeys } = this.options
+    const { quote, keySeparator, skipsKeys } = this.options
     const str = asStr(key)
-    if (str !== undefined) return quote(key, str)
+    if (str !== undefined) return concatStr(quote(key, str), keySeparator)
     const simple = this.#simple(key)
-    if (simple !== undefined) return quote(simple, simple)
+    if (simple !== undefined) return concatStr(quote(simple, simple), keySeparator)
     if (skipsKeys) return undefined
     return raiseTypeError(`keys must be str, int, float, bool or None, not ${typeName(typeOf(key))}`)
   }
 }
 
-/** The encoders of this module need not be called as Python functions. */
-function quoteBy(encoder: Value, isNative: (builtin: Builtin) => 'ascii' | 'plain' | undefined): Quote {
-  const native = encoder instanceof PyBuiltinFunction ? isNative(encoder.builtin) : undefined
+const lengthOf = (value: PyList | PyTuple): number => (value instanceof PyList ? value.length : value.items.length)
+
+/** The keys in order, if they are all strs: no two are equal, so values are never compared. */
+function sortedNames(dict: PyDict): string[] | undefined {
+  const keys = itemsOf(dict)
+  return typeof keys[0] === 'string' && trySortPlain(keys, false) ? (keys as string[]) : undefined
+}
+
+function quoteBy(encoder: Value, native: 'ascii' | 'plain' | undefined): Quote {
   if (native === 'ascii') return (_value, str) => encodeAscii(str)
   if (native === 'plain') return (_value, str) => encode(str)
   return value => {
@@ -248,11 +297,14 @@ export function defineEncoder(isNative: (builtin: Builtin) => 'ascii' | 'plain' 
       const indentText = indent === null ? null : asStr(indent)
       if (indentText === undefined)
         raiseTypeError(`make_encoder() argument 4 must be str or None, not ${typeName(typeOf(indent))}`)
+      // The encoders of this module need not be called as Python functions.
+      const native = encoder instanceof PyBuiltinFunction ? isNative(encoder.builtin) : undefined
       return new PyEncoder(type, markers, {
         isMarking: markers !== null,
         defaultFunction,
         encoder,
-        quote: quoteBy(encoder, isNative),
+        isNative: native !== undefined,
+        quote: quoteBy(encoder, native),
         indent: indentText,
         keySeparator,
         itemSeparator,

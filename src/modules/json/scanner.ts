@@ -1,7 +1,7 @@
 /**
  * `_json.make_scanner`: reads a JSON document. As Modules/_json.c, whose errors say where something else was expected.
  */
-import { floatFromText } from '../../base/float-parse.ts'
+import { exactPowers } from '../../base/float-digits.ts'
 import { lookupAttribute } from '../../objects/attribute.ts'
 import { builtinType, floatType, intType, typeOf } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
@@ -57,6 +57,7 @@ const quote = 0x22
 const zero = 0x30
 const one = 0x31
 const nine = 0x39
+const minus = 0x2d
 const point = 0x2e
 const exponent = 0x65
 
@@ -71,6 +72,7 @@ const literals: Readonly<Record<string, readonly [text: string, value: Value, is
 }
 
 const numberPattern = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y
+const isDigit = (unit: number): boolean => unit >= zero && unit <= nine
 
 /** One reading of a document. */
 class Scan {
@@ -80,21 +82,23 @@ class Scan {
   /** Where it goes on. */
   at: number
   depth: number
+  /** The keys met so far: dicts that have the same ones share them. */
+  readonly #keys: Map<Value, Value>
   constructor(scanner: PyScanner, document: Document, at: number) {
     this.document = document
     this.text = document.text
     this.scanner = scanner
     this.at = at
     this.depth = 0
+    this.#keys = new Map()
   }
 
   value(): Value {
     const { text, at } = this
     const unit = text.charCodeAt(at)
     if (unit === quote) return this.string(at + 1)
-    if (unit === brace) return this.#nested(' while decoding a JSON object from a unicode string', () => this.#object())
-    if (unit === bracket) return this.#nested(' while decoding a JSON array from a unicode string', () => this.#array())
-    if (unit >= one && unit <= nine) return this.#digits()
+    if (unit === brace || unit === bracket) return this.#container(unit)
+    if (isDigit(unit) || (unit === minus && isDigit(text.charCodeAt(at + 1)))) return this.#digits()
     const literal = literals[text.charAt(at)]
     if (literal !== undefined && text.startsWith(literal[0], at)) {
       this.at = at + literal[0].length
@@ -103,10 +107,13 @@ class Scan {
     return this.#number()
   }
 
-  #nested(where: string, read: () => Value): Value {
-    if (this.depth >= deepest) raise(recursionErrorType, `maximum recursion depth exceeded${where}`)
+  #container(opening: number): Value {
+    if (this.depth >= deepest) {
+      const what = opening === brace ? 'object' : 'array'
+      raise(recursionErrorType, `maximum recursion depth exceeded while decoding a JSON ${what} from a unicode string`)
+    }
     this.depth++
-    const value = read()
+    const value = opening === brace ? this.#object() : this.#array()
     this.depth--
     return value
   }
@@ -117,17 +124,30 @@ class Scan {
     return str
   }
 
-  /** A number that begins with a digit other than 0: here if it is a small int, as most are. */
+  /** A number that a minus sign and a digit, or a digit, begins: here if it is a small int, or a float without an exponent, as most are. */
   #digits(): Value {
     const { text, at } = this
+    const isNegative = text.charCodeAt(at) === minus
+    const start = isNegative ? at + 1 : at
     let value = 0
-    let end = at
+    let end = start
     let unit = text.charCodeAt(end)
-    for (; unit >= zero && unit <= nine; unit = text.charCodeAt(++end)) value = value * 10 + unit - zero
-    if (end - at > smallDigits || unit === point || (unit | 0x20) === exponent) return this.#number()
-    if (this.scanner.parseInt !== intType) return this.#number()
+    if (unit === zero) unit = text.charCodeAt(++end)
+    else for (; isDigit(unit); unit = text.charCodeAt(++end)) value = value * 10 + unit - zero
+    if (unit === point && isDigit(text.charCodeAt(end + 1))) {
+      const fraction = end + 1
+      for (unit = text.charCodeAt(++end); isDigit(unit); unit = text.charCodeAt(++end)) value = value * 10 + unit - zero
+      if ((unit | 0x20) === exponent || this.scanner.parseFloat !== floatType) return this.#number()
+      this.at = end
+      if (end - start - 1 > smallDigits) return new PyFloat(Number(text.slice(at, end)))
+      // Both are exact, so that only the quotient is rounded.
+      value /= exactPowers[end - fraction]!
+      return new PyFloat(isNegative ? -value : value)
+    }
+    if (end - start > smallDigits || (unit | 0x20) === exponent || this.scanner.parseInt !== intType)
+      return this.#number()
     this.at = end
-    return value
+    return isNegative ? 0 - value : value
   }
 
   #number(): Value {
@@ -138,7 +158,7 @@ class Scan {
     this.at += text.length
     const { parseFloat, parseInt } = this.scanner
     if (fraction !== undefined || power !== undefined)
-      return parseFloat === floatType ? new PyFloat(floatFromText(text)!) : call(parseFloat, [text])
+      return parseFloat === floatType ? new PyFloat(Number(text)) : call(parseFloat, [text])
     if (parseInt !== intType || text.length > smallDigits) return call(parseInt, [text])
     // Not −0: an int has no sign of its own.
     return Number(text) + 0
@@ -195,7 +215,9 @@ class Scan {
 
   #key(): Value {
     if (this.#next() !== quote) this.document.fail('Expecting property name enclosed in double quotes', this.at)
-    const key = this.string(this.at + 1)
+    const given = this.string(this.at + 1)
+    let key = this.#keys.get(given)
+    if (key === undefined) this.#keys.set(given, (key = given))
     if (this.#next() !== colon) this.document.fail("Expecting ':' delimiter", this.at)
     this.at++
     this.#next()

@@ -85,7 +85,17 @@ const escapeUnit = (unit: string): string =>
 /** The literal of a str, with everything but printable ASCII escaped: characters beyond U+FFFF as two surrogates, as UTF-16 has them. */
 export function encodeAscii(str: Str): string {
   const text = typeof str === 'string' ? str : str.text
-  return `"${/[^ !#-[\]-~]/.test(text) ? text.replace(/[^ !#-[\]-~]/g, escapeUnit) : text}"`
+  return isPrintable(text) ? `"${text}"` : `"${text.replace(/[^ !#-[\]-~]/g, escapeUnit)}"`
+}
+
+/** Is nothing to be escaped? Of a short text unit by unit, since calling the engine for a pattern takes as long as thirty of them. */
+function isPrintable(text: string): boolean {
+  if (text.length > 40) return !/[^ !#-[\]-~]/.test(text)
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 32 || unit > 126 || unit === quote || unit === backslash) return false
+  }
+  return true
 }
 
 /** The literal of a str, with only those characters escaped that must be. */

@@ -104,7 +104,10 @@ attrGetterType.new = (_type, args, keywords) => {
 attrGetterType.call = ({ paths }: PyAttrGetter, args, keywords) => {
   if (args.length !== 1 || keywords !== null) check('attrgetter', args, keywords, 'one')
   const object = args[0]!
-  return paths.length === 1 ? follow(object, paths[0]!) : new PyTuple(paths.map(path => follow(object, path)))
+  if (paths.length === 1) return follow(object, paths[0]!)
+  const result = new Array<Value>(paths.length)
+  for (let i = 0; i < paths.length; i++) result[i] = follow(object, paths[i]!)
+  return new PyTuple(result)
 }
 attrGetterType.repr = (self: PyAttrGetter) => reprOf(self, 'attrgetter', namesOf(self))
 defineType(attrGetterType, {
