@@ -50,9 +50,11 @@ const isIntOrBool = (value: Value): boolean => isPlainInt(value) || typeof value
 const isFloatPair = (a: Value, b: Value): boolean =>
   isPlainFloat(a) ? isPlainFloat(b) || isIntOrBool(b) : isPlainFloat(b) && isIntOrBool(a)
 
+const isWord = (value: Int): boolean => value >= -(2n ** 63n) && value < 2n ** 63n
+
 /**
  * Sum of products: ints exactly at the start, then floats with extended precision; from the first pair of another kind on, by the
- * operators.
+ * operators. Ints beyond a machine word are of another kind.
  */
 function sumOfProducts(p: Value, q: Value): Value {
   const left = itemsOf(p)
@@ -61,8 +63,15 @@ function sumOfProducts(p: Value, q: Value): Value {
   const { length } = left
   let i = 0
   let ints: Int = 0
-  for (; i < length && isPlainInt(left[i]!) && isPlainInt(right[i]!); i++)
-    ints = add(ints, mul(left[i] as Int, right[i] as Int))
+  for (; i < length; i++) {
+    const a = left[i]!
+    const b = right[i]!
+    if (!isPlainInt(a) || !isPlainInt(b) || !isWord(a) || !isWord(b)) break
+    const product = mul(a, b)
+    const sum = add(ints, product)
+    if (!isWord(product) || !isWord(sum)) break
+    ints = sum
+  }
   let total: Value = ints
   const start = i
   while (i < length && isFloatPair(left[i]!, right[i]!)) i++
