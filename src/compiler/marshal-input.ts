@@ -56,18 +56,22 @@ export class MarshalInput {
     return this.#view.getFloat64(this.#take(8), true)
   }
 
-  /** An int in digits of 15 bits, the sign on their count; null if a digit is too large. */
+  int64(): number | bigint {
+    return narrow(this.#view.getBigInt64(this.#take(8), true))
+  }
+
+  /** An int in digits of 15 bits, the sign on their count; null if a digit is too large, or the last is zero. */
   long(): number | bigint | null {
     const count = this.int32()
     let value = 0n
+    let last = 1
     for (let i = 0; i < Math.abs(count); i++) {
       const digit = this.#view.getUint16(this.#take(2), true)
       if (digit > 0x7fff) return null
+      last = digit
       value |= BigInt(digit) << BigInt(15 * i)
     }
-    if (count < 0) value = -value
-    const number = Number(value)
-    return Number.isSafeInteger(number) ? number : value
+    return last === 0 ? null : narrow(count < 0 ? -value : value)
   }
 
   /** A copy, so that a large file is not kept alive by a small part. */
@@ -98,6 +102,11 @@ export class MarshalInput {
     const joined = text.some((point, i) => isHigh(point) && isLow(text[i + 1]))
     return joined ? new PointsConstant(text) : utf16FromText(text)
   }
+}
+
+function narrow(value: bigint): number | bigint {
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : value
 }
 
 /** What the Web calls latin1 is Windows' code page 1252, which differs from 128 to 159. */

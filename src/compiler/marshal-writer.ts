@@ -12,6 +12,7 @@ import {
 import { BytesBuilder, textFromUtf16, type Text } from '../base/text.ts'
 import { encodeUtf8 } from '../base/utf-8.ts'
 import { Code } from './code.ts'
+import { FLAG_REF } from './marshal-format.ts'
 import {
   DictConstant,
   ListConstant,
@@ -21,12 +22,16 @@ import {
   type MarshalData,
 } from './marshal.ts'
 
+type MarshalObject = Exclude<MarshalData, null | boolean | number | bigint | string>
+
 const scratch = new DataView(new ArrayBuffer(8))
 
 export interface WriteOptions {
   /** References need 3, binary floats 2, short tuples and ASCII strs 4, slices 5. */
   readonly version?: number
   readonly allowCode?: boolean
+  /** What occurs more than once, and is to be one object again. */
+  readonly shared?: ReadonlySet<MarshalData>
 }
 
 /** Deeper nesting than this is refused, as CPython does. */
@@ -34,13 +39,17 @@ const maxDepth = 2000
 
 class MarshalWriter {
   readonly #out = new BytesBuilder(1024)
-  readonly #references = new Map<string, number>()
+  readonly #references = new Map<MarshalData, number>()
+  readonly #shared: ReadonlySet<MarshalData> | null
   readonly #version: number
   readonly #allowsCode: boolean
   #depth = 0
+  /** FLAG_REF, for the next tag. */
+  #flag = 0
   constructor(options: WriteOptions) {
     this.#version = options.version ?? 5
     this.#allowsCode = options.allowCode ?? true
+    this.#shared = this.#version >= 3 ? (options.shared ?? null) : null
   }
 
   finish(): Uint8Array {
@@ -62,12 +71,33 @@ class MarshalWriter {
         break
       default:
         if (value === null) this.#tag('N')
+        else if (this.#shared?.has(value)) this.#numbered(value)
         else this.#object(value)
     }
     this.#depth--
   }
 
-  #object(value: Exclude<MarshalData, null | boolean | number | bigint | string>): void {
+  #numbered(value: MarshalObject): void {
+    if (this.#isKnown(value)) return
+    this.#flag = this.#number(value)
+    this.#object(value)
+  }
+
+  /** Writes a reference if it has been written before. */
+  #isKnown(value: MarshalData): boolean {
+    const known = this.#references.get(value)
+    if (known === undefined) return false
+    this.#tag('r')
+    this.#int32(known)
+    return true
+  }
+
+  #number(value: MarshalData): number {
+    this.#references.set(value, this.#references.size)
+    return FLAG_REF
+  }
+
+  #object(value: MarshalObject): void {
     if (value instanceof Uint8Array) this.#bytes(value)
     else if (value instanceof TupleConstant) this.#sequence(value.items, this.#version >= 4 ? ')' : '', '(')
     else if (value instanceof Code) this.#code(value)
@@ -78,7 +108,7 @@ class MarshalWriter {
       this.#tag('y')
       this.#double(value.real)
       this.#double(value.imag)
-    } else if (value instanceof PointsConstant) this.#utf8(value.points)
+    } else if (value instanceof PointsConstant) this.#utf8(value.points, this.#flag)
     else if (value instanceof FrozensetConstant) this.#sequence(value.items, '', '>')
     else if (value instanceof SetConstant) this.#sequence(value.items, '', '<')
     else if (value instanceof ListConstant) this.#sequence(value.items, '', '[')
@@ -90,7 +120,8 @@ class MarshalWriter {
   }
 
   #tag(kind: string): void {
-    this.#out.push(kind.charCodeAt(0))
+    this.#out.push(kind.charCodeAt(0) | this.#flag)
+    this.#flag = 0
   }
 
   #int32(value: number): void {
@@ -129,14 +160,8 @@ class MarshalWriter {
   }
 
   #str(text: string): void {
-    const known = this.#references.get(text)
-    if (known !== undefined) {
-      this.#tag('r')
-      this.#int32(known)
-      return
-    }
-    const flag = this.#version >= 3 ? 0x80 : 0
-    if (flag !== 0) this.#references.set(text, this.#references.size)
+    if (this.#isKnown(text)) return
+    const flag = this.#version >= 3 ? this.#number(text) : 0
     if (this.#version < 4 || !/^[\0-\x7f]*$/.test(text)) {
       this.#utf8(textFromUtf16(text), flag)
       return
@@ -153,6 +178,7 @@ class MarshalWriter {
     const bytes = encodeUtf8(text, encodeHandlers['surrogatepass'] ?? strictEncode)
     if (bytes instanceof CodecError) throw new MarshalError('ValueError', 'unmarshallable object')
     this.#out.push(0x75 | flag)
+    this.#flag = 0
     this.#int32(bytes.length)
     this.#out.pushBytes(bytes)
   }
@@ -171,10 +197,7 @@ class MarshalWriter {
 
   #dict(dict: DictConstant): void {
     this.#tag('{')
-    for (const [key, value] of dict.entries) {
-      this.write(key)
-      this.write(value)
-    }
+    for (const item of dict.items) this.write(item)
     this.#tag('0')
   }
 

@@ -5,7 +5,8 @@
  * (base/constant.ts); what only the module needs (lists, dicts, sets) has classes below.
  *
  * Each value is a byte for its kind, then its content. With the high bit of that byte set, the value gets the next number and may
- * occur again as a reference to it. We number strs alone: they are what repeats. A reader must number before it reads what is inside.
+ * occur again as a reference to it. We number strs, which are what repeats in code, and what a program says is shared. A reader must number
+ * before it reads what is inside, which may be the container itself.
  */
 import {
   ComplexConstant,
@@ -32,9 +33,10 @@ export class SetConstant {
   }
 }
 export class DictConstant {
-  readonly entries: [MarshalData, MarshalData][]
-  constructor(entries: [MarshalData, MarshalData][]) {
-    this.entries = entries
+  /** Keys and values in turn. */
+  readonly items: MarshalData[]
+  constructor(items: MarshalData[]) {
+    this.items = items
   }
 }
 /** The class StopIteration, which CPython's format has a byte for. */
@@ -103,13 +105,13 @@ export class MarshalReader {
     const tag = this.#input.byte()
     const kind = tag & 0x7f
     const place = tag < 0x80 ? -1 : this.#references.push(nothing) - 1
-    const value = this.#content(kind)
+    const value = this.#content(kind, place)
     if (place >= 0) this.#references[place] = value
     this.#depth--
     return value
   }
 
-  #content(kind: number): Read {
+  #content(kind: number, place: number): Read {
     const input = this.#input
     switch (kind) {
       case 0x30: // '0'
@@ -126,6 +128,8 @@ export class MarshalReader {
         return EllipsisConstant.instance
       case 0x69: // 'i'
         return input.int32()
+      case 0x49: // 'I'
+        return input.int64()
       case 0x6c: // 'l'
         return input.long() ?? bad('digit out of range in long')
       case 0x67: // 'g'
@@ -146,17 +150,17 @@ export class MarshalReader {
       case 0x74: // 't'
         return this.#text(input.size() ?? bad('string size out of range'))
       case 0x29: // ')'
-        return new TupleConstant(this.#items(input.byte()) as CodeConstant[])
+        return this.#tuple(input.byte(), place)
       case 0x28: // '('
-        return new TupleConstant(this.#items(input.size() ?? bad('tuple size out of range')) as CodeConstant[])
+        return this.#tuple(input.size() ?? bad('tuple size out of range'), place)
       case 0x5b: // '['
-        return new ListConstant(this.#items(input.size() ?? bad('list size out of range')))
+        return this.#list(input.size() ?? bad('list size out of range'), place)
       case 0x3c: // '<'
         return new SetConstant(this.#items(input.size() ?? bad('set size out of range')))
       case 0x3e: // '>'
         return new FrozensetConstant(this.#items(input.size() ?? bad('set size out of range')) as CodeConstant[])
       case 0x7b: // '{'
-        return this.#dict()
+        return this.#dict(place)
       case 0x3a: // ':'
         return this.#slice()
       case 0x72: // 'r'
@@ -180,14 +184,30 @@ export class MarshalReader {
     return items
   }
 
-  #dict(): DictConstant {
-    const entries: [MarshalData, MarshalData][] = []
+  #tuple(count: number, place: number): TupleConstant<CodeConstant> {
+    const items: CodeConstant[] = []
+    const tuple = new TupleConstant(items)
+    if (place >= 0) this.#references[place] = tuple
+    for (let i = 0; i < count; i++) items.push(this.read() as CodeConstant)
+    return tuple
+  }
+
+  #list(count: number, place: number): ListConstant {
+    const list = new ListConstant([])
+    if (place >= 0) this.#references[place] = list
+    for (let i = 0; i < count; i++) list.items.push(this.read())
+    return list
+  }
+
+  #dict(place: number): DictConstant {
+    const dict = new DictConstant([])
+    if (place >= 0) this.#references[place] = dict
     for (;;) {
       const key = this.#read()
-      if (key === nothing) return new DictConstant(entries)
+      if (key === nothing) return dict
       const value = this.#read()
-      if (value === nothing) return new DictConstant(entries)
-      entries.push([key, value])
+      if (value === nothing) return dict
+      dict.items.push(key, value)
     }
   }
 

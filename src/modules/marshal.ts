@@ -53,61 +53,124 @@ const unmarshallable = (): never => {
   throw new MarshalError('ValueError', 'unmarshallable object')
 }
 
-/** A value as plain data. Containers that contain themselves are too deep. */
-function dataOf(value: Value, depth = 0): MarshalData {
-  if (depth > 1900) throw new MarshalError('ValueError', 'object too deeply nested to marshal')
-  if (value === null || typeof value !== 'object') return value
-  const inside = (items: readonly Value[]): MarshalData[] => items.map(item => dataOf(item, depth + 1))
-  if (value instanceof PyFloat) return new FloatConstant(value.value)
-  if (value instanceof PyWideStr) return value.isAmbiguous ? new PointsConstant(value.points) : value.text
-  if (value === Ellipsis) return EllipsisConstant.instance
-  if (value === stopIterationType) return StopIterationConstant.instance
-  if (value instanceof PyCode) return value.code
-  switch (value.type) {
-    case builtinTypes.complexType:
-      return new ComplexConstant((value as PyComplex).real, (value as PyComplex).imag)
-    case builtinTypes.tupleType:
-      return new TupleConstant(inside((value as PyTuple).items) as CodeConstant[])
-    case builtinTypes.listType:
-      return new ListConstant(inside((value as PyList).toArray()))
-    case builtinTypes.dictType:
-      return new DictConstant(
-        [...(value as PyDict).entries()].map(([k, v]) => [dataOf(k, depth + 1), dataOf(v, depth + 1)]),
-      )
-    case builtinTypes.setType:
-      return new SetConstant(inside(membersOf(value as PySet)))
-    case builtinTypes.frozensetType:
-      return new FrozensetConstant(inside(membersOf(value as PyFrozenset)) as CodeConstant[])
-    case builtinTypes.sliceType: {
-      const { start, stop, step } = value as PySlice
-      return new SliceConstant(...(inside([start, stop, step]) as [CodeConstant, CodeConstant, CodeConstant]))
-    }
+/** A value as plain data, in which each object is one as well, and those that occur more than once. Not recursive: the writer refuses what is too deep. */
+class Flattening {
+  readonly #known = new Map<Value, MarshalData>()
+  /** Containers whose items are still to be put into the data. */
+  readonly #open: { readonly items: readonly Value[]; readonly into: MarshalData[] }[] = []
+  readonly shared = new Set<MarshalData>()
+
+  dataOf(value: Value): MarshalData {
+    const data = this.#dataOf(value)
+    for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop())
+      for (const item of next.items) next.into.push(this.#dataOf(item))
+    return data
   }
-  const bytes = bufferOf(value)
-  return bytes === undefined ? unmarshallable() : bytes.slice()
+
+  #dataOf(value: Value): MarshalData {
+    if (value === null || typeof value !== 'object') return value
+    if (value === Ellipsis) return EllipsisConstant.instance
+    if (value === stopIterationType) return StopIterationConstant.instance
+    const known = this.#known.get(value)
+    if (known !== undefined) {
+      this.shared.add(known)
+      return known
+    }
+    const data = this.#objectData(value)
+    this.#known.set(value, data)
+    return data
+  }
+
+  #objectData(value: Exclude<Value, null | boolean | number | bigint | string>): MarshalData {
+    if (value instanceof PyFloat) return new FloatConstant(value.value)
+    if (value instanceof PyWideStr) return value.isAmbiguous ? new PointsConstant(value.points) : value.text
+    if (value instanceof PyCode) return value.code
+    switch (value.type) {
+      case builtinTypes.complexType:
+        return new ComplexConstant((value as PyComplex).real, (value as PyComplex).imag)
+      case builtinTypes.tupleType:
+        return new TupleConstant(this.#later((value as PyTuple).items) as CodeConstant[])
+      case builtinTypes.listType:
+        return new ListConstant(this.#later((value as PyList).toArray()))
+      case builtinTypes.dictType:
+        return new DictConstant(this.#later([...(value as PyDict).entries()].flat()))
+      case builtinTypes.setType:
+        return new SetConstant(this.#later(membersOf(value as PySet)))
+      case builtinTypes.frozensetType:
+        return new FrozensetConstant(this.#later(membersOf(value as PyFrozenset)) as CodeConstant[])
+      case builtinTypes.sliceType: {
+        const { start, stop, step } = value as PySlice
+        return new SliceConstant(
+          ...([start, stop, step].map(part => this.#dataOf(part)) as [CodeConstant, CodeConstant, CodeConstant]),
+        )
+      }
+    }
+    const bytes = bufferOf(value)
+    return bytes === undefined ? unmarshallable() : bytes.slice()
+  }
+
+  #later(items: readonly Value[]): MarshalData[] {
+    const into: MarshalData[] = []
+    this.#open.push({ items, into })
+    return into
+  }
 }
 
 const membersOf = (set: PySet | PyFrozenset): Value[] => set.keys.filter((key): key is Value => key !== undefined)
 
-function valueOf(data: MarshalData): Value {
-  if (data instanceof ListConstant) return new PyList(data.items.map(valueOf))
-  if (data instanceof DictConstant)
-    return PyDict.from(data.entries.map(([key, value]) => [valueOf(key), valueOf(value)]))
-  if (data instanceof SetConstant) return PySet.from(data.items.map(valueOf))
-  if (data instanceof StopIterationConstant) return stopIterationType
-  if (data instanceof TupleConstant) return new PyTuple(data.items.map(item => valueOf(item)))
-  if (data instanceof SliceConstant) return new PySlice(valueOf(data.start), valueOf(data.stop), valueOf(data.step))
-  if (data instanceof FrozensetConstant) return PyFrozenset.from(data.items.map(item => valueOf(item)))
-  if (data instanceof SliceConstant) return new PySlice(valueOf(data.start), valueOf(data.stop), valueOf(data.step))
-  return valueOfConstant(data)
+/** Values by their plain data: what is one object there is one here. */
+class Making {
+  readonly #made = new Map<MarshalData, Value>()
+
+  valueOf(data: MarshalData): Value {
+    if (data === null || (typeof data !== 'object' && typeof data !== 'string')) return valueOfConstant(data)
+    const known = this.#made.get(data)
+    if (known !== undefined) return known
+    const value = this.#make(data)
+    this.#made.set(data, value)
+    return value
+  }
+
+  #make(data: Exclude<MarshalData, null | boolean | number | bigint>): Value {
+    const all = (items: readonly MarshalData[]): Value[] => items.map(item => this.valueOf(item))
+    if (data instanceof ListConstant) {
+      const list = new PyList([])
+      this.#made.set(data, list)
+      for (const item of data.items) list.push(this.valueOf(item))
+      return list
+    }
+    if (data instanceof DictConstant) {
+      const dict = new PyDict()
+      this.#made.set(data, dict)
+      for (let i = 0; i < data.items.length; i += 2)
+        dict.set(this.valueOf(data.items[i]!), this.valueOf(data.items[i + 1]!))
+      return dict
+    }
+    if (data instanceof TupleConstant) {
+      const items: Value[] = []
+      const tuple = new PyTuple(items)
+      this.#made.set(data, tuple)
+      for (const item of data.items) items.push(this.valueOf(item))
+      return tuple
+    }
+    if (data instanceof SetConstant) return PySet.from(all(data.items))
+    if (data instanceof FrozensetConstant) return PyFrozenset.from(all(data.items))
+    if (data instanceof StopIterationConstant) return stopIterationType
+    if (data instanceof SliceConstant)
+      return new PySlice(this.valueOf(data.start), this.valueOf(data.stop), this.valueOf(data.step))
+    return valueOfConstant(data)
+  }
 }
 
 function dumps(value: Value, version: number, allowCode: boolean): PyBytes {
-  return translated(() => new PyBytes(marshal(dataOf(value), { version, allowCode })))
+  const flattening = new Flattening()
+  return translated(
+    () => new PyBytes(marshal(flattening.dataOf(value), { version, allowCode, shared: flattening.shared })),
+  )
 }
 
 function loads(bytes: Uint8Array, allowCode: boolean): Value {
-  return translated(() => valueOf(new MarshalReader(bytes, { allowCode }).read()))
+  return translated(() => new Making().valueOf(new MarshalReader(bytes, { allowCode }).read()))
 }
 
 /** Reads what is needed and no more: whatever follows belongs to the next `load`. */
@@ -117,7 +180,7 @@ function load(file: Value, allowCode: boolean): Value {
   if (bytes === undefined) raiseTypeError(`file.read() returned not bytes but ${typeName(builtinTypes.typeOf(file))}`)
   const reader = new MarshalReader(bytes, { allowCode })
   try {
-    return translated(() => valueOf(reader.read()))
+    return translated(() => new Making().valueOf(reader.read()))
   } catch (thrown) {
     throw raised(thrown)
   } finally {

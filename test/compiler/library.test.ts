@@ -49,8 +49,10 @@ test('code objects survive being marshalled', () => {
 
 test('so do lists, sets and dicts', () => {
   const value = new DictConstant([
-    ['a', new ListConstant([1, -(2n ** 70n), null, 'a'])],
-    ['é', new SetConstant([true, 'a'])],
+    'a',
+    new ListConstant([1, -(2n ** 70n), null, 'a']),
+    'é',
+    new SetConstant([true, 'a']),
   ])
   assert.deepEqual(new MarshalReader(marshal(value)).read(), value)
 })
