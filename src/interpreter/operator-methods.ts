@@ -1,6 +1,6 @@
 /**
- * Operators that methods in Python decide (`__add__`, `__lt__`, `__contains__`, `__bool__`, `__setitem__`, and `__next__` of a loop): which method that is, and what becomes of
- * what it returns, where it was entered as a frame and not called by the operator's slot.
+ * Operators that methods in Python decide (`__add__`, `__lt__`, `__contains__`, `__bool__`, `__setitem__`, `__next__` of a loop, the setter of a property): which method
+ * that is, and what becomes of what it returns, where it was entered as a frame and not called by the operator's slot.
  *
  * Meanwhile the operands stay on the caller's stack. If the answer is NotImplemented, the operator begins anew from there, and takes that for
  * the method's answer (`answered`), so that all else happens as if it had called the method.
@@ -8,6 +8,7 @@
 import { deoptTable, opcodes } from '../compiler/generated/opcodes.ts'
 import { complexType, floatType, intType, typeOf } from '../objects/builtin-types.ts'
 import { richCompare } from '../objects/compare.ts'
+import type { PyProperty } from '../objects/callable.ts'
 import { type PyBaseException, raised } from '../objects/exception.ts'
 import { stopIterationType } from '../objects/exception-types.ts'
 import { type Frame, FrameKind, PyFunction } from '../objects/frame.ts'
@@ -30,13 +31,15 @@ const names = 'add and floordiv lshift matmul mul mod or pow rshift sub truediv 
 
 /** The method of the operand at `at`, if it is a function in Python that takes all operands. */
 function methodOf(name: string, at: number, ...operands: Value[]): OperatorCache | undefined {
-  const types = operands.map(typeOf)
-  const type = types[at]!
-  const found = type.isHeap ? type.lookup(name) : undefined
+  const type = typeOf(operands[at]!)
+  return entered(type.isHeap ? type.lookup(name) : undefined, at, operands)
+}
+
+function entered(found: Value | undefined, at: number, operands: readonly Value[]): OperatorCache | undefined {
   if (!(found instanceof PyFunction) || !found.code.isSimple || found.code.argcount !== operands.length)
     return undefined
   if (found.code.template.length === 0) prepareCode(found.code)
-  return new OperatorCache(found, at, types)
+  return new OperatorCache(found, at, operands.map(typeOf))
 }
 
 /** A type that comes first where it is on the right, since it may override what it inherits. */
@@ -70,6 +73,10 @@ export const nextMethod = (iterator: Value): OperatorCache | undefined => method
 
 export const storeMethod = (container: Value, key: Value, value: Value): OperatorCache | undefined =>
   methodOf('__setitem__', 0, container, key, value)
+
+/** Its operands are as STORE_ATTR has them on the stack. */
+export const setterMethod = ({ setter }: PyProperty, value: Value, owner: Value): OperatorCache | undefined =>
+  entered(setter, 1, [value, owner])
 
 /** How many places of the stack the operands take. */
 export function operandsOf(opcode: number, oparg: number): number {
@@ -125,6 +132,7 @@ function finished(caller: Frame, func: PyFunction, result: Value): Value {
     case opcodes.CALL:
       return lengthOf(result)
     case opcodes.STORE_SUBSCR:
+    case opcodes.STORE_ATTR:
       // It has no value: what is the top of the stack then, or a local, is put where it is.
       return slots[--caller.sp]!
     default:

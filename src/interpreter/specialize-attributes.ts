@@ -36,6 +36,7 @@ import { isUnboxable, PyObject, type Value } from '../objects/value.ts'
 import { loadSuperMethod } from './attributes.ts'
 import { AttributeCache, FunctionCache, type ShapeCache, StoreCache, SuperCache } from './inline-caches.ts'
 import { addsGetAttr, getAttributeOrElse, hasPlainClass } from '../objects/slot-functions.ts'
+import { setterMethod } from './operator-methods.ts'
 import { prepareCode } from './prepare.ts'
 import { fail, succeed } from './specialization-site.ts'
 
@@ -224,7 +225,11 @@ export function storeAttr(code: PyCode, at: number, oparg: number, owner: Value,
   if (type.setattribute !== genericSetAttribute) return fail(code, at, '__setattr__')
   const found = type.lookup(name)
   if (found !== undefined && typeOf(found).descrSet !== null) {
-    if (!(found instanceof PyMemberDescriptor)) return fail(code, at, `a ${typeName(typeOf(found))}`)
+    if (!(found instanceof PyMemberDescriptor)) {
+      const isProperty = found instanceof PyProperty && found.type === propertyType
+      const setter = isProperty ? setterMethod(found, value, owner) : undefined
+      return fail(code, at, `a ${typeName(typeOf(found))}`, setter)
+    }
     if (type.hasShapedSlots) {
       if (!isShaped(found, owner)) return fail(code, at, 'a slot of another kind')
       return storeInShape(code, at, owner as PyInstance, found.key, value)

@@ -26,6 +26,7 @@ import { watchKey } from '../watchers.ts'
 import type { LowerTable } from './lower.ts'
 import { callPython } from './calls.ts'
 import { lowerByExpansion } from './expansion.ts'
+import { enterSetter } from './operator-methods.ts'
 import { isCold } from './operators.ts'
 
 function guardShape(b: Builder, operand: Operand, shape: NonNullable<k.Known['shape']>): void {
@@ -255,6 +256,8 @@ function storeAttr(b: Builder, oparg: number, form: OpcodeName): void {
     b.popMany(2)
     return
   }
+  // Its frame's return needs a place below (interpreter/operator-methods.ts).
+  if (b.frame.sp > 2 && enterSetter(b, b.peek(1), b.peek(2))) return
   if (isCold(b)) return b.leave('cold')
   lowerByExpansion(b, 'STORE_ATTR', oparg)
 }

@@ -29,6 +29,17 @@ export function enterMethod(b: Builder, ...operands: Operand[]): boolean {
   return enter(b, types[at]!, func, [self, ...operands])
 }
 
+/** Enters the setter of a property that tier 1 has met at STORE_ATTR; the value may be of any type. */
+export function enterSetter(b: Builder, owner: Operand, value: Operand): boolean {
+  const cache = b.code.caches[b.at + 1]
+  if (!(cache instanceof OperatorCache) || isUnstable(b.code, b.at)) return false
+  const { func, version, types, typeVersion } = cache
+  const type = types[1]!
+  if (func.version !== version || type.version !== typeVersion || !mayEnter(b, func.code)) return false
+  b.guardType(owner, type)
+  return enter(b, type, func, [owner, value])
+}
+
 /** Enters the method that the type of the operand has under that name, if the type is known, or was a moment ago. */
 export function enterMethodNamed(b: Builder, name: string, self: Operand): boolean {
   const { type } = self.known
@@ -91,6 +102,7 @@ export function operatorResult(b: Builder, value: Operand): Operand | undefined 
       return asLength(b, value)
     case opcodes.FOR_ITER:
     case opcodes.STORE_SUBSCR:
+    case opcodes.STORE_ATTR:
     case opcodes.UNARY_NEGATIVE:
     case opcodes.UNARY_INVERT:
       return value
@@ -126,5 +138,5 @@ export function finishOperator(b: Builder, callAt: number, value: Operand): void
   const unit = unitAt(b.code, callAt)
   const opcode = genericOpcode(unit & 255)
   b.popMany(operandsOf(opcode, unit >> 8))
-  if (opcode !== opcodes.STORE_SUBSCR) b.push(value)
+  if (opcode !== opcodes.STORE_SUBSCR && opcode !== opcodes.STORE_ATTR) b.push(value)
 }
