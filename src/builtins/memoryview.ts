@@ -216,6 +216,7 @@ const properties = () => [
 ]
 
 defineType(memoryviewType, {
+  signature: '(object)',
   doc: 'Create a new memoryview object which references the given object.',
   methods: () => [
     builtin('release($self, /)', release, 'Release the underlying buffer exposed by the memoryview object.'),

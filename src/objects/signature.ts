@@ -59,9 +59,15 @@ export class Builtin {
     return (this.#signature ??= parseSignature(this.text))
   }
 
-  /** `__text_signature__`: none where the documentation describes the call in words of its own, beginning with the name. */
+  /**
+   * `__text_signature__`: none where the documentation describes the call in words of its own, beginning with the name; but CPython knows of
+   * those that take nothing, or one thing that must be given.
+   */
   get textSignature(): string | null {
-    return this.doc?.startsWith(`${this.name}(`) ? null : textSignature(this.text)
+    if (!this.doc?.startsWith(`${this.name}(`)) return textSignature(this.text)
+    const { parameters } = this.signature
+    const isKnown = parameters.every(each => each.kind === 'positional' && !each.isOptional) && parameters.length < 2
+    return isKnown ? textSignature(this.text) : null
   }
 
   /** Calls with `self` (undefined for none) and arguments. Up to three are passed one by one: spreading an array is a call into the engine. */
