@@ -23,3 +23,24 @@ export function arrayOfDouble(number: number): number[] {
   array[0] = number
   return array
 }
+
+/**
+ * An array of one item with room for three more, that is not taken for one of small ints or doubles. Most containers stay small, and a `push` to an empty array
+ * makes room for seventeen.
+ */
+export function arrayOfOne<T>(item: T): T[] {
+  const array: unknown[] = [item, null, null, null]
+  array.pop()
+  array.pop()
+  array.pop()
+  return array as T[]
+}
+
+/** The same of a small int, for one of small ints. */
+export function arrayOfInt(int: number): number[] {
+  const array = [int, 0, 0, 0]
+  array.pop()
+  array.pop()
+  array.pop()
+  return array
+}

@@ -23,7 +23,7 @@ import { makeException } from '../objects/exception.ts'
 import { indexErrorType, keyErrorType } from '../objects/exception-types.ts'
 import type { KeyTable } from '../objects/key-table.ts'
 import { NotImplemented } from '../objects/number.ts'
-import { PyList } from '../objects/list.ts'
+import { noItems, PyList } from '../objects/list.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import { PyRange, type PyRangeIterator } from '../objects/range.ts'
 import type { Shape } from '../objects/shape.ts'
@@ -464,18 +464,10 @@ export const _LIST_PUSH = uop((list: PyList, value: Value) => {
   if (list.floats === null && list.items.length > 0) list.items.push(value)
   else list.push(value)
 })
-/** The value is no float, so it changes nothing about how the items are kept, unless they are floats. */
-export const _LIST_PUSH_OTHER = uop((list: PyList, value: Value) => {
-  if (list.floats === null) list.items.push(value)
-  else list.push(value)
-})
 export const _LIST_PUSH_FLOAT = uop((list: PyList, value: Float) => {
   exitUnless(!Number.isNaN(value))
   if (list.floats !== null) list.floats.push(value)
   else list.pushFloat(value)
-})
-export const _LIST_PUSH_ITEM = uop((list: PyList, value: Value) => {
-  list.items.push(value)
 })
 /** No key of it is of a type whose hash and comparison are written in Python: looking a scalar up runs no Python code. */
 export const _GUARD_PLAIN_KEYS = uop((table: KeyTable): KeyTable => {
@@ -507,7 +499,7 @@ export const _DICT_HAS = uop((dict: PyDict, key: Value): boolean => dict.find(ke
 
 export const _MAX = uop((first: Small, second: Small): Small => (second > first ? second : first))
 export const _NEW_RANGE = uop((start: Small, stop: Small, step: Small): PyRange => new PyRange(start, stop, step))
-export const _NEW_LIST = uop((): PyList => new PyList([]))
+export const _NEW_LIST = uop((): PyList => new PyList(noItems))
 export const _DICT_OF_NAMES = uop(
   (names: string[], values: Values<'oparg'>): PyDict => PyDict.ofNames(names.slice(), values),
 )

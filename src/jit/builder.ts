@@ -274,11 +274,23 @@ export class Builder {
     return results
   }
 
-  /** A new array of the operands: bodies may change it. */
+  /**
+   * A new array of the operands: bodies may change it. Of values, or of doubles, from the beginning: to V8, `[a, b]` of ints is an array of small ints, or of doubles
+   * as soon as one of them was no small one, and where a loop has met both kinds, each array is converted.
+   */
   #array(operands: readonly Operand[], isRaw: boolean): string {
     const array = this.region.newRegister('value')
     const texts = operands.map(each => (isRaw ? this.raw(each) : this.boxed(each)).text)
-    this.write(`${array}=[${texts.join(',')}];`)
+    const last = texts.length - 1
+    if (last < 0) this.write(`${array}=[];`)
+    else if (isRaw)
+      this.write(
+        `${array}=[${texts.map(() => '.5').join(',')}];${texts.map((text, i) => `${array}[${i}]=${text};`).join('')}`,
+      )
+    else
+      this.write(
+        `${array}=[${[...texts.slice(0, last), last > 0 ? 'null' : this.region.constantName(null)].join(',')}];${array}[${last}]=${texts[last]};`,
+      )
     return array
   }
 

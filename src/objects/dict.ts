@@ -6,9 +6,10 @@
  * global variable and read it as long as `keysVersion` is what it was. Compiled code that took a value
  * for constant sets `watcher`, and is told of every change to come.
  */
+import { arrayOfOne } from '../base/arrays.ts'
 import { anything, changing } from '../base/fields.ts'
 import { dictType } from './builtin-types.ts'
-import { KeyTable, smallSize } from './key-table.ts'
+import { KeyTable, none, smallSize } from './key-table.ts'
 import type { PyType } from './type.ts'
 import type { Value } from './value.ts'
 
@@ -24,16 +25,11 @@ export class PyDict extends KeyTable {
     this.type = type
     this.attributes = null
     this.serial = 0
-    this.keys = []
+    this.keys = none
     this.size = 0
     this.keysVersion = 0
-    this.first = 0
-    this.index = null
-    this.shared = 0
-    this.ints = null
-    this.hashes = null
-    this.foreign = null
-    this.values = []
+    this.finder = null
+    this.values = none
     this.watcher = null
   }
 
@@ -72,8 +68,8 @@ export class PyDict extends KeyTable {
   /** Adds a key that `find` has not found. */
   add(key: Value, value: Value): void {
     if (this.watcher !== null) this.watcher(this, key)
-    this.append(key)
-    this.values.push(value)
+    if (this.append(key) === 0) this.values = arrayOfOne(value)
+    else this.values.push(value)
   }
 
   /** What was there, or undefined. */
@@ -116,13 +112,14 @@ export class PyDict extends KeyTable {
   clear(): void {
     if (this.watcher !== null) this.watcher(this, undefined)
     this.clearKeys()
-    this.values = []
+    this.values = none
   }
 
   /** Position of the first key at or after `from`, or −1. */
   next(from: number): number {
     const keys = this.keys
-    for (let i = Math.max(from, this.first); i < keys.length; i++) if (keys[i] !== undefined) return i
+    for (let i = this.finder === null ? from : Math.max(from, this.finder.first); i < keys.length; i++)
+      if (keys[i] !== undefined) return i
     return -1
   }
 
@@ -186,12 +183,7 @@ export class PyDict extends KeyTable {
 changing(new PyDict(), {
   serial: 1,
   keys: [],
-  first: 1,
-  index: anything,
-  shared: 1,
-  ints: anything,
-  hashes: anything,
-  foreign: anything,
+  finder: anything,
   values: [],
   watcher: anything,
 })

@@ -1,88 +1,84 @@
 // Hot.
 /**
- * Positions of keys by hash: a table with open addressing and linear probing, as three arrays of int32 values.
+ * Positions of keys by hash: a table with open addressing and linear probing, whose slots are three numbers each.
  *
- *     positions   [ 0  3  0 −1  1 … ]    position + 1; 0 free, −1 deleted
- *     lows, highs                        the two halves of the key's hash
+ *     slots   [ 0 _ _  3 low high  0 _ _  −1 _ _  1 low high … ]    position + 1, and the halves of the key's hash; 0 free, −1 deleted
  *
  * Growing needs no look at the keys, and so calls no `__hash__`.
  */
 import { type Slots, zeros } from './zeros.ts'
 
-const firstCapacity = 16
+const firstCapacity = 8
 
 export class HashIndex {
-  positions: Slots
-  lows: Slots
-  highs: Slots
+  slots: Slots
+  /** Number of slots, less one. */
+  mask: number
   /** How many slots hold a position, and how many are not free. */
   live: number
   used: number
 
-  constructor(capacity: number = firstCapacity) {
-    this.positions = zeros(capacity)
-    this.lows = zeros(capacity)
-    this.highs = zeros(capacity)
+  constructor(slots: Slots = zeros(3 * firstCapacity)) {
+    this.slots = slots
+    this.mask = slots.length / 3 - 1
     this.live = 0
     this.used = 0
   }
 
-  /** The slot to begin with; the next one is the one after. */
+  /** Where the slot to begin with is. */
   first(low: number): number {
     const mixed = Math.imul(low, 0x9e3779b1)
-    return (mixed ^ (mixed >>> 15)) & (this.positions.length - 1)
+    return ((mixed ^ (mixed >>> 15)) & this.mask) * 3
+  }
+
+  /** Where the slot after the one at `at` is. */
+  after(at: number): number {
+    return at + 3 < this.slots.length ? at + 3 : 0
   }
 
   insert(position: number, low: number, high: number): void {
-    if (this.used * 3 >= this.positions.length * 2) this.#grow()
-    const { positions } = this
-    const mask = positions.length - 1
-    let slot = this.first(low)
-    while (positions[slot]! !== 0) slot = (slot + 1) & mask
-    positions[slot] = position + 1
-    this.lows[slot] = low
-    this.highs[slot] = high
+    if (this.used * 3 >= (this.mask + 1) * 2) this.#grow()
+    const { slots } = this
+    let at = this.first(low)
+    while (slots[at]! !== 0) at = this.after(at)
+    slots[at] = position + 1
+    slots[at + 1] = low
+    slots[at + 2] = high
     this.live++
     this.used++
   }
 
   /** `low` may be wrong, if the key has changed its hash since: then we search. */
   remove(position: number, low: number): void {
-    const { positions } = this
-    const mask = positions.length - 1
-    let slot = this.first(low)
-    while (positions[slot]! !== 0 && positions[slot]! !== position + 1) slot = (slot + 1) & mask
-    if (positions[slot]! === 0) slot = positions.indexOf(position + 1)
-    if (slot < 0) return
-    positions[slot] = -1
+    const { slots } = this
+    let at = this.first(low)
+    while (slots[at]! !== 0 && slots[at]! !== position + 1) at = this.after(at)
+    if (slots[at]! === 0) for (at = 0; at < slots.length && slots[at]! !== position + 1; ) at += 3
+    if (at === slots.length) return
+    slots[at] = -1
     this.live--
   }
 
   #grow(): void {
     let capacity = firstCapacity
     while (capacity < this.live * 3) capacity *= 2
-    const { positions, lows, highs } = this
-    this.positions = zeros(capacity)
-    this.lows = zeros(capacity)
-    this.highs = zeros(capacity)
+    const { slots } = this
+    this.slots = zeros(3 * capacity)
+    this.mask = capacity - 1
     this.live = 0
     this.used = 0
-    for (let slot = 0; slot < positions.length; slot++)
-      if (positions[slot]! > 0) this.insert(positions[slot]! - 1, lows[slot]!, highs[slot]!)
+    for (let at = 0; at < slots.length; at += 3)
+      if (slots[at]! > 0) this.insert(slots[at]! - 1, slots[at + 1]!, slots[at + 2]!)
   }
 
   /** The keys have moved: `moved[position]` is where each now is. */
   remap(moved: Int32Array): void {
-    const { positions } = this
-    for (let slot = 0; slot < positions.length; slot++)
-      if (positions[slot]! > 0) positions[slot] = moved[positions[slot]! - 1]! + 1
+    const { slots } = this
+    for (let at = 0; at < slots.length; at += 3) if (slots[at]! > 0) slots[at] = moved[slots[at]! - 1]! + 1
   }
 
   copy(): HashIndex {
-    const copy = new HashIndex(0)
-    copy.positions = this.positions.slice()
-    copy.lows = this.lows.slice()
-    copy.highs = this.highs.slice()
+    const copy = new HashIndex(this.slots.slice())
     copy.live = this.live
     copy.used = this.used
     return copy

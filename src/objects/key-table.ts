@@ -13,7 +13,7 @@
  * Tables of up to `smallSize` keys that are str or int have no index: looking at eight keys is faster than hashing one.
  *
  *     keys     ['a', 1, undefined, (1, 2)]        undefined: deleted, until `compact`
- *     index    {'a' → 0, 1 → 1}                   hashes {hash((1, 2)) → 3}
+ *     finder   index {'a' → 0, 1 → 1}             hashes {hash((1, 2)) → 3}
  *
  * A deletion leaves a hole, so that iteration by position survives it; holes are closed when there are more than keys. A str that
  * is deleted stays in `index`, with −1, until then: it often comes back, and a `Map` deletes slowly.
@@ -21,6 +21,8 @@
  * A copy shares `index`, which neither table changes from then on: up to eight keys that come later are looked at one by one, and with one more, or when
  * one goes, the table needs an index of its own.
  */
+import { arrayOfOne, generalArray } from '../base/arrays.ts'
+import { anything, changing } from '../base/fields.ts'
 import { typeOf } from './builtin-types.ts'
 import type { Attributes } from './instance.ts'
 import { equals } from './compare.ts'
@@ -42,6 +44,40 @@ let hashedKey: Value | undefined
 let hashedLow = 0
 let hashedHigh = 0
 
+/** What finds keys where looking at each does not. Small tables of strs and ints have none: programs make many of them, and most live on. */
+export class Finder {
+  /** Position of the first key that may not be a hole. */
+  first = 0
+  /** Where primitive keys are: `ints` while every key is a small int, else `index`; neither in a small table. */
+  index: Map<Value, number> | null = null
+  /** How many keys a shared `index` knows; 0 if it is this table's own. */
+  shared = 0
+  ints: IntIndex | null = null
+  hashes: HashIndex | null = null
+  foreign: HashIndex | null = null
+
+  share(index: Map<Value, number> | null, known: number): void {
+    this.index = index
+    this.shared = known
+  }
+
+  /** For a table with the same keys, of which there are `count`, without holes. */
+  copy(count: number): Finder {
+    const { index, ints, hashes, foreign } = this
+    if (index !== null && this.shared === 0) this.shared = count
+    const copy = new Finder()
+    copy.share(index, this.shared)
+    copy.ints = ints === null ? null : ints.copy()
+    copy.hashes = hashes === null ? null : hashes.copy()
+    copy.foreign = foreign === null ? null : foreign.copy()
+    return copy
+  }
+}
+changing(new Finder(), { first: 1, index: anything, shared: 1, ints: anything, hashes: anything, foreign: anything })
+
+/** The keys, or values, of a table that has none so far; nothing is ever put into it. */
+export const none: Value[] = generalArray()
+
 /**
  * The fields are set by the constructor of each kind of table, in this order: stores in a constructor that all kinds share would be megamorphic, and
  * cost more than the rest of a small dict.
@@ -56,15 +92,12 @@ export abstract class KeyTable {
   size!: number
   /** Changes whenever a key is added or removed, never when only a value changes. */
   keysVersion!: number
-  /** Position of the first key that may not be a hole. */
-  first!: number
-  /** Where primitive keys are: `ints` while every key is a small int, else `index`; neither in a small table. */
-  index!: Map<Value, number> | null
-  /** How many keys a shared `index` knows; 0 if it is this table's own. */
-  shared!: number
-  ints!: IntIndex | null
-  hashes!: HashIndex | null
-  foreign!: HashIndex | null
+  finder!: Finder | null
+
+  /** Where all keys are, once one of them brought its own `__hash__` or `__eq__`. */
+  get foreign(): HashIndex | null {
+    return this.finder === null ? null : this.finder.foreign
+  }
 
   /** Position of `key`, or −1. Raises TypeError if the key is unhashable, and what its `__eq__` raises. */
   find(key: Value): number {
@@ -80,12 +113,13 @@ export abstract class KeyTable {
       }
       case KeyKind.structural: {
         this.#hash(key)
-        const table = this.foreign ?? this.hashes
+        const { finder } = this
+        const table = finder === null ? null : (finder.foreign ?? finder.hashes)
         return table === null ? -1 : this.#findHashed(table, key)
       }
       default: {
         this.#hash(key)
-        return this.size === 0 ? -1 : this.#findHashed((this.foreign ??= this.#indexAll()), key)
+        return this.size === 0 ? -1 : this.#findHashed((this.ownFinder().foreign ??= this.#indexAll()), key)
       }
     }
   }
@@ -118,29 +152,30 @@ export abstract class KeyTable {
 
   /** Position of a normalized primitive key, or −1. */
   protected findPrimitive(key: Value): number {
-    const { index, ints, keys } = this
-    if (index !== null) {
-      const at = index.get(key) ?? -1
-      return at < 0 && this.shared > 0 && this.shared < keys.length ? keys.indexOf(key, this.shared) : at
+    const { finder, keys } = this
+    if (finder !== null) {
+      const { index, ints } = finder
+      if (index !== null) {
+        const at = index.get(key) ?? -1
+        return at < 0 && finder.shared > 0 && finder.shared < keys.length ? keys.indexOf(key, finder.shared) : at
+      }
+      if (ints !== null) return typeof key === 'number' ? ints.find(keys, key) : -1
     }
-    if (ints !== null) return typeof key === 'number' ? ints.find(keys, key) : -1
     if (keys.length > smallSize) {
-      this.#makeEitherIndex()
+      this.#makeEitherIndex(this.ownFinder())
       return this.findPrimitive(key)
     }
     for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i
     return -1
   }
 
-  /** Another is made when somebody asks. */
-  #forgetIndex(): void {
-    this.index = null
-    this.shared = 0
+  protected ownFinder(): Finder {
+    return (this.finder ??= new Finder())
   }
 
-  #makeEitherIndex(): void {
-    this.ints = intIndexOf(this.keys)
-    if (this.ints === null) this.makeIndex()
+  #makeEitherIndex(finder: Finder): void {
+    finder.ints = intIndexOf(this.keys)
+    if (finder.ints === null) this.#makeIndex(finder)
   }
 
   /** A primitive key among the foreign ones. */
@@ -153,12 +188,11 @@ export abstract class KeyTable {
   #findHashed(table: HashIndex, key: Value): number {
     const low = hashedLow
     const high = hashedHigh
-    const { positions, lows, highs } = table
-    const mask = positions.length - 1
-    for (let slot = table.first(low); ; slot = (slot + 1) & mask) {
-      const at = positions[slot]! - 1
+    const { slots } = table
+    for (let slot = table.first(low); ; slot = table.after(slot)) {
+      const at = slots[slot]! - 1
       if (at === -1) return -1
-      if (at < 0 || lows[slot] !== low || highs[slot] !== high) continue
+      if (at < 0 || slots[slot + 1] !== low || slots[slot + 2] !== high) continue
       const other = this.keys[at]!
       if (isSame(other, key)) {
         hashedKey = other
@@ -177,31 +211,41 @@ export abstract class KeyTable {
 
   /** Appends a key that `find` did not find; answers its position. */
   protected append(key: Value): number {
-    const at = this.keys.length
-    this.keys.push(key)
-    this.size++
-    this.keysVersion++
-    this.#enter(key, at)
+    const at = this.pushKey(key)
+    const kind = typeof key === 'string' || typeof key === 'number' ? KeyKind.plain : keyKind(key)
+    if (kind !== KeyKind.plain) this.#enter(this.ownFinder(), kind, key, at)
+    else if (this.finder !== null) this.#enter(this.finder, kind, key, at)
     return at
   }
 
-  #enter(key: Value, at: number): void {
-    const kind = typeof key === 'string' || typeof key === 'number' ? KeyKind.plain : keyKind(key)
-    if (this.foreign !== null) this.enterHash(this.foreign, key, at)
+  /** Puts a key behind the others, where no index knows of it. */
+  protected pushKey(key: Value): number {
+    const at = this.keys.length
+    if (at === 0) this.keys = arrayOfOne(key)
+    else this.keys.push(key)
+    this.size++
+    this.keysVersion++
+    return at
+  }
+
+  #enter(finder: Finder, kind: KeyKind, key: Value, at: number): void {
+    const { index, shared, ints, foreign } = finder
+    if (foreign !== null) this.enterHash(foreign, key, at)
     else if (kind === KeyKind.foreign) {
       // #indexAll finds the key among the keys already.
-      this.foreign = this.#indexAll()
+      finder.foreign = this.#indexAll()
     }
-    if (kind === KeyKind.structural) this.enterHash((this.hashes ??= new HashIndex()), key, at)
+    if (kind === KeyKind.structural) this.enterHash((finder.hashes ??= new HashIndex()), key, at)
     else if (kind === KeyKind.plain) {
-      if (this.shared > 0) {
-        if (at >= this.shared + smallSize) this.#forgetIndex()
-      } else if (this.index !== null) this.index.set(key, at)
-      else if (this.ints !== null && typeof key === 'number') this.ints.insert(this.keys, key, at)
-      else if (this.ints !== null) this.makeIndex()
+      if (shared > 0) {
+        // Another index is made when somebody asks.
+        if (at >= shared + smallSize) finder.share(null, 0)
+      } else if (index !== null) index.set(key, at)
+      else if (ints !== null && typeof key === 'number') ints.insert(this.keys, key, at)
+      else if (ints !== null) this.#makeIndex(finder)
     } else if (kind === KeyKind.primitive) {
-      if (this.index === null || this.shared > 0) this.makeIndex()
-      else this.index.set(normalizeKey(key), at)
+      if (index === null || shared > 0) this.#makeIndex(finder)
+      else index.set(normalizeKey(key), at)
     }
   }
 
@@ -220,10 +264,10 @@ export abstract class KeyTable {
     return hashedHigh
   }
 
-  protected makeIndex(): Map<Value, number> {
-    const index = (this.index = new Map<Value, number>())
-    this.shared = 0
-    this.ints = null
+  #makeIndex(finder: Finder): void {
+    const index = new Map<Value, number>()
+    finder.share(index, 0)
+    finder.ints = null
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]
       if (key === undefined) continue
@@ -231,7 +275,6 @@ export abstract class KeyTable {
       if (kind === KeyKind.plain) index.set(key, i)
       else if (kind === KeyKind.primitive) index.set(normalizeKey(key), i)
     }
-    return index
   }
 
   #indexAll(): HashIndex {
@@ -251,15 +294,19 @@ export abstract class KeyTable {
 
   /** Removes the key at `at`, which is one. */
   protected removeAt(at: number): void {
-    if (this.shared > 0) this.makeIndex()
-    const key = this.keys[at]!
-    const kind = keyKind(key)
-    if (kind === KeyKind.structural) this.#leaveHash(this.hashes!, key, at)
-    else if (this.ints !== null && typeof key === 'number') this.ints.remove(key, at)
-    else if (this.index !== null && typeof key === 'string') this.index.set(key, -1)
-    else if (this.index !== null && kind !== KeyKind.foreign) this.index.delete(normalizeKey(key))
-    if (this.foreign !== null) this.#leaveHash(this.foreign, key, at)
+    if (this.finder !== null) this.#leave(this.finder, this.keys[at]!, at)
     this.removeKey(at)
+  }
+
+  #leave(finder: Finder, key: Value, at: number): void {
+    if (finder.shared > 0) this.#makeIndex(finder)
+    const { index, ints, hashes, foreign } = finder
+    const kind = keyKind(key)
+    if (kind === KeyKind.structural) this.#leaveHash(hashes!, key, at)
+    else if (ints !== null && typeof key === 'number') ints.remove(key, at)
+    else if (index !== null && typeof key === 'string') index.set(key, -1)
+    else if (index !== null && kind !== KeyKind.foreign) index.delete(normalizeKey(key))
+    if (foreign !== null) this.#leaveHash(foreign, key, at)
   }
 
   #leaveHash(table: HashIndex, key: Value, at: number): void {
@@ -281,11 +328,12 @@ export abstract class KeyTable {
     this.keys[at] = undefined
     this.size--
     this.keysVersion++
+    const { keys } = this
     if (this.size === 0) this.clearKeys()
-    else if (at === this.keys.length - 1) this.trim()
-    else if (at === this.first) {
-      do this.first++
-      while (this.keys[this.first] === undefined)
+    else if (at === keys.length - 1) this.trim()
+    else if (keys.length > smallSize) {
+      const finder = this.ownFinder()
+      while (keys[finder.first] === undefined) finder.first++
     }
   }
 
@@ -298,12 +346,13 @@ export abstract class KeyTable {
   /** Are there so many holes, or strs in the index that are no keys, that closing them pays? */
   protected get isSparse(): boolean {
     const most = 2 * this.size
-    return (this.keys.length > 32 && this.keys.length > most) || (this.index !== null && this.index.size > most + 32)
+    const index = this.finder === null ? null : this.finder.index
+    return (this.keys.length > 32 && this.keys.length > most) || (index !== null && index.size > most + 32)
   }
 
   /** Closes the holes; answers where each key has gone. */
   protected compactKeys(): Int32Array {
-    const { keys, index } = this
+    const { keys, finder } = this
     const moved = new Int32Array(keys.length)
     let to = 0
     for (let i = 0; i < moved.length; i++) {
@@ -313,39 +362,39 @@ export abstract class KeyTable {
       moved[i] = to++
     }
     keys.length = to
-    this.first = 0
-    this.hashes?.remap(moved)
-    this.foreign?.remap(moved)
-    if (this.ints !== null) this.#makeEitherIndex()
-    else if (index !== null && (this.shared > 0 || index.size > 2 * to || !keys.every(isPlainStr))) this.makeIndex()
-    else if (index !== null) for (let i = 0; i < to; i++) index.set(keys[i]!, i)
+    if (finder !== null) this.#remap(finder, moved)
     return moved
+  }
+
+  #remap(finder: Finder, moved: Int32Array): void {
+    const { keys } = this
+    const { index, shared, ints, hashes, foreign } = finder
+    finder.first = 0
+    hashes?.remap(moved)
+    foreign?.remap(moved)
+    if (ints !== null) this.#makeEitherIndex(finder)
+    else if (index !== null && (shared > 0 || index.size > 2 * keys.length || !keys.every(isPlainStr)))
+      this.#makeIndex(finder)
+    else if (index !== null) for (let i = 0; i < keys.length; i++) index.set(keys[i]!, i)
   }
 
   /** Makes the indexes anew, for keys that have moved. */
   protected reindex(): void {
-    this.first = 0
     const hadForeign = this.foreign !== null
-    this.hashes = null
-    this.foreign = null
-    this.makeIndex()
+    const finder = (this.finder = new Finder())
+    this.#makeIndex(finder)
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]!
-      if (keyKind(key) === KeyKind.structural) this.enterHash((this.hashes ??= new HashIndex()), key, i)
+      if (keyKind(key) === KeyKind.structural) this.enterHash((finder.hashes ??= new HashIndex()), key, i)
     }
-    if (hadForeign) this.foreign = this.#indexAll()
+    if (hadForeign) finder.foreign = this.#indexAll()
   }
 
   protected clearKeys(): void {
-    this.keys = []
+    this.keys = none
     this.size = 0
-    this.first = 0
     this.keysVersion++
-    this.index = null
-    this.shared = 0
-    this.ints = null
-    this.hashes = null
-    this.foreign = null
+    this.finder = null
   }
 
   /** Makes this table's keys those of `other`: a copy needs no comparisons. `other` has no holes. */
@@ -353,12 +402,7 @@ export abstract class KeyTable {
     this.keys = other.keys.slice()
     this.size = other.size
     this.keysVersion++
-    this.index = other.index
-    if (other.index !== null && other.shared === 0) other.shared = other.keys.length
-    this.shared = other.shared
-    this.ints = other.ints === null ? null : other.ints.copy()
-    this.hashes = other.hashes === null ? null : other.hashes.copy()
-    this.foreign = other.foreign === null ? null : other.foreign.copy()
+    this.finder = other.finder === null ? null : other.finder.copy(other.keys.length)
   }
 }
 isPyObject(KeyTable)

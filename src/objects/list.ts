@@ -8,11 +8,14 @@
  * is not hot asks for `boxed()` and sees an ordinary array, at the price of that list's being one for good.
  */
 import { changing } from '../base/fields.ts'
-import { arrayOfDouble } from '../base/arrays.ts'
+import { arrayOfDouble, arrayOfInt, arrayOfOne, generalArray } from '../base/arrays.ts'
 import { listType } from './builtin-types.ts'
 import type { Attributes } from './instance.ts'
 import type { PyType } from './type.ts'
 import { PyFloat, type Value, isPyObject, isUnboxable } from './value.ts'
+
+/** The items of a new list that is empty; nothing is ever put into it. */
+export const noItems: Value[] = generalArray()
 
 export class PyList {
   type: PyType
@@ -50,8 +53,15 @@ export class PyList {
     if (this.floats !== null) {
       if (isUnboxable(value)) this.floats.push(value.value)
       else this.boxed().push(value)
-    } else if (this.items.length === 0 && isUnboxable(value)) this.floats = arrayOfDouble(value.value)
+    } else if (this.items.length === 0) this.#pushFirst(value)
     else this.items.push(value)
+  }
+
+  #pushFirst(value: Value): void {
+    if (isUnboxable(value)) this.floats = arrayOfDouble(value.value)
+    else if (this.items !== noItems) this.items.push(value)
+    else if (typeof value === 'number' && (value | 0) === value) this.items = arrayOfInt(value)
+    else this.items = arrayOfOne(value)
   }
 
   /** A float that is no NaN, to a list that is not of floats so far. */
@@ -68,7 +78,7 @@ export class PyList {
       for (let i = 0; i < floats.length; i++) items[i] = new PyFloat(floats[i]!)
       this.items = items
       this.floats = null
-    }
+    } else if (this.items === noItems) this.items = []
     return this.items
   }
 
@@ -87,8 +97,9 @@ export class PyList {
 
   /** A list of these items; the array may become its storage. */
   static of(items: Value[]): PyList {
+    if (items.length === 0) return new PyList(noItems)
     const list = new PyList(items)
-    if (items.length > 0 && items[0] instanceof PyFloat && items.every(isUnboxable)) {
+    if (items[0] instanceof PyFloat && items.every(isUnboxable)) {
       list.floats = items.map(item => (item as PyFloat).value)
       list.items = []
     }

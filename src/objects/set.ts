@@ -16,7 +16,7 @@ import { anything, changing } from '../base/fields.ts'
 import { frozensetType, setType } from './builtin-types.ts'
 import { identityHash, strHashesAreFixed } from './hash.ts'
 import { hashHigh, hashLow } from './hash-halves.ts'
-import { KeyTable, smallSize } from './key-table.ts'
+import { type Finder, KeyTable, none, smallSize } from './key-table.ts'
 import { SetOrder } from './set-order.ts'
 import { PyTuple } from './tuple.ts'
 import type { PyType } from './type.ts'
@@ -55,14 +55,13 @@ abstract class KeySet extends KeyTable {
   add(item: Value): void {
     if (typeof item === 'number' && this.isInts && this.foreign === null) this.#addInt(item)
     else if (
-      typeof item === 'string' &&
-      this.index !== null &&
-      this.shared === 0 &&
-      this.order === null &&
-      this.foreign === null
-    )
-      this.#addStr(this.index, item)
-    else if (this.find(item) < 0) this.append(item)
+      typeof item !== 'string' ||
+      this.finder === null ||
+      this.order !== null ||
+      !this.#addStr(this.finder, item)
+    ) {
+      if (this.find(item) < 0) this.append(item)
+    }
   }
 
   /** Makes these items those of this set, which has none; they are distinct, and in the order in which they would be added. */
@@ -80,13 +79,12 @@ abstract class KeySet extends KeyTable {
     this.isInts = ints
   }
 
-  #addStr(index: Map<Value, number>, item: string): void {
+  /** Adds a str unless it is there, if the index alone knows that. */
+  #addStr({ index, shared, foreign }: Finder, item: string): boolean {
+    if (index === null || shared > 0 || foreign !== null) return false
     const at = index.get(item)
-    if (at !== undefined && at >= 0) return
-    index.set(item, this.keys.length)
-    this.keys.push(item)
-    this.size++
-    this.keysVersion++
+    if (at === undefined || at < 0) index.set(item, this.pushKey(item))
+    return true
   }
 
   #addInt(item: number): void {
@@ -95,7 +93,7 @@ abstract class KeySet extends KeyTable {
     if (order === null) {
       for (let i = 0; i < keys.length; i++) if (keys[i] === item) return
       this.#appendInt(item)
-    } else if (order.addInt(keys, item)) {
+    } else if (order.addInt(keys === none ? (this.keys = []) : keys, item)) {
       this.size++
       this.keysVersion++
     }
@@ -112,11 +110,9 @@ abstract class KeySet extends KeyTable {
   }
 
   #appendInt(key: number): number {
-    const at = this.keys.length
-    this.keys.push(key)
-    this.size++
-    this.keysVersion++
-    if (this.foreign !== null) this.enterHash(this.foreign, key, at)
+    const at = this.pushKey(key)
+    const { foreign } = this
+    if (foreign !== null) this.enterHash(foreign, key, at)
     if (this.order !== null) this.order.insertInt(this.keys, at)
     else if (this.keys.length > smallSize) this.#makeOrder()
     return at
@@ -153,17 +149,18 @@ abstract class KeySet extends KeyTable {
         return null
       }
     order.keepHashes(noKeys)
-    if (this.foreign === null)
+    const { foreign } = this
+    if (foreign === null)
       for (let at = 0; at < keys.length; at++) {
         const low = hashLow(keys[at]!)
         order.insert(keys, at, low, hashHigh)
       }
     else {
       // The index of foreign keys knows all hashes: no `__hash__` is called again.
-      const { positions, lows, highs } = this.foreign
-      const slots = new Int32Array(keys.length)
-      for (let slot = 0; slot < positions.length; slot++) if (positions[slot]! > 0) slots[positions[slot]! - 1] = slot
-      for (let at = 0; at < keys.length; at++) order.insert(keys, at, lows[slots[at]!]!, highs[slots[at]!]!)
+      const { slots } = foreign
+      const places = new Int32Array(keys.length)
+      for (let slot = 0; slot < slots.length; slot += 3) if (slots[slot]! > 0) places[slots[slot]! - 1] = slot
+      for (let at = 0; at < keys.length; at++) order.insert(keys, at, slots[places[at]! + 1]!, slots[places[at]! + 2]!)
     }
     this.order = order
     return order
@@ -173,7 +170,7 @@ abstract class KeySet extends KeyTable {
     const order = this.ensureOrder()
     if (order !== null) this.#leaveOrder(order, at)
     if (this.isInts) {
-      this.foreign = null
+      if (this.finder !== null) this.finder.foreign = null
       this.removeKey(at)
     } else super.removeAt(at)
     if (this.size === 0) {
@@ -262,9 +259,10 @@ abstract class KeySet extends KeyTable {
 
   /** Makes the contents of this set those of `other`, which nobody uses thereafter: set_swap_bodies. */
   take(other: KeySet): void {
-    const { shared } = other
-    this.copyKeys(other)
-    this.shared = shared
+    this.keys = other.keys
+    this.size = other.size
+    this.keysVersion++
+    this.finder = other.finder
     this.isInts = other.isInts
     this.isArbitrary = other.isArbitrary
     this.order = other.order
@@ -281,15 +279,10 @@ export class PySet extends KeySet {
     this.type = type
     this.attributes = null
     this.serial = 0
-    this.keys = []
+    this.keys = none
     this.size = 0
     this.keysVersion = 0
-    this.first = 0
-    this.index = null
-    this.shared = 0
-    this.ints = null
-    this.hashes = null
-    this.foreign = null
+    this.finder = null
     this.order = null
     this.isInts = true
     this.isArbitrary = false
@@ -313,7 +306,7 @@ export class PySet extends KeySet {
   pop(): Value {
     const order = this.ensureOrder()
     let at: number
-    if (order === null) at = this.cursor(this.first)
+    if (order === null) at = this.cursor(this.finder === null ? 0 : this.finder.first)
     else {
       const slot = order.nextAround(this.finger)
       this.finger = slot + 1
@@ -347,11 +340,7 @@ export class PySet extends KeySet {
 changing(new PySet(), {
   serial: 1,
   keys: [],
-  first: 1,
-  index: anything,
-  ints: anything,
-  hashes: anything,
-  foreign: anything,
+  finder: anything,
   order: anything,
   isInts: false,
   isArbitrary: true,
@@ -367,15 +356,10 @@ export class PyFrozenset extends KeySet {
     this.type = type
     this.attributes = null
     this.serial = 0
-    this.keys = []
+    this.keys = none
     this.size = 0
     this.keysVersion = 0
-    this.first = 0
-    this.index = null
-    this.shared = 0
-    this.ints = null
-    this.hashes = null
-    this.foreign = null
+    this.finder = null
     this.order = null
     this.isInts = true
     this.isArbitrary = false

@@ -29,7 +29,7 @@ import { ended } from '../../objects/generator.ts'
 import { PyInstance, addAt } from '../../objects/instance.ts'
 import { itemsOf, iterNext, loopIterator } from '../../objects/iteration.ts'
 import { PyListIterator, PyTupleIterator } from '../../objects/iterators.ts'
-import { PyList } from '../../objects/list.ts'
+import { PyList, noItems } from '../../objects/list.ts'
 import { PyModule } from '../../objects/module.ts'
 import { NotImplemented } from '../../objects/number.ts'
 import { PyRange, PyRangeIterator } from '../../objects/range.ts'
@@ -1482,20 +1482,11 @@ if (!(«t1» || «h:hasPlainClass»(«t0»))) { «exit» };
     code: `if («i0».floats === null && «i0».items.length > 0) «i0».items.push(«i1»)
 else «i0».push(«i1»)`,
   },
-  _LIST_PUSH_OTHER: {
-    inputs: ["value","value"], outputs: [], same: [], locals: 0,
-    code: `if («i0».floats === null) «i0».items.push(«i1»)
-else «i0».push(«i1»)`,
-  },
   _LIST_PUSH_FLOAT: {
     inputs: ["value","float"], outputs: [], same: [], locals: 0,
     code: `if (!(!Number.isNaN(«i1»))) { «exit» };
 if («i0».floats !== null) «i0».floats.push(«i1»)
 else «i0».pushFloat(«i1»)`,
-  },
-  _LIST_PUSH_ITEM: {
-    inputs: ["value","value"], outputs: [], same: [], locals: 0,
-    code: `«i0».items.push(«i1»)`,
   },
   _GUARD_PLAIN_KEYS: {
     inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
@@ -1552,7 +1543,7 @@ if (!(«t0» !== undefined)) { «exit» };
   },
   _NEW_LIST: {
     inputs: [], outputs: ["value"], same: [-1], locals: 0,
-    code: `«o0» = new «h:PyList»([])`,
+    code: `«o0» = new «h:PyList»(«h:noItems»)`,
   },
   _DICT_OF_NAMES: {
     inputs: ["value","values"], outputs: ["value"], same: [-1], locals: 0,
@@ -1930,6 +1921,7 @@ export const helpers = {
   matchesException,
   multiplyAddMod,
   negateValue,
+  noItems,
   pair,
   popExcept,
   pow,

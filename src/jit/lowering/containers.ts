@@ -71,8 +71,9 @@ function unpack(b: Builder, items: Operand, count: number): void {
 
 /** Raw doubles become the storage of a list of floats as they are. */
 function buildList(b: Builder, oparg: number): void {
+  if (oparg === 0) return b.push(b.one('_NEW_LIST', [], k.objectOf(listType)))
   const items = b.popMany(oparg)
-  const isRaw = oparg > 0 && isOn.unbox && items.every(item => item.register === 'float')
+  const isRaw = isOn.unbox && items.every(item => item.register === 'float')
   if (isRaw) for (const item of items) b.emit('_GUARD_UNBOXABLE', [item], [item.known])
   b.push(b.one(isRaw ? '_FLOATS_LIST' : '_BUILD_LIST', [items], k.objectOf(listType)))
 }
@@ -109,16 +110,7 @@ function passKeywordsOn(b: Builder): boolean {
 
 /** Appends to a list by what is known of the item: lists keep floats apart. */
 export function pushItem(b: Builder, list: Operand, item: Operand): void {
-  const { kind, type } = item.known
-  const isOther = kind !== 'any' && kind !== 'float' && (kind !== 'object' || type !== null)
-  b.emit(
-    item.register === 'float' ? '_LIST_PUSH_FLOAT' : isOther ? '_LIST_PUSH_OTHER' : '_LIST_PUSH',
-    [list, item],
-    [],
-    {
-      effect: 'pure',
-    },
-  )
+  b.emit(item.register === 'float' ? '_LIST_PUSH_FLOAT' : '_LIST_PUSH', [list, item], [], { effect: 'pure' })
 }
 
 export const containers: LowerTable = {
