@@ -11,6 +11,34 @@
 
 const runLength = 8
 
+/** So few are put in order one by one, in plain arrays: making typed ones takes as long. */
+export const mostByInsertion = 24
+
+/** The same as orderByNumbers for few keys. */
+export function orderFewNumbers(keys: readonly number[], reverse: boolean): number[] {
+  const order = [0]
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!
+    let j = i
+    if (reverse) for (; j > 0 && key > keys[order[j - 1]!]!; j--) order[j] = order[j - 1]!
+    else for (; j > 0 && key < keys[order[j - 1]!]!; j--) order[j] = order[j - 1]!
+    order[j] = i
+  }
+  return order
+}
+
+export function orderFewStrings(keys: readonly string[], reverse: boolean): number[] {
+  const order = [0]
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!
+    let j = i
+    if (reverse) for (; j > 0 && key > keys[order[j - 1]!]!; j--) order[j] = order[j - 1]!
+    else for (; j > 0 && key < keys[order[j - 1]!]!; j--) order[j] = order[j - 1]!
+    order[j] = i
+  }
+  return order
+}
+
 /** The positions 0, 1, … in the order of their keys, of which none is NaN; equal ones in the order that `reverse` asks for. */
 export function orderByNumbers(keys: Float64Array, reverse: boolean): Int32Array {
   let from: Int32Array = firstOrder(keys.length, reverse)

@@ -18,7 +18,7 @@ import { NotImplemented } from '../objects/number.ts'
 import { isAnySet } from '../objects/set.ts'
 import { builtin, type Builtin } from '../objects/signature.ts'
 import { EQ, NE, type CompareOp, type KeywordNames } from '../objects/slots.ts'
-import { buildString, type Str } from '../objects/str.ts'
+import { StrBuilder, type Str } from '../objects/str.ts'
 import { guardedRepr, repr } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { type PyType, typeName } from '../objects/type.ts'
@@ -35,14 +35,18 @@ dictType.init = (self: PyDict, args, keywords) => updateFromCall(self, 'dict', a
 dictType.repr = (self: PyDict): Str => {
   if (self.size === 0) return '{}'
   return guardedRepr(self, '{...}', () => {
-    const parts: Str[] = ['{']
+    const text = new StrBuilder()
+    let isFirst = true
     for (let at = self.next(0); at >= 0; at = self.next(at + 1)) {
-      if (parts.length > 1) parts.push(', ')
+      text.put(isFirst ? '{' : ', ')
+      isFirst = false
       const value = self.values[at]!
-      parts.push(repr(self.keys[at]!), ': ', repr(value))
+      text.put(repr(self.keys[at]!))
+      text.put(': ')
+      text.put(repr(value))
     }
-    parts.push('}')
-    return buildString(parts)
+    text.put('}')
+    return text.finish()
   })
 }
 

@@ -22,6 +22,12 @@ import { sortFloats, sortItems } from './sort.ts'
 
 /** Does any item's truth equal `wanted`? */
 function hasTruth(iterable: Value, wanted: boolean): boolean {
+  if (iterable instanceof PyList && iterable.type === listType) {
+    // Code that runs in between may make it shorter or longer.
+    for (let i = 0; i < iterable.length; i++) if (truth(iterable.at(i)) === wanted) return true
+    tick(iterable.length)
+    return false
+  }
   const iterator = getIter(iterable)
   const isOther = (item: Value): boolean => isPlain(item) && truth(item) !== wanted
   for (;;) {

@@ -10,14 +10,14 @@ import { compareOrdered, equals, richCompare } from '../objects/compare.ts'
 import { defineType } from '../objects/define.ts'
 import { raise, raiseTypeError } from '../objects/exception.ts'
 import { indexErrorType, valueErrorType } from '../objects/exception-types.ts'
-import { getIter, itemsOf, nextRefused } from '../objects/iteration.ts'
+import { getIter, itemsOf, pushAll } from '../objects/iteration.ts'
 import { PyListReverseIterator } from '../objects/iterators.ts'
 import { PyList } from '../objects/list.ts'
 import { NotImplemented } from '../objects/number.ts'
 import { ssizeArgument } from '../objects/operators.ts'
 import { builtin } from '../objects/signature.ts'
 import { EQ, NE, type CompareOp } from '../objects/slots.ts'
-import { buildString, type Str } from '../objects/str.ts'
+import { StrBuilder, type Str } from '../objects/str.ts'
 import { guardedRepr, repr } from '../objects/text.ts'
 import { plainItems } from '../objects/plain-items.ts'
 import { PyTuple } from '../objects/tuple.ts'
@@ -44,13 +44,13 @@ listType.init = (self: PyList, args, keywords) => {
 listType.repr = (self: PyList): Str => {
   if (self.length === 0) return '[]'
   return guardedRepr(self, '[...]', () => {
-    const parts: Str[] = ['[']
+    const text = new StrBuilder()
     for (let i = 0; i < self.length; i++) {
-      if (i > 0) parts.push(', ')
-      parts.push(repr(self.at(i)))
+      text.put(i > 0 ? ', ' : '[')
+      text.put(repr(self.at(i)))
     }
-    parts.push(']')
-    return buildString(parts)
+    text.put(']')
+    return text.finish()
   })
 }
 
@@ -179,11 +179,21 @@ export function extend(self: PyList, iterable: Value): void {
   const plain = plainItems(iterable)
   if (plain !== undefined) return append(self, plain)
   const iterator = getIter(iterable)
+  if (iterator instanceof PyListReverseIterator && iterator.list !== self) return append(self, itemsBefore(iterator))
   askForLength(iterable)
-  nextRefused(iterator, item => {
-    self.push(item)
-    return true
-  })
+  pushAll(iterator, self)
+}
+
+/** What the iterator would give, which is then at its end. */
+function itemsBefore(iterator: PyListReverseIterator): Value[] {
+  const { list, index } = iterator
+  iterator.list = null
+  return list === null || index >= list.length
+    ? []
+    : list
+        .toArray()
+        .slice(0, index + 1)
+        .reverse()
 }
 
 function append(self: PyList, items: readonly Value[]): void {

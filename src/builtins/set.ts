@@ -17,7 +17,7 @@ import { NotImplemented } from '../objects/number.ts'
 import { type AnySet, isAnySet, PyFrozenset, PySet } from '../objects/set.ts'
 import { builtin } from '../objects/signature.ts'
 import type { Binary, CompareOp } from '../objects/slots.ts'
-import { buildString, type Str } from '../objects/str.ts'
+import { StrBuilder, type Str } from '../objects/str.ts'
 import { guardedRepr, repr } from '../objects/text.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
@@ -50,14 +50,15 @@ function reprOfSet(self: AnySet): Str {
   const name = typeName(self.type)
   if (self.size === 0) return `${name}()`
   return guardedRepr(self, `${name}(...)`, () => {
-    const parts: Str[] = [self.type === setType ? '{' : `${name}({`]
+    const text = new StrBuilder()
+    text.put(self.type === setType ? '{' : `${name}({`)
     const items = self.items()
     for (let i = 0; i < items.length; i++) {
-      if (i > 0) parts.push(', ')
-      parts.push(repr(items[i]!))
+      if (i > 0) text.put(', ')
+      text.put(repr(items[i]!))
     }
-    parts.push(self.type === setType ? '}' : '})')
-    return buildString(parts)
+    text.put(self.type === setType ? '}' : '})')
+    return text.finish()
   })
 }
 

@@ -10,7 +10,13 @@
  * Like CPython we sort stably in descending order by reversing before and after.
  */
 import { sortBy } from '../base/sorting.ts'
-import { orderByNumbers, orderByStrings } from '../base/sorting-by-keys.ts'
+import {
+  mostByInsertion,
+  orderByNumbers,
+  orderByStrings,
+  orderFewNumbers,
+  orderFewStrings,
+} from '../base/sorting-by-keys.ts'
 import { tupleType } from '../objects/builtin-types.ts'
 import { call } from '../objects/call.ts'
 import { compareBool, equals } from '../objects/compare.ts'
@@ -180,20 +186,25 @@ function arrange(items: Value[], order: ArrayLike<number>): void {
 }
 
 /** The order by keys that are compared by the engine; null for others. NaN, which is in no order, is left to the long way. */
-function orderByPlainKeys(keys: readonly Value[], reverse: boolean): Int32Array | null {
+function orderByPlainKeys(keys: readonly Value[], reverse: boolean): ArrayLike<number> | null {
+  const isFew = keys.length <= mostByInsertion
   switch (kindOf(keys)) {
     case 'int':
-      return orderByNumbers(new Float64Array(keys as readonly number[]), reverse)
+      return isFew
+        ? orderFewNumbers(keys as readonly number[], reverse)
+        : orderByNumbers(new Float64Array(keys as readonly number[]), reverse)
     case 'str':
-      return orderByStrings(keys as readonly string[], reverse)
+      return isFew
+        ? orderFewStrings(keys as readonly string[], reverse)
+        : orderByStrings(keys as readonly string[], reverse)
     case 'float': {
-      const numbers = new Float64Array(keys.length)
+      const numbers: number[] = []
       for (let i = 0; i < keys.length; i++) {
         const { value } = keys[i] as PyFloat
         if (Number.isNaN(value)) return null
-        numbers[i] = value
+        numbers.push(value)
       }
-      return orderByNumbers(numbers, reverse)
+      return isFew ? orderFewNumbers(numbers, reverse) : orderByNumbers(new Float64Array(numbers), reverse)
     }
     case 'tuple':
       return orderByTuples(keys as readonly PyTuple[], reverse)
@@ -203,32 +214,88 @@ function orderByPlainKeys(keys: readonly Value[], reverse: boolean): Int32Array 
 }
 
 /** The order by tuples of one length whose items are compared by the engine wherever those before them are equal; null for others. */
-function orderByTuples(keys: readonly PyTuple[], reverse: boolean): Int32Array | null {
+function orderByTuples(keys: readonly PyTuple[], reverse: boolean): number[] | null {
   const width = keys[0]!.items.length
-  if (width === 0 || keys.length < fewestTuples) return null
+  if (width === 0) return null
   for (let i = 1; i < keys.length; i++) if (keys[i]!.items.length !== width) return null
-  return orderFrom(0, keys, Int32Array.from(keys.keys()), reverse)
+  const order: number[] = []
+  for (let i = 0; i < keys.length; i++) order.push(i)
+  return arrangeFrom(0, keys, order, 0, keys.length, reverse) ? order : null
 }
 
-/** Fewer are sorted by comparing. */
-const fewestTuples = 16
-
-/** These positions of keys that are equal before `column`, in order. */
-function orderFrom(column: number, keys: readonly PyTuple[], positions: Int32Array, reverse: boolean) {
-  const { length } = positions
-  const values = new Array<Value>(length)
-  for (let i = 0; i < length; i++) values[i] = keys[positions[i]!]!.items[column]!
-  const order = orderByPlainKeys(values, reverse)
-  if (order === null) return null
-  const sorted = order.map(i => positions[i]!)
-  if (column + 1 === keys[0]!.items.length) return sorted
-  for (let start = 0, end = 1; start < length; start = end++) {
-    const value = values[order[start]!]!
-    while (end < length && equals(value, values[order[end]!]!)) end++
-    if (end - start < 2) continue
-    const run: Int32Array | null = orderFrom(column + 1, keys, sorted.subarray(start, end), reverse)
-    if (run === null) return null
-    sorted.set(run, start)
+/** Puts the positions from `start` up to `stop`, of keys that are equal before `column`, in order; false if they cannot be. */
+function arrangeFrom(
+  column: number,
+  keys: readonly PyTuple[],
+  order: number[],
+  start: number,
+  stop: number,
+  reverse: boolean,
+): boolean {
+  if (stop - start <= mostByBisection) return bisectFrom(column, keys, order, start, stop, reverse)
+  const positions = order.slice(start, stop)
+  const values: Value[] = []
+  for (let i = 0; i < positions.length; i++) values.push(keys[positions[i]!]!.items[column]!)
+  const known = orderByPlainKeys(values, reverse)
+  if (known === null) return false
+  for (let i = 0; i < known.length; i++) order[start + i] = positions[known[i]!]!
+  if (column + 1 === keys[0]!.items.length) return true
+  for (let from = 0, to = 1; from < known.length; from = to++) {
+    const value = values[known[from]!]!
+    while (to < known.length && equals(value, values[known[to]!]!)) to++
+    if (to - from > 1 && !arrangeFrom(column + 1, keys, order, start + from, start + to, reverse)) return false
   }
-  return sorted
+  return true
+}
+
+/** Up to so many tuples are compared with one another, item by item, instead of sorted by one column after the other. */
+const mostByBisection = 64
+
+/** The same by inserting each where it belongs. */
+function bisectFrom(
+  column: number,
+  keys: readonly PyTuple[],
+  order: number[],
+  start: number,
+  stop: number,
+  reverse: boolean,
+): boolean {
+  for (let i = start + 1; i < stop; i++) {
+    const position = order[i]!
+    const key = keys[position]!
+    let low = start
+    let high = i
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const result = plainOrder(key, keys[order[middle]!]!, column)
+      if (result === undecided) return false
+      if (reverse ? result > 0 : result < 0) high = middle
+      else low = middle + 1
+    }
+    for (let to = i; to > low; to--) order[to] = order[to - 1]!
+    order[low] = position
+  }
+  return true
+}
+
+const undecided = 2
+
+/** −1, 0 or 1, as the items from `column` on compare; `undecided` where the engine does not compare them as Python does. */
+function plainOrder(left: PyTuple, right: PyTuple, column: number): number {
+  const { items } = left
+  const others = right.items
+  for (let i = column; i < items.length; i++) {
+    const a = items[i]!
+    const b = others[i]!
+    if (typeof a === 'number' && typeof b === 'number') {
+      if (a !== b) return a < b ? -1 : 1
+    } else if (typeof a === 'string' && typeof b === 'string') {
+      if (a !== b) return a < b ? -1 : 1
+    } else if (a instanceof PyFloat && b instanceof PyFloat) {
+      if (a.value < b.value) return -1
+      if (a.value > b.value) return 1
+      if (a.value !== b.value) return undecided
+    } else return undecided
+  }
+  return 0
 }

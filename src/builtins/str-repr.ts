@@ -9,8 +9,18 @@ import { buildString, pointsOf, strOfPoint, type Str } from '../objects/str.ts'
 
 const plain = /^[ -&(-[\]-~]*$/
 
+/** Does it need no more than quotes? Of a short text unit by unit, since calling the engine for a pattern takes as long as thirty of them. */
+function isPlain(text: string): boolean {
+  if (text.length > 40) return plain.test(text)
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 32 || unit > 126 || unit === 39 || unit === 92) return false
+  }
+  return true
+}
+
 export function reprOfStr(str: Str): Str {
-  if (typeof str === 'string' && plain.test(str)) return `'${str}'`
+  if (typeof str === 'string' && isPlain(str)) return `'${str}'`
   const points = pointsOf(str)
   const quote = points.includes(39) && !points.includes(34) ? 34 : 39
   const mark = String.fromCharCode(quote)

@@ -12,7 +12,7 @@ import { NotImplemented } from '../objects/number.ts'
 import { builtin } from '../objects/signature.ts'
 import { PySlice, sliceIndices } from '../objects/slice.ts'
 import { EQ, NE, type CompareOp } from '../objects/slots.ts'
-import { buildString, type Str } from '../objects/str.ts'
+import { StrBuilder, type Str } from '../objects/str.ts'
 import { guardedRepr, repr } from '../objects/text.ts'
 import { emptyTuple, PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
@@ -47,13 +47,13 @@ tupleType.repr = (self: PyTuple): Str => {
   const { items } = self
   if (items.length === 0) return '()'
   return guardedRepr(self, '(...)', () => {
-    const parts: Str[] = ['(']
+    const text = new StrBuilder()
     for (let i = 0; i < items.length; i++) {
-      if (i > 0) parts.push(', ')
-      parts.push(repr(items[i]!))
+      text.put(i > 0 ? ', ' : '(')
+      text.put(repr(items[i]!))
     }
-    parts.push(items.length === 1 ? ',)' : ')')
-    return buildString(parts)
+    text.put(items.length === 1 ? ',)' : ')')
+    return text.finish()
   })
 }
 

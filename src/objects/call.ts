@@ -16,10 +16,24 @@ import { PyObject, type Value } from './value.ts'
 
 export function call(callable: Value, args: Value[], keywords: KeywordNames = null): Value {
   if (callable instanceof PyFunction) return hooks.callFunction(callable, args, keywords)
-  if (callable instanceof PyMethod) return call(callable.func, [callable.self, ...args], keywords)
+  if (callable instanceof PyMethod) return call(callable.func, withSelf(callable.self, args), keywords)
   const type = typeOf(callable)
   if (type.call === null) raiseNotCallable(callable)
   return type.call(callable, args, keywords)
+}
+
+/** Spreading walks an iterator wherever V8 has not optimized it away. */
+function withSelf(self: Value, args: Value[]): Value[] {
+  switch (args.length) {
+    case 0:
+      return [self]
+    case 1:
+      return [self, args[0]!]
+    case 2:
+      return [self, args[0]!, args[1]!]
+    default:
+      return [self, ...args]
+  }
 }
 
 function raiseNotCallable(callable: Value): never {
@@ -61,7 +75,7 @@ export function callSpecial(self: Value, name: string, ...args: Value[]): Value 
   const type = typeOf(self)
   const found = type.lookup(name)
   // Functions and methods of builtin types need not be bound first.
-  if (found instanceof PyFunction) return hooks.callFunction(found, [self, ...args], null)
+  if (found instanceof PyFunction) return hooks.callFunction(found, withSelf(self, args), null)
   if (found instanceof PyMethodDescriptor && found.type === methodDescriptorType && type.isSubtypeOf(found.owner))
     return found.builtin.call(self, args, null)
   const method = lookupSpecial(self, name)

@@ -6,6 +6,7 @@ import { indexErrorType, stopIterationType } from './exception-types.ts'
 import { ended, PyGenerator } from './generator.ts'
 import { hooks } from './hooks.ts'
 import type { PyListIterator, PyTupleIterator } from './iterators.ts'
+import type { PyList } from './list.ts'
 import { plainItems } from './plain-items.ts'
 import { PyRangeIterator } from './range.ts'
 import { tick } from './tick.ts'
@@ -129,6 +130,22 @@ export function nextRefused(iterator: Value, take: (item: Value) => boolean): Va
   for (let i = 1; ; i++) {
     const item = next(iterator)
     if (item === undefined || !take(item)) return item
+    if (i % stride === 0) tick(stride)
+  }
+}
+
+/** Puts the items that are left at the end of a list, which code that runs in between may see. */
+export function pushAll(iterator: Value, list: PyList): void {
+  if (iterator instanceof PyGenerator) {
+    nextRefused(iterator, item => {
+      list.push(item)
+      return true
+    })
+    return
+  }
+  const next = typeOf(iterator).iternext!
+  for (let item = next(iterator), i = 1; item !== undefined; item = next(iterator), i++) {
+    list.push(item)
     if (i % stride === 0) tick(stride)
   }
 }

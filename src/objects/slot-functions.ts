@@ -62,9 +62,18 @@ function isAnswered(self: Value): boolean {
 function tried(self: Value, name: string, ...args: Value[]): Value {
   if (isAnswered(self)) return NotImplemented
   const found = typeOf(self).lookup(name)
-  if (found instanceof PyFunction) return hooks.callFunction(found, [self, ...args], null)
+  if (found instanceof PyFunction) return hooks.callFunction(found, args.length === 0 ? [self] : [self, ...args], null)
   const method = findSpecial(self, name)
   return method === undefined ? NotImplemented : call(method, args)
+}
+
+/** The same with one argument, as operators have it. */
+function triedWith(self: Value, name: string, other: Value): Value {
+  if (isAnswered(self)) return NotImplemented
+  const found = typeOf(self).lookup(name)
+  if (found instanceof PyFunction) return hooks.callFunction(found, [self, other], null)
+  const method = findSpecial(self, name)
+  return method === undefined ? NotImplemented : call(method, [other])
 }
 
 /** SLOT1BINFULL: `__add__` of the left operand, `__radd__` of the right one; that first if its class overrides it. */
@@ -75,14 +84,14 @@ export function binary(name: string, reflected: string, slot: keyof SlotTable): 
     let tryRight = leftType !== rightType && (rightType[slot] as unknown) === self
     if ((leftType[slot] as unknown) === self) {
       if (tryRight && rightType.isSubtypeOf(leftType) && isOverridden(leftType, rightType, reflected)) {
-        const result = tried(right, reflected, left)
+        const result = triedWith(right, reflected, left)
         if (result !== NotImplemented) return result
         tryRight = false
       }
-      const result = tried(left, name, right)
+      const result = triedWith(left, name, right)
       if (result !== NotImplemented || leftType === rightType) return result
     }
-    return tryRight ? tried(right, reflected, left) : NotImplemented
+    return tryRight ? triedWith(right, reflected, left) : NotImplemented
   }
   return self
 }
@@ -166,7 +175,8 @@ export const setAttribute = (self: Value, name: string, value: Value | undefined
 
 /** By CompareOp. */
 export const compareNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const
-export const richcompare = (self: Value, other: Value, op: CompareOp): Value => tried(self, compareNames[op]!, other)
+export const richcompare = (self: Value, other: Value, op: CompareOp): Value =>
+  triedWith(self, compareNames[op]!, other)
 
 export const iter = (self: Value): Value => {
   const method = findSpecial(self, '__iter__')

@@ -108,6 +108,41 @@ function buildWide(before: string, parts: readonly Str[], from: number): Str {
   return new PyWideStr(points)
 }
 
+/** A long str from many parts: they are put together a few at a time, since a tree of all of them would live until the end. */
+export class StrBuilder {
+  /** What came before the last part that is no JavaScript string, and that part; null before there is one. */
+  #before: Str[] | null
+  #text: string
+  /** What comes behind `#text`. */
+  #latest: string
+  constructor() {
+    this.#before = null
+    this.#text = ''
+    this.#latest = ''
+  }
+
+  put(part: Str): void {
+    if (typeof part === 'string') {
+      this.#latest += part
+      if (this.#latest.length > chunk) {
+        this.#text += flat(this.#latest)
+        this.#latest = ''
+      }
+      return
+    }
+    this.#before ??= []
+    this.#before.push(this.#text, this.#latest, part)
+    this.#text = this.#latest = ''
+  }
+
+  finish(): Str {
+    const last = flat(this.#text + this.#latest)
+    return this.#before === null ? last : buildString([...this.#before, last])
+  }
+}
+
+const chunk = 256
+
 export function pushPoints(points: number[], str: Str): void {
   if (typeof str === 'string') for (let i = 0; i < str.length; i++) points.push(str.charCodeAt(i))
   else for (let i = 0; i < str.points.length; i++) points.push(str.points[i]!)

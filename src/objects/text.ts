@@ -18,7 +18,8 @@ function expectStr(result: Value, method: string): Str {
 
 export function repr(value: Value): Str {
   if (typeof value === 'number') return String(value)
-  return expectStr(typeOf(value).repr!(value), '__repr__')
+  const result = typeOf(value).repr!(value)
+  return typeof result === 'string' ? result : expectStr(result, '__repr__')
 }
 
 export function str(value: Value): Str {
@@ -80,15 +81,16 @@ export function format(value: Value, spec: Str): Str {
   return formatted
 }
 
-const active = new Set<PyObject>()
+/** The innermost last. */
+const active: PyObject[] = []
 
 /** The repr of a container: `recursive` if it is inside its own repr, else what `make` answers. */
 export function guardedRepr(container: PyObject, recursive: string, make: () => Str): Str {
-  if (active.has(container)) return recursive
-  active.add(container)
+  if (active.includes(container)) return recursive
+  active.push(container)
   try {
     return make()
   } finally {
-    active.delete(container)
+    active.pop()
   }
 }

@@ -14,7 +14,7 @@ import { itemsOf } from '../../objects/iteration.ts'
 import { PyList } from '../../objects/list.ts'
 import { asFloat, asInt } from '../../objects/number.ts'
 import { type Builtin, builtin } from '../../objects/signature.ts'
-import { asStr, buildString, concatStr, type Str } from '../../objects/str.ts'
+import { asStr, buildString, concatStr, StrBuilder, type Str } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { fullName, type PyType, typeName } from '../../objects/type.ts'
@@ -57,17 +57,11 @@ class PyEncoder extends PyObject {
 
 /** So many keys are remembered with their literals. */
 const mostKeys = 1000
-/** The pieces of so much text are put together at once: a tree of all the pieces would live until the end. */
-const chunk = 256
 
 /** One writing of a value. */
 class Writing {
   readonly options: Options
-  /** What was written before the last str that is no JavaScript string, and that str. */
-  readonly #before: Str[]
-  #text: string
-  /** What comes behind `#text`. */
-  #latest: string
+  readonly #text: StrBuilder
   /** Literals of keys, with what separates them from their values. */
   readonly #keys: Map<string, Str>
   /** What separates members, by level. */
@@ -78,9 +72,7 @@ class Writing {
   #level: number
   constructor(options: Options, level: number) {
     this.options = options
-    this.#before = []
-    this.#text = ''
-    this.#latest = ''
+    this.#text = new StrBuilder()
     this.#keys = new Map()
     this.#newLines = []
     this.#marked = []
@@ -89,20 +81,11 @@ class Writing {
   }
 
   get written(): Str {
-    return buildString([...this.#before, this.#text, this.#latest])
+    return this.#text.finish()
   }
 
   #put(part: Str): void {
-    if (typeof part === 'string') {
-      this.#latest += part
-      if (this.#latest.length > chunk) {
-        this.#text += flat(this.#latest)
-        this.#latest = ''
-      }
-    } else {
-      this.#before.push(this.#text, this.#latest, part)
-      this.#text = this.#latest = ''
-    }
+    this.#text.put(part)
   }
 
   write(value: Value): void {
