@@ -6,7 +6,9 @@
  * instruction. The sort that takes a comparison (sorting.ts) is shared by all kinds of keys, calls it, and is five times as slow. For
  * the same reason the merge stands here twice: one text for both would compare numbers as if they might be strings.
  *
- * A plain stable merge sort: runs of eight by insertion, then merges from one array into the other and back.
+ * A plain stable merge sort: runs of eight by insertion, then merges from one array into the other and back. Each loop is a function of its own, as
+ * in sort.ts: V8 enters a loop that is hot in its first call in mid-loop, by machine code that knows nothing of what follows the loop, and does not throw that
+ * code away when it leaves it there, but enters it again at each call; what follows is never compiled.
  */
 
 const runLength = 8
@@ -42,33 +44,10 @@ export function orderFewStrings(keys: readonly string[], reverse: boolean): numb
 /** The positions 0, 1, … in the order of their keys, of which none is NaN; equal ones in the order that `reverse` asks for. */
 export function orderByNumbers(keys: Float64Array, reverse: boolean): Int32Array {
   let from: Int32Array = firstOrder(keys.length, reverse)
-  const count = from.length
-  for (let low = 0; low < count; low += runLength) {
-    const end = Math.min(low + runLength, count)
-    for (let i = low + 1; i < end; i++) {
-      const position = from[i]!
-      const key = keys[position]!
-      let j = i - 1
-      for (; j >= low && key < keys[from[j]!]!; j--) from[j + 1] = from[j]!
-      from[j + 1] = position
-    }
-  }
-  let to: Int32Array = new Int32Array(count)
-  for (let width = runLength; width < count; width *= 2) {
-    for (let low = 0; low < count; low += 2 * width) {
-      const middle = Math.min(low + width, count)
-      const end = Math.min(middle + width, count)
-      let left = low
-      let right = middle
-      if (right === end || keys[from[right - 1]!]! <= keys[from[right]!]!) {
-        for (; left < end; left++) to[left] = from[left]!
-        continue
-      }
-      for (let at = low; at < end; at++) {
-        const takesRight = left === middle || (right < end && keys[from[right]!]! < keys[from[left]!]!)
-        to[at] = takesRight ? from[right++]! : from[left++]!
-      }
-    }
+  insertNumbers(keys, from)
+  let to: Int32Array = new Int32Array(from.length)
+  for (let width = runLength; width < from.length; width *= 2) {
+    mergeNumbers(keys, from, to, width)
     const swapped = from
     from = to
     to = swapped
@@ -76,41 +55,84 @@ export function orderByNumbers(keys: Float64Array, reverse: boolean): Int32Array
   return reverse ? from.reverse() : from
 }
 
+/** Sorts each run. */
+function insertNumbers(keys: Float64Array, order: Int32Array): void {
+  for (let low = 0; low < order.length; low += runLength) {
+    const end = Math.min(low + runLength, order.length)
+    for (let i = low + 1; i < end; i++) {
+      const position = order[i]!
+      const key = keys[position]!
+      let j = i - 1
+      for (; j >= low && key < keys[order[j]!]!; j--) order[j + 1] = order[j]!
+      order[j + 1] = position
+    }
+  }
+}
+
+/** Merges each two runs of `width`. */
+function mergeNumbers(keys: Float64Array, from: Int32Array, to: Int32Array, width: number): void {
+  const count = from.length
+  for (let low = 0; low < count; low += 2 * width) {
+    const middle = Math.min(low + width, count)
+    const end = Math.min(middle + width, count)
+    let left = low
+    let right = middle
+    if (right === end || keys[from[right - 1]!]! <= keys[from[right]!]!) {
+      for (; left < end; left++) to[left] = from[left]!
+      continue
+    }
+    for (let at = low; at < end; at++) {
+      const takesRight = left === middle || (right < end && keys[from[right]!]! < keys[from[left]!]!)
+      to[at] = takesRight ? from[right++]! : from[left++]!
+    }
+  }
+}
+
 /** The same for strings, compared by UTF-16 units: without surrogates that is the order of code points. */
 export function orderByStrings(keys: readonly string[], reverse: boolean): Int32Array {
   let from: Int32Array = firstOrder(keys.length, reverse)
-  const count = from.length
-  for (let low = 0; low < count; low += runLength) {
-    const end = Math.min(low + runLength, count)
-    for (let i = low + 1; i < end; i++) {
-      const position = from[i]!
-      const key = keys[position]!
-      let j = i - 1
-      for (; j >= low && key < keys[from[j]!]!; j--) from[j + 1] = from[j]!
-      from[j + 1] = position
-    }
-  }
-  let to: Int32Array = new Int32Array(count)
-  for (let width = runLength; width < count; width *= 2) {
-    for (let low = 0; low < count; low += 2 * width) {
-      const middle = Math.min(low + width, count)
-      const end = Math.min(middle + width, count)
-      let left = low
-      let right = middle
-      if (right === end || keys[from[right - 1]!]! <= keys[from[right]!]!) {
-        for (; left < end; left++) to[left] = from[left]!
-        continue
-      }
-      for (let at = low; at < end; at++) {
-        const takesRight = left === middle || (right < end && keys[from[right]!]! < keys[from[left]!]!)
-        to[at] = takesRight ? from[right++]! : from[left++]!
-      }
-    }
+  insertStrings(keys, from)
+  let to: Int32Array = new Int32Array(from.length)
+  for (let width = runLength; width < from.length; width *= 2) {
+    mergeStrings(keys, from, to, width)
     const swapped = from
     from = to
     to = swapped
   }
   return reverse ? from.reverse() : from
+}
+
+/** Sorts each run. */
+function insertStrings(keys: readonly string[], order: Int32Array): void {
+  for (let low = 0; low < order.length; low += runLength) {
+    const end = Math.min(low + runLength, order.length)
+    for (let i = low + 1; i < end; i++) {
+      const position = order[i]!
+      const key = keys[position]!
+      let j = i - 1
+      for (; j >= low && key < keys[order[j]!]!; j--) order[j + 1] = order[j]!
+      order[j + 1] = position
+    }
+  }
+}
+
+/** Merges each two runs of `width`. */
+function mergeStrings(keys: readonly string[], from: Int32Array, to: Int32Array, width: number): void {
+  const count = from.length
+  for (let low = 0; low < count; low += 2 * width) {
+    const middle = Math.min(low + width, count)
+    const end = Math.min(middle + width, count)
+    let left = low
+    let right = middle
+    if (right === end || keys[from[right - 1]!]! <= keys[from[right]!]!) {
+      for (; left < end; left++) to[left] = from[left]!
+      continue
+    }
+    for (let at = low; at < end; at++) {
+      const takesRight = left === middle || (right < end && keys[from[right]!]! < keys[from[left]!]!)
+      to[at] = takesRight ? from[right++]! : from[left++]!
+    }
+  }
 }
 
 /** A descending sort keeps the order of equal ones by reversing before and after. */

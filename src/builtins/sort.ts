@@ -9,6 +9,7 @@
  *
  * Like CPython we sort stably in descending order by reversing before and after.
  */
+import { mapped } from '../base/arrays.ts'
 import { sortBy } from '../base/sorting.ts'
 import {
   mostByInsertion,
@@ -35,26 +36,11 @@ export interface SortOrder {
 type Kind = 'int' | 'float' | 'str' | 'tuple' | 'mixed'
 
 function kindOf(keys: readonly Value[]): Kind {
-  const first = keys[0]
-  const { length } = keys
-  let i = 1
-  if (typeof first === 'number') {
-    while (i < length && typeof keys[i] === 'number') i++
-    return i === length ? 'int' : 'mixed'
-  }
-  if (typeof first === 'string') {
-    while (i < length && typeof keys[i] === 'string') i++
-    return i === length ? 'str' : 'mixed'
-  }
-  if (first instanceof PyFloat) {
-    while (i < length && keys[i] instanceof PyFloat) i++
-    return i === length ? 'float' : 'mixed'
-  }
-  for (i = 0; i < length; i++) {
-    const each = keys[i]
-    if (!(each instanceof PyTuple) || each.type !== tupleType) return 'mixed'
-  }
-  return 'tuple'
+  const [first] = keys
+  if (typeof first === 'number') return keys.every(key => typeof key === 'number') ? 'int' : 'mixed'
+  if (typeof first === 'string') return keys.every(key => typeof key === 'string') ? 'str' : 'mixed'
+  if (first instanceof PyFloat) return keys.every(key => key instanceof PyFloat) ? 'float' : 'mixed'
+  return keys.every(key => key instanceof PyTuple && key.type === tupleType) ? 'tuple' : 'mixed'
 }
 
 /** `a < b` for tuples: by the first items that differ. Most are numbers or strs, which need no call. */
@@ -198,12 +184,8 @@ function orderByPlainKeys(keys: readonly Value[], reverse: boolean): ArrayLike<n
         ? orderFewStrings(keys as readonly string[], reverse)
         : orderByStrings(keys as readonly string[], reverse)
     case 'float': {
-      const numbers: number[] = []
-      for (let i = 0; i < keys.length; i++) {
-        const { value } = keys[i] as PyFloat
-        if (Number.isNaN(value)) return null
-        numbers.push(value)
-      }
+      const numbers = numbersOf(keys as readonly PyFloat[])
+      if (numbers === null) return null
       return isFew ? orderFewNumbers(numbers, reverse) : orderByNumbers(new Float64Array(numbers), reverse)
     }
     case 'tuple':
@@ -213,13 +195,22 @@ function orderByPlainKeys(keys: readonly Value[], reverse: boolean): ArrayLike<n
   }
 }
 
+/** Null if one of them is NaN. */
+function numbersOf(floats: readonly PyFloat[]): number[] | null {
+  const numbers: number[] = []
+  for (let i = 0; i < floats.length; i++) {
+    const { value } = floats[i]!
+    if (Number.isNaN(value)) return null
+    numbers.push(value)
+  }
+  return numbers
+}
+
 /** The order by tuples of one length whose items are compared by the engine wherever those before them are equal; null for others. */
 function orderByTuples(keys: readonly PyTuple[], reverse: boolean): number[] | null {
   const width = keys[0]!.items.length
-  if (width === 0) return null
-  for (let i = 1; i < keys.length; i++) if (keys[i]!.items.length !== width) return null
-  const order: number[] = []
-  for (let i = 0; i < keys.length; i++) order.push(i)
+  if (width === 0 || !keys.every(key => key.items.length === width)) return null
+  const order = mapped(keys, (_, i) => i)
   return arrangeFrom(0, keys, order, 0, keys.length, reverse) ? order : null
 }
 
@@ -234,12 +225,33 @@ function arrangeFrom(
 ): boolean {
   if (stop - start <= mostByBisection) return bisectFrom(column, keys, order, start, stop, reverse)
   const positions = order.slice(start, stop)
-  const values: Value[] = []
-  for (let i = 0; i < positions.length; i++) values.push(keys[positions[i]!]!.items[column]!)
+  const values = columnOf(keys, positions, column)
   const known = orderByPlainKeys(values, reverse)
   if (known === null) return false
+  putInOrder(order, start, positions, known)
+  return column + 1 === keys[0]!.items.length || arrangeRuns(column, keys, order, start, values, known, reverse)
+}
+
+function columnOf(keys: readonly PyTuple[], positions: readonly number[], column: number): Value[] {
+  const values: Value[] = []
+  for (let i = 0; i < positions.length; i++) values.push(keys[positions[i]!]!.items[column]!)
+  return values
+}
+
+function putInOrder(order: number[], start: number, positions: readonly number[], known: ArrayLike<number>): void {
   for (let i = 0; i < known.length; i++) order[start + i] = positions[known[i]!]!
-  if (column + 1 === keys[0]!.items.length) return true
+}
+
+/** Arranges the runs whose `values`, those of `column`, are equal in their order, by the columns that follow. */
+function arrangeRuns(
+  column: number,
+  keys: readonly PyTuple[],
+  order: number[],
+  start: number,
+  values: readonly Value[],
+  known: ArrayLike<number>,
+  reverse: boolean,
+): boolean {
   for (let from = 0, to = 1; from < known.length; from = to++) {
     const value = values[known[from]!]!
     while (to < known.length && equals(value, values[known[to]!]!)) to++
