@@ -8,13 +8,14 @@ import { add } from '../base/int.ts'
 import {
   advanceDictIterator,
   dictItemIteratorType,
+  nextOf,
   type PyDictIterator,
   PyListIterator,
   PyTupleIterator,
 } from '../objects/iterators.ts'
 import { PyRangeIterator } from '../objects/range.ts'
 import type { PyType } from '../objects/type.ts'
-import type { PyObject, Value } from '../objects/value.ts'
+import type { Value } from '../objects/value.ts'
 import { enumerateType, PyEnumerate } from './enumerate.ts'
 import { PyZip, zipType } from './zip.ts'
 
@@ -22,8 +23,6 @@ import { PyZip, zipType } from './zip.ts'
 export const pair = changing<{ first: Value }>({ first: 0 }, { first: null })
 
 export type NextPair = (iterator: never) => Value | undefined
-
-const nextOf = (iterator: Value): Value | undefined => (iterator as PyObject).type.iternext!(iterator)
 
 /** By type: what advances the iterator, and answers the second part of the next pair; undefined at the end. */
 export const nextPairs: ReadonlyMap<PyType, NextPair> = new Map<PyType, NextPair>([

@@ -1,10 +1,12 @@
 // Hot.
 /** zip. As zip_new and zip_next (Python/bltinmodule.c). */
+import { arrayOfOne } from '../base/arrays.ts'
 import { raiseUnexpected } from '../objects/argument-binding.ts'
 import { builtinType } from '../objects/builtin-types.ts'
 import { defineType } from '../objects/define.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { getIter } from '../objects/iteration.ts'
+import { nextOf } from '../objects/iterators.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { truth } from '../objects/truth.ts'
@@ -48,12 +50,13 @@ zipType.iternext = (self: PyZip) => {
   const { iterators } = self
   const { length } = iterators
   if (length === 0) return undefined
-  const items = new Array<Value>(length)
-  for (let i = 0; i < length; i++) {
-    const iterator = iterators[i] as PyObject
-    const item = iterator.type.iternext!(iterator)
+  const first = nextOf(iterators[0]!)
+  if (first === undefined) return self.strict ? checkSameLength('zip', iterators, 0) : undefined
+  const items = arrayOfOne(first)
+  for (let i = 1; i < length; i++) {
+    const item = nextOf(iterators[i]!)
     if (item === undefined) return self.strict ? checkSameLength('zip', iterators, i) : undefined
-    items[i] = item
+    items.push(item)
   }
   return new PyTuple(items)
 }

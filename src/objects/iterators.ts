@@ -136,7 +136,7 @@ export const setIteratorType = runtimeType('set_iterator')
 const itself = (self: Value): Value => self
 
 listIteratorType.iter = itself
-listIteratorType.iternext = (self: PyListIterator) => {
+function nextOfList(self: PyListIterator): Value | undefined {
   const { list, index } = self
   if (list === null) return undefined
   const { floats } = list
@@ -152,6 +152,7 @@ listIteratorType.iternext = (self: PyListIterator) => {
   self.list = null
   return undefined
 }
+listIteratorType.iternext = nextOfList
 
 listReverseIteratorType.iter = itself
 listReverseIteratorType.iternext = (self: PyListReverseIterator) => {
@@ -167,7 +168,7 @@ listReverseIteratorType.iternext = (self: PyListReverseIterator) => {
 }
 
 tupleIteratorType.iter = itself
-tupleIteratorType.iternext = (self: PyTupleIterator) => {
+function nextOfTuple(self: PyTupleIterator): Value | undefined {
   const { tuple, index } = self
   if (tuple === null) return undefined
   if (index < tuple.items.length) {
@@ -176,6 +177,14 @@ tupleIteratorType.iternext = (self: PyTupleIterator) => {
   }
   self.tuple = null
   return undefined
+}
+tupleIteratorType.iternext = nextOfTuple
+
+/** What `iternext` answers, which for the usual iterators is known without a call through their type. */
+export function nextOf(iterator: Value): Value | undefined {
+  if (iterator instanceof PyListIterator) return nextOfList(iterator)
+  if (iterator instanceof PyTupleIterator) return nextOfTuple(iterator)
+  return (iterator as PyObject).type.iternext!(iterator)
 }
 
 /** The position of the next key, or -1 at the end; the iterator then stands behind it. */
