@@ -48,6 +48,7 @@ export function configurationFrom(line: CommandLine, variables: Variables, execu
     searchPath: variables.text('PYTHONPATH')?.split(':') ?? [],
     xOptions,
     warnOptions: warnOptions(line, variables, isDevelopment),
+    debug: level(line.debug, 'PYTHONDEBUG') > 0,
     optimization: Math.min(level(line.optimize, 'PYTHONOPTIMIZE'), 2) as Optimization,
     verbose: level(line.verbose, 'PYTHONVERBOSE'),
     quiet: line.quiet > 0,
@@ -59,8 +60,15 @@ export function configurationFrom(line: CommandLine, variables: Variables, execu
     usesUserSite: level(line.noUserSite, 'PYTHONNOUSERSITE') === 0,
     safePath: line.safePath > 0 || variables.text('PYTHONSAFEPATH') !== null,
     writesBytecode: level(line.noBytecode, 'PYTHONDONTWRITEBYTECODE') === 0,
+    bytecodeFolder: bytecodeFolder(line, variables),
     bytesWarning: line.bytesWarning,
     developmentMode: isDevelopment,
+    utf8Mode: setting(line, 'utf8', variables, 'PYTHONUTF8'),
+    warnsOfDefaultEncoding:
+      xOptions['warn_default_encoding'] !== undefined || variables.text('PYTHONWARNDEFAULTENCODING') !== null,
+    threadsInheritContext: setting(line, 'thread_inherit_context', variables, 'PYTHON_THREAD_INHERIT_CONTEXT'),
+    warningsKnowContext: setting(line, 'context_aware_warnings', variables, 'PYTHON_CONTEXT_AWARE_WARNINGS'),
+    processorCount: processorCount(line, variables),
     unbuffered: level(line.unbuffered, 'PYTHONUNBUFFERED') > 0,
     hashSeed: hashSeed(variables),
     maxIntDigits: maxIntDigits(line, variables),
@@ -75,6 +83,35 @@ function warnOptions(line: CommandLine, variables: Variables, isDevelopment: boo
   const bytes = line.bytesWarning === 0 ? [] : [line.bytesWarning > 1 ? 'error::BytesWarning' : 'default::BytesWarning']
   const environment = variables.text('PYTHONWARNINGS')?.split(',') ?? []
   return [...(isDevelopment ? ['default'] : []), ...environment, ...line.warnings, ...bytes]
+}
+
+const bytecodeFolder = ({ xOptions }: CommandLine, variables: Variables): string | null => {
+  const option = xOptions['pycache_prefix']
+  return option === undefined ? variables.text('PYTHONPYCACHEPREFIX') : option === true || option === '' ? null : option
+}
+
+/** What `-X name=1` or a variable turns on, and 0 off. */
+function setting({ xOptions }: CommandLine, name: string, variables: Variables, variable: string): boolean {
+  const option = xOptions[name]
+  const text = option ?? variables.text(variable)
+  // Only UTF-8 mode may be turned on by its name alone.
+  if (text === '1' || (text === true && name === 'utf8')) return true
+  if (text === null || text === '0') return false
+  if (name === 'utf8')
+    throw new ConfigurationError(
+      option === undefined ? `invalid ${variable} environment variable value` : `invalid -X ${name} option value`,
+    )
+  throw new ConfigurationError(
+    option === undefined ? `${variable}=N: N is missing or invalid` : `-X ${name}=n: n is missing or invalid`,
+  )
+}
+
+function processorCount({ xOptions }: CommandLine, variables: Variables): number {
+  const text = xOptions['cpu_count'] ?? variables.text('PYTHON_CPU_COUNT') ?? 'default'
+  if (text === 'default') return -1
+  const count = typeof text === 'string' && /^\s*[+-]?\d+$/.test(text) ? Number(text) : 0
+  if (count >= 1 && count < 2 ** 31) return count
+  throw new ConfigurationError('-X cpu_count=n option: n is missing or an invalid number, n must be greater than 0')
 }
 
 function hashSeed(variables: Variables): number | null {

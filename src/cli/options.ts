@@ -37,6 +37,7 @@ export class CommandLine {
   verbose = 0
   optimize = 0
   bytesWarning = 0
+  debug = 0
   unbuffered = 0
   noBytecode = 0
   ignoreEnvironment = 0
@@ -58,7 +59,7 @@ export class CommandLine {
 const switches: Readonly<Record<string, (line: CommandLine) => void>> = {
   b: line => line.bytesWarning++,
   B: line => line.noBytecode++,
-  d: () => undefined,
+  d: line => line.debug++,
   E: line => line.ignoreEnvironment++,
   i: line => line.inspect++,
   I: line => {

@@ -96,8 +96,14 @@ export const xOptionsText = `Options of the implementation:
 -X no_debug_ranges      leave columns out of tracebacks and positions; also PYTHONNODEBUGRANGES
 -X int_max_str_digits=N the longest int that becomes text or comes from it; 0 for
                         no limit; also PYTHONINTMAXSTRDIGITS
--X utf8                 accepted: everything is UTF-8
+-X utf8                 sets the flag: everything is UTF-8 anyhow; also PYTHONUTF8
+-X cpu_count=N          what os.cpu_count() answers; also PYTHON_CPU_COUNT
+-X pycache_prefix=PATH  sys.pycache_prefix; also PYTHONPYCACHEPREFIX
+-X thread_inherit_context=1, -X context_aware_warnings=1
+                        the flags of these names; also PYTHON_THREAD_INHERIT_CONTEXT,
+                        PYTHON_CONTEXT_AWARE_WARNINGS
 -X warn_default_encoding
-                        warn where a file is opened without an encoding
+                        warn where a file is opened without an encoding; also
+                        PYTHONWARNDEFAULTENCODING
 Others are kept in sys._xoptions.
 `

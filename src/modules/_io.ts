@@ -18,7 +18,7 @@ import { textIOWrapperType } from './io/text-io-wrapper.ts'
 
 function textEncoding(encoding: Value, stacklevel: number): Value {
   if (encoding !== null) return encoding
-  if (configuration().xOptions['warn_default_encoding'] !== undefined)
+  if (configuration().warnsOfDefaultEncoding)
     hooks.warn(encodingWarningType, "'encoding' argument not specified", stacklevel)
   return 'locale'
 }

@@ -229,9 +229,12 @@ function show(instance: Value, category: PyType, text: Value, place: Place, sour
 function write(category: PyType, text: Value, place: Place, given: string | undefined): void {
   const stderr = vm.sysAttribute('stderr')
   if (stderr === undefined || stderr === null) return
-  const line = given ?? sourceLine(textOf(place.filename), Number(asInt(place.lineno) ?? 0), place.globals)
+  const filename = textOf(place.filename)
+  // Only lines of files: what was given as text is known to linecache, which `warnings` asks.
+  const read = (): string | undefined => sourceLine(filename, Number(asInt(place.lineno) ?? 0), place.globals)
+  const line = given ?? (filename.startsWith('<') ? undefined : read())
   const shown = line === undefined || line.trim() === '' ? '' : `  ${line.trim()}\n`
-  const header = `${textOf(place.filename)}:${strText(place.lineno)}: ${category.name}: ${strText(text)}\n`
+  const header = `${filename}:${strText(place.lineno)}: ${category.name}: ${strText(text)}\n`
   try {
     callMethod(stderr, 'write', strOf(header + shown))
   } catch (thrown) {

@@ -5,6 +5,7 @@
  */
 import { bytesWarnings } from '../builtins/bytes-warnings.ts'
 import { columns } from '../builtins/code-iterators.ts'
+import { digitLimit } from '../builtins/int-digit-limit.ts'
 import type { Optimization } from '../compiler/codegen/compiler.ts'
 import { vm, type Vm } from '../objects/vm.ts'
 
@@ -20,6 +21,7 @@ export interface Configuration {
   readonly xOptions: Readonly<Record<string, string | true>>
   /** `-W` and PYTHONWARNINGS. */
   readonly warnOptions: readonly string[]
+  readonly debug: boolean
   readonly optimization: Optimization
   readonly verbose: number
   readonly quiet: boolean
@@ -31,8 +33,17 @@ export interface Configuration {
   readonly usesUserSite: boolean
   readonly safePath: boolean
   readonly writesBytecode: boolean
+  /** `sys.pycache_prefix`. */
+  readonly bytecodeFolder: string | null
   readonly bytesWarning: number
   readonly developmentMode: boolean
+  /** `-X utf8`: everything is UTF-8 without it. */
+  readonly utf8Mode: boolean
+  readonly warnsOfDefaultEncoding: boolean
+  readonly threadsInheritContext: boolean
+  readonly warningsKnowContext: boolean
+  /** What `os.cpu_count()` answers; −1 for what the machine has. */
+  readonly processorCount: number
   /** Standard streams without buffers (-u). */
   readonly unbuffered: boolean
   /** `PYTHONHASHSEED`: null for random hashes. */
@@ -51,6 +62,7 @@ export const defaultConfiguration: Configuration = {
   searchPath: [],
   xOptions: {},
   warnOptions: [],
+  debug: false,
   optimization: 0,
   verbose: 0,
   quiet: false,
@@ -62,8 +74,14 @@ export const defaultConfiguration: Configuration = {
   usesUserSite: true,
   safePath: false,
   writesBytecode: false,
+  bytecodeFolder: null,
   bytesWarning: 0,
   developmentMode: false,
+  utf8Mode: false,
+  warnsOfDefaultEncoding: false,
+  threadsInheritContext: false,
+  warningsKnowContext: false,
+  processorCount: -1,
   unbuffered: false,
   hashSeed: null,
   maxIntDigits: 4300,
@@ -81,4 +99,5 @@ export function configure(target: Vm, value: Configuration): void {
   target.state(key).value = value
   target.state(bytesWarnings).areOn = value.bytesWarning > 0
   target.state(columns).areShown = value.debugRanges
+  target.state(digitLimit).digits = value.maxIntDigits
 }

@@ -39,7 +39,7 @@ function implementation(): Value {
 function places(): Record<string, Value> {
   const folder = libraryOf(vm.host)?.folder ?? null
   const prefix = folder === null ? '' : folder.split('/').slice(0, -2).join('/')
-  const { executable } = configuration()
+  const { executable, bytecodeFolder } = configuration()
   return {
     prefix: strOf(prefix),
     exec_prefix: strOf(prefix),
@@ -51,7 +51,7 @@ function places(): Record<string, Value> {
     _stdlib_dir: folder === null ? null : strOf(folder),
     _home: null,
     _framework: '',
-    pycache_prefix: null,
+    pycache_prefix: bytecodeFolder === null ? null : strOf(bytecodeFolder),
     path: new PyList([...configuration().searchPath.map(strOf), ...(folder === null ? [] : [strOf(folder)])]),
   }
 }

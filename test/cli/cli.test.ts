@@ -148,6 +148,34 @@ test('options and variables', () => {
   assert.equal(taipan(['-Oc', 'assert 0; print(__debug__)']).out, 'False\n')
 })
 
+test('settings by -X and by variables', () => {
+  const limit = 'import sys; print(sys.flags.int_max_str_digits, sys.get_int_max_str_digits())'
+  assert.equal(taipan(['-X', 'int_max_str_digits=0', '-c', limit]).out, '0 0\n')
+  assert.equal(taipan(['-c', limit], '', { PYTHONINTMAXSTRDIGITS: '4000' }).out, '4000 4000\n')
+  const processors = 'import os; print(os.cpu_count(), os.process_cpu_count())'
+  assert.equal(taipan(['-X', 'cpu_count=4321', '-c', processors]).out, '4321 4321\n')
+  assert.equal(taipan(['-c', processors], '', { PYTHON_CPU_COUNT: '1234' }).out, '1234 1234\n')
+  assert.match(taipan(['-X', 'cpu_count=0', '-c', '']).err, /-X cpu_count=n option: n is missing or an invalid number/)
+  const prefix = 'import sys; print(sys.pycache_prefix)'
+  assert.equal(taipan(['-X', 'pycache_prefix=bar', '-c', prefix], '', { PYTHONPYCACHEPREFIX: 'foo' }).out, 'bar\n')
+  assert.equal(taipan(['-X', 'pycache_prefix', '-c', prefix], '', { PYTHONPYCACHEPREFIX: 'foo' }).out, 'None\n')
+  assert.equal(taipan(['-c', prefix], '', { PYTHONPYCACHEPREFIX: 'foo' }).out, 'foo\n')
+  const flags =
+    'from sys import flags as f; print(f[0], f.utf8_mode, f.thread_inherit_context, f.context_aware_warnings)'
+  assert.equal(taipan(['-c', flags]).out, '0 0 0 0\n')
+  assert.equal(
+    taipan(['-d', '-X', 'utf8', '-X', 'thread_inherit_context=1', '-c', flags], '', {
+      PYTHON_CONTEXT_AWARE_WARNINGS: '1',
+    }).out,
+    '1 1 1 1\n',
+  )
+  assert.match(taipan(['-c', ''], '', { PYTHONUTF8: '7' }).err, /invalid PYTHONUTF8 environment variable value/)
+  assert.equal(
+    taipan(['-X', 'warn_default_encoding', '-c', 'open("prog.py").close()']).err,
+    "<string>:1: EncodingWarning: 'encoding' argument not specified\n",
+  )
+})
+
 test('tracebacks without columns', () => {
   const { err } = taipan(['-X', 'no_debug_ranges', '-c', 'def f(): return 1 + (1/0)\nf()'])
   assert.ok(err.includes('return 1 + (1/0)') && !err.includes('~'), err)

@@ -4,7 +4,13 @@ import { builtinType, typeOf } from '../../objects/builtin-types.ts'
 import { callMethod } from '../../objects/call.ts'
 import { defineType } from '../../objects/define.ts'
 import { raise, raised, raiseTypeError } from '../../objects/exception.ts'
-import { attributeErrorType, lookupErrorType, valueErrorType } from '../../objects/exception-types.ts'
+import {
+  attributeErrorType,
+  encodingWarningType,
+  lookupErrorType,
+  valueErrorType,
+} from '../../objects/exception-types.ts'
+import { hooks } from '../../objects/hooks.ts'
 import { builtin, type Builtin } from '../../objects/signature.ts'
 import { asStr, strLength, strOf, textOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
@@ -13,6 +19,7 @@ import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { hasThreads } from '../../interpreter/threads.ts'
 import { lookupCodec } from '../../builtins/codecs.ts'
+import { configuration } from '../configuration.ts'
 import type { PyBuffered } from './buffer.ts'
 import { gathered } from './gathering.ts'
 import { newlineMode, type NewlineMode } from './newlines.ts'
@@ -89,6 +96,8 @@ const construct = builtin(
     writeThrough: boolean,
   ) => {
     self.buffer = undefined
+    if (encoding === null && configuration().warnsOfDefaultEncoding)
+      hooks.warn(encodingWarningType, "'encoding' argument not specified", 1)
     const given = textArgument(encoding, 'encoding', 'UTF-8')
     const name = given === 'locale' ? 'UTF-8' : given
     checkEncoding(name)

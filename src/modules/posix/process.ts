@@ -13,6 +13,7 @@ import { strOf } from '../../objects/str.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import { PyFloat, type Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
+import { configuration } from '../configuration.ts'
 import { announceDefault, deliverSignal, isHandled } from '../signal/delivery.ts'
 import { runToEnd, waitForChild } from './children.ts'
 import { raiseOSError, translated } from './os-error.ts'
@@ -169,7 +170,7 @@ export const processFunctions = () => [
   ),
   builtin(
     'cpu_count($module, /)',
-    () => identity().processorCount,
+    () => (configuration().processorCount < 0 ? identity() : configuration()).processorCount,
     'Return the number of logical CPUs in the system.\n\nReturn None if indeterminable.',
   ),
   builtin(

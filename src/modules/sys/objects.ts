@@ -14,6 +14,7 @@ import { PyObject, type Value } from '../../objects/value.ts'
 import { hooks } from '../../objects/hooks.ts'
 import { asStr } from '../../objects/str.ts'
 import { vm } from '../../objects/vm.ts'
+import { configuration } from '../configuration.ts'
 
 /** As __sizeof__ says, and what CPython's garbage collector adds. */
 function getSizeOf(object: Value, otherwise: Value | undefined): Value {
@@ -130,7 +131,11 @@ export const objectFunctions = () => [
     clearTypeDescriptors,
     "Private function for clearing certain descriptors from a type's dictionary.\n\nSee gh-135228 for context.",
   ),
-  builtin('_get_cpu_count_config($module, /)', () => -1, 'Private function for getting PyConfig.cpu_count'),
+  builtin(
+    '_get_cpu_count_config($module, /)',
+    () => configuration().processorCount,
+    'Private function for getting PyConfig.cpu_count',
+  ),
   builtin('_baserepl($module, /)', baseRepl, 'Private function for getting the base REPL'),
   builtin(
     'is_remote_debug_enabled($module, /)',
