@@ -16,38 +16,28 @@ import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { rawBuiltin } from './raw-builtin.ts'
 
-interface Options {
-  separator: Value
-  end: Value
-  file: Value
-  flush: boolean
-}
-
 function textOption(name: 'sep' | 'end', value: Value, otherwise: string): Value {
   if (value === null) return otherwise
   if (!isStr(value)) raiseTypeError(`${name} must be None or a string, not ${typeName(typeOf(value))}`)
   return value
 }
 
-function readOptions(args: Value[], keywords: readonly string[]): Options {
-  const options: Options = { separator: null, end: null, file: null, flush: false }
-  keywords.forEach((name, i) => {
-    const value = args[args.length - keywords.length + i]!
-    if (name === 'sep') options.separator = value
-    else if (name === 'end') options.end = value
-    else if (name === 'file') options.file = value
-    else if (name === 'flush') options.flush = truth(value)
-    else raiseUnexpected('print', name, ['sep', 'end', 'file', 'flush'])
-  })
-  return options
-}
-
-const defaults: Options = { separator: null, end: null, file: null, flush: false }
-
 export function print(args: Value[], keywords: KeywordNames): Value {
-  const options = keywords === null ? defaults : readOptions(args, keywords)
-  const count = keywords === null ? args.length : args.length - keywords.length
-  let { file } = options
+  const named = keywords === null ? 0 : keywords.length
+  const count = args.length - named
+  let sep: Value = null
+  let last: Value = null
+  let file: Value = null
+  let flushes = false
+  for (let i = 0; i < named; i++) {
+    const name = keywords![i]!
+    const value = args[count + i]!
+    if (name === 'sep') sep = value
+    else if (name === 'end') last = value
+    else if (name === 'file') file = value
+    else if (name === 'flush') flushes = truth(value)
+    else raiseUnexpected('print', name, ['sep', 'end', 'file', 'flush'])
+  }
   if (file === null) {
     const stdout = vm.sysAttribute('stdout')
     if (stdout === undefined) raise(runtimeErrorType, 'lost sys.stdout')
@@ -55,14 +45,14 @@ export function print(args: Value[], keywords: KeywordNames): Value {
     if (stdout === null) return null
     file = stdout
   }
-  const separator = textOption('sep', options.separator, ' ')
-  const end = textOption('end', options.end, '\n')
+  const separator = textOption('sep', sep, ' ')
+  const end = textOption('end', last, '\n')
   for (let i = 0; i < count; i++) {
     if (i > 0) write(file, separator)
     write(file, args[i]!)
   }
   write(file, end)
-  if (options.flush) callMethod(file, 'flush')
+  if (flushes) callMethod(file, 'flush')
   return null
 }
 

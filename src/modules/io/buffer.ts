@@ -7,6 +7,7 @@
  *     raw      ……………[ already given out | read ahead ]^raw position
  *     raw      ……………^raw position[ written by the program, not yet to raw ]
  */
+import { copyOfBytes } from '../../base/bytes-memory.ts'
 import { raise, raised } from '../../objects/exception.ts'
 import { blockingIOErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import type { PyType } from '../../objects/type.ts'
@@ -123,7 +124,7 @@ export class PyBuffered extends PyStream {
   take(count: number): Uint8Array {
     const start = this.at
     this.at = Math.min(start + count, this.end)
-    return this.ahead.slice(start, this.at)
+    return copyOfBytes(this.ahead, start, this.at)
   }
 
   /** Everything up to the end; null if there is nothing yet. */
@@ -177,11 +178,14 @@ export class PyBuffered extends PyStream {
     let length = 0
     for (;;) {
       const wanted = limit < 0 ? this.available : Math.min(this.available, limit - length)
-      const newline = this.ahead.subarray(this.at, this.at + wanted).indexOf(10)
+      const found = wanted > 0 ? this.ahead.indexOf(10, this.at) : -1
+      const newline = found >= 0 && found < this.at + wanted ? found - this.at : -1
       const part = this.take(newline < 0 ? wanted : newline + 1)
+      if (newline >= 0 && parts.length === 0) return part
       if (part.length > 0) parts.push(part)
       length += part.length
-      if (newline >= 0 || (limit >= 0 && length >= limit) || this.fill() <= 0) return joined(parts, length)
+      if (newline >= 0 || (limit >= 0 && length >= limit) || this.fill() <= 0)
+        return parts.length === 1 ? parts[0]! : joined(parts, length)
     }
   }
 

@@ -248,16 +248,23 @@ export function remainingBytes(self: PyFileIO): Uint8Array | null {
   let bytes = new Uint8Array(expectedSize(self))
   let length = 0
   for (;;) {
-    const count = self.readInto(length === 0 ? bytes : bytes.subarray(length))
+    // Where all that was expected has come, a few bytes more tell whether that was the end: then it need not be copied.
+    const isFull = length === bytes.length
+    const into = isFull ? new Uint8Array(fewBytes) : length === 0 ? bytes : bytes.subarray(length)
+    const count = self.readInto(into)
     if (count < 0 && length === 0) return null
-    if (count <= 0) return bytes.slice(0, length)
+    if (count <= 0) return isFull ? bytes : bytes.slice(0, length)
+    if (isFull) {
+      const larger = new Uint8Array(Math.max(length * 2, defaultBufferSize))
+      larger.set(bytes)
+      larger.set(into.subarray(0, count), length)
+      bytes = larger
+    }
     length += count
-    if (length < bytes.length) continue
-    const larger = new Uint8Array(length * 2)
-    larger.set(bytes)
-    bytes = larger
   }
 }
+
+const fewBytes = 64
 
 export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   if (parts.length === 1) return parts[0]!.length === parts[0]!.buffer.byteLength ? parts[0]! : parts[0]!.slice()
@@ -270,14 +277,14 @@ export function joined(parts: readonly Uint8Array[], length: number): Uint8Array
   return all
 }
 
-/** What is left of a plain file, and one byte more, so that the end is seen. */
+/** What is left of a plain file. */
 function expectedSize(self: PyFileIO): number {
   self.checkReadable()
   try {
     const files = pythonFiles()
     const { size } = files.statusOf(self.fd)
     const position = size > 0 ? files.seek(self.fd, 0, 1) : 0
-    return Math.max(size - position + 1, 8192)
+    return size > position ? size - position : 8192
   } catch (thrown) {
     if (thrown instanceof HostError) return 65536
     throw thrown
