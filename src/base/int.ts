@@ -21,11 +21,32 @@ const MIN_BIG = BigInt(MIN)
 const TWO_32 = 4294967296
 /** Below this a rounded quotient has the right floor, and the product with it is exact. */
 const HALF_RANGE = 2 ** 52
+/** What the upper half of a number may be: less than this, and not less than its negative. */
+const UPPER_RANGE = 2 ** 21
+const powersOfTwo = Float64Array.from({ length: 54 }, (_, n) => 2 ** n)
 
 /** The one form of a value. */
 export function normalize(value: bigint): Int {
-  return value >= MIN_BIG && value <= MAX_BIG ? Number(value) : value
+  word[0] = value
+  const high = halves[highAt]!
+  // The lower 64 bits say of most that they are no small ones.
+  if (high < -UPPER_RANGE || high >= UPPER_RANGE || value < MIN_BIG || value > MAX_BIG) return value
+  return high * TWO_32 + (halves[lowAt]! >>> 0)
 }
+
+/** `BigInt(value)`, for which V8 calls C++. */
+function big(value: Int): bigint {
+  if (typeof value === 'bigint') return value
+  halves[highAt] = upper(value)
+  halves[lowAt] = value
+  return word[0]!
+}
+
+/** A word, whole and in halves. (V8 calls the methods of a DataView that read and write one.) */
+const word = new BigInt64Array(1)
+const halves = new Int32Array(word.buffer)
+const lowAt = new Uint8Array(Int32Array.of(1).buffer)[0] === 1 ? 0 : 1
+const highAt = 1 - lowAt
 
 /** The one form of a double that holds an integer (of any size, −0 included). */
 export function intFromIntegralDouble(value: number): Int {
@@ -37,7 +58,7 @@ export function add(a: Int, b: Int): Int {
     const sum = a + b
     if (sum >= MIN && sum <= MAX) return sum
   }
-  return normalize(BigInt(a) + BigInt(b))
+  return normalize(big(a) + big(b))
 }
 
 export function sub(a: Int, b: Int): Int {
@@ -45,7 +66,7 @@ export function sub(a: Int, b: Int): Int {
     const difference = a - b
     if (difference >= MIN && difference <= MAX) return difference
   }
-  return normalize(BigInt(a) - BigInt(b))
+  return normalize(big(a) - big(b))
 }
 
 export function mul(a: Int, b: Int): Int {
@@ -55,7 +76,7 @@ export function mul(a: Int, b: Int): Int {
     if (product >= MIN && product <= MAX) return product + 0
   } else if (a === 0 || b === 0) return 0
   // Out of the range for certain, as one of the factors is or the product of doubles was.
-  return BigInt(a) * BigInt(b)
+  return big(a) * big(b)
 }
 
 function floordivDoubles(a: number, b: number): number {
@@ -85,20 +106,20 @@ function modBig(a: bigint, b: bigint): bigint {
 /** `a // b`; `b` is not 0. */
 export function floordiv(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') return floordivDoubles(a, b)
-  return normalize(floordivBig(BigInt(a), BigInt(b)))
+  return normalize(floordivBig(big(a), big(b)))
 }
 
 /** `a % b`, with the sign of `b`; `b` is not 0. */
 export function mod(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') return modDoubles(a, b)
-  return normalize(modBig(BigInt(a), BigInt(b)))
+  return normalize(modBig(big(a), big(b)))
 }
 
 /** `divmod(a, b)`; `b` is not 0. */
 export function divmod(a: Int, b: Int): [Int, Int] {
   if (typeof a === 'number' && typeof b === 'number') return [floordivDoubles(a, b), modDoubles(a, b)]
-  const divisor = BigInt(b)
-  const dividend = BigInt(a)
+  const divisor = big(b)
+  const dividend = big(a)
   let quotient = bigQuotient(dividend, divisor)
   let remainder = dividend - quotient * divisor
   if (remainder !== 0n && remainder < 0n !== divisor < 0n) {
@@ -130,7 +151,7 @@ export function pow(a: Int, b: Int): Int {
     }
     if (exponent === 0) return result + 0
   }
-  return normalize(BigInt(a) ** BigInt(b))
+  return normalize(big(a) ** big(b))
 }
 
 function powmodDoubles(base: number, exponent: number, modulus: number): number {
@@ -165,9 +186,9 @@ export function powmod(a: Int, b: Int, m: Int): Int | null {
     }
   }
   const negative = m < 0
-  const modulus = negative ? -BigInt(m) : BigInt(m)
-  let exponent = BigInt(b)
-  let base = modBig(BigInt(a), modulus)
+  const modulus = negative ? -big(m) : big(m)
+  let exponent = big(b)
+  let base = modBig(big(a), modulus)
   if (exponent < 0n) {
     const inverted = inverse(base, modulus)
     if (inverted === null) return null
@@ -198,11 +219,11 @@ export function lshift(a: Int, n: Int): Int {
   if (typeof a === 'number') {
     if (a === 0) return 0
     if (typeof n === 'number' && n < 53) {
-      const shifted = a * 2 ** n
+      const shifted = a * powersOfTwo[n]!
       if (shifted >= MIN && shifted <= MAX) return shifted
     }
   }
-  return normalize(BigInt(a) << BigInt(n))
+  return normalize(big(a) << big(n))
 }
 
 /** `a >> n` for `n >= 0`. */
@@ -210,11 +231,11 @@ export function rshift(a: Int, n: Int): Int {
   if (typeof a === 'number') {
     if (typeof n !== 'number' || n > 53) return a < 0 ? -1 : 0
     if (n < 32 && (a | 0) === a) return a >> n
-    return Math.floor(a / 2 ** n)
+    return Math.floor(a / powersOfTwo[n]!)
   }
   // A count past what any value can have bits for; BigInt would be asked to shift by it.
   if (n > MAX) return a < 0n ? -1 : 0
-  return normalize(a >> BigInt(n))
+  return normalize(a >> big(n))
 }
 
 /** The upper bits of a double as two's complement; the lower 32 are what JavaScript's own bit operators see. */
@@ -225,7 +246,7 @@ function upper(a: number): number {
 function fromHalves(high: number, low: number): Int {
   const value = high * TWO_32 + (low >>> 0)
   // −2^53 is the one value that the halves can form and the range does not hold.
-  return value < MIN ? BigInt(value) : value
+  return value < MIN ? MIN_BIG - 1n : value
 }
 
 export function and(a: Int, b: Int): Int {
@@ -233,7 +254,7 @@ export function and(a: Int, b: Int): Int {
     if ((a | 0) === a && (b | 0) === b) return a & b
     return fromHalves(upper(a) & upper(b), a & b)
   }
-  return normalize(BigInt(a) & BigInt(b))
+  return normalize(big(a) & big(b))
 }
 
 export function or(a: Int, b: Int): Int {
@@ -241,7 +262,7 @@ export function or(a: Int, b: Int): Int {
     if ((a | 0) === a && (b | 0) === b) return a | b
     return fromHalves(upper(a) | upper(b), a | b)
   }
-  return normalize(BigInt(a) | BigInt(b))
+  return normalize(big(a) | big(b))
 }
 
 export function xor(a: Int, b: Int): Int {
@@ -249,12 +270,12 @@ export function xor(a: Int, b: Int): Int {
     if ((a | 0) === a && (b | 0) === b) return a ^ b
     return fromHalves(upper(a) ^ upper(b), a ^ b)
   }
-  return normalize(BigInt(a) ^ BigInt(b))
+  return normalize(big(a) ^ big(b))
 }
 
 export function invert(a: Int): Int {
   if (typeof a === 'number' && a !== MAX) return -1 - a
-  return normalize(~BigInt(a))
+  return normalize(~big(a))
 }
 
 export function neg(a: Int): Int {
