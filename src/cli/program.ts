@@ -2,15 +2,20 @@
  * Runs what the command line names: text, a module, a file, a folder or archive with a `__main__`, or what stdin has. As Modules/main.c.
  */
 import { HostError, type HostFiles } from '../base/host.ts'
-import { errorMessage } from '../base/errno.ts'
+import { errorMessage, errors } from '../base/errno.ts'
+import { Code } from '../compiler/code.ts'
+import { MarshalError, MarshalReader } from '../compiler/marshal.ts'
 import { ErrorPosition, SourceError } from '../frontend/source-error.ts'
 import { compileText, exceptionOfSourceError } from '../interpreter/compiling.ts'
+import { valueOfConstant } from '../interpreter/prepare.ts'
 import { configuration } from '../modules/configuration.ts'
 import { importAbsolute } from '../modules/import/import-name.ts'
 import { importlib, importlibExternal } from '../modules/import/bootstrap.ts'
+import { magicNumber } from '../modules/version.ts'
 import { registerSource, rememberSource } from '../modules/source-lines.ts'
 import { call, callMethod } from '../objects/call.ts'
-import { raised } from '../objects/exception.ts'
+import { raise, raised } from '../objects/exception.ts'
+import { runtimeErrorType } from '../objects/exception-types.ts'
 import type { PyCode } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import { PyList } from '../objects/list.ts'
@@ -128,13 +133,15 @@ function nullByte(before: Uint8Array, filename: string): SourceError {
 
 /** Runs source as the program: `__main__` knows where it is from. */
 export function runSource({ text, filename }: Source, main: PyModule): void {
-  const code = typeof text === 'string' ? compiled(text, filename) : compiledFile(text, filename)
+  const isBytecode = typeof text !== 'string' && isBytecodeFile(text, filename)
+  const code =
+    typeof text === 'string' ? compiled(text, filename) : isBytecode ? codeIn(text) : compiledFile(text, filename)
   const isFile = filename !== '<string>'
   if (isFile) {
     main.dict.setStr('__file__', strOf(filename))
     main.dict.setStr('__cached__', null)
   }
-  if (isFile && filename !== '<stdin>') main.dict.setStr('__loader__', sourceLoader(filename))
+  if (isFile && filename !== '<stdin>') main.dict.setStr('__loader__', loaderOf(filename, isBytecode))
   executed.code = code
   if (typeof text === 'string' && filename === '<string>') registerSource(code, text, filename)
   hooks.runCode(code, main.dict, main.dict, null)
@@ -144,10 +151,30 @@ export function runSource({ text, filename }: Source, main: PyModule): void {
 export const executed: { code: PyCode | null } = { code: null }
 
 /** Only importlib can make one; a program in a file nearly always imports something. */
-function sourceLoader(filename: string): Value {
+function loaderOf(filename: string, isBytecode: boolean): Value {
   if (vm.host.library === null) return null
   importlib()
-  return call(importlibExternal().dict.getStr('SourceFileLoader')!, ['__main__', strOf(filename)])
+  const name = isBytecode ? 'SourcelessFileLoader' : 'SourceFileLoader'
+  return call(importlibExternal().dict.getStr(name)!, ['__main__', strOf(filename)])
+}
+
+/** Before the code: the magic number, flags, and what its source was. */
+const bytecodeHeader = 16
+
+/** Is it a `.pyc` file, by its name or by its first bytes? As maybe_pyc_file. */
+const isBytecodeFile = (bytes: Uint8Array, filename: string): boolean =>
+  filename.endsWith('.pyc') || (bytes[0] === (magicNumber & 255) && bytes[1] === magicNumber >> 8)
+
+function codeIn(bytes: Uint8Array): PyCode {
+  const magic = [magicNumber & 255, magicNumber >> 8, 0x0d, 0x0a]
+  if (magic.some((byte, i) => bytes[i] !== byte)) raise(runtimeErrorType, 'Bad magic number in .pyc file')
+  try {
+    const data = new MarshalReader(bytes.subarray(bytecodeHeader)).read()
+    if (data instanceof Code) return valueOfConstant(data) as PyCode
+  } catch (thrown) {
+    if (!(thrown instanceof MarshalError)) throw thrown
+  }
+  raise(runtimeErrorType, 'Bad code object in .pyc file')
 }
 
 function runModule(name: string, altersArgv: boolean): void {
@@ -178,14 +205,14 @@ function pushPath(folder: string): void {
 const fileKinds = 0o170000
 const folderKind = 0o040000
 
-/** A folder, or a zip archive: something that modules can be imported from. */
+/** A folder, a zip archive or a folder in one: something that modules can be imported from. */
 function isPackageLike(path: string): boolean {
   try {
     if ((files().status(path, 'follow').mode & fileKinds) === folderKind) return true
     return endsAsArchive(path)
   } catch (thrown) {
-    if (thrown instanceof HostError) return false
-    throw thrown
+    if (!(thrown instanceof HostError)) throw thrown
+    return thrown.errno === errors.ENOTDIR && isPackageLike(folderOf(path))
   }
 }
 

@@ -269,8 +269,12 @@ function warnExplicit(
 
 /** The line that the loader of a module knows. As get_source_line. */
 function lineFromLoader(globals: PyDict, lineno: number): Str | null {
+  const spec = globals.getStr('__spec__')
+  const isMain = globals.getStr('__name__') === '__main__' && spec !== undefined
+  // A program that is no module.
+  if (isMain && spec === null) return null
   const loader = callMethod(importlibExternal(), '_bless_my_loader', globals)
-  const name = globals.getStr('__name__')
+  const name = isMain ? findAttribute(spec, 'name') : globals.getStr('__name__')
   const getSource = name === undefined ? undefined : findAttribute(loader, 'get_source')
   const source = getSource === undefined ? null : call(getSource, [name!])
   if (source === null) return null

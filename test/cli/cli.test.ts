@@ -54,6 +54,19 @@ test('what is run', () => {
   assert.equal(taipan([], 'print(__name__)').out, '__main__\n')
 })
 
+test('compiled files and folders in archives are run', () => {
+  const make = `import py_compile, zipfile
+py_compile.compile('prog.py', 'prog.pyc')
+py_compile.compile('prog.py', 'bytecode')
+with zipfile.ZipFile('packs.zip', 'w') as archive: archive.write('pack/__main__.py')`
+  assert.equal(taipan(['-c', make]).err, '')
+  assert.equal(taipan(['prog.pyc', 'x']).out, "__main__ False ['prog.pyc', 'x']\n")
+  assert.equal(taipan(['bytecode']).out, "__main__ False ['bytecode']\n")
+  assert.equal(taipan(['packs.zip/pack', 'y']).out, "__main__ ['packs.zip/pack', 'y']\n")
+  writeFileSync(path.join(folder, 'bad.pyc'), 'no code')
+  assert.equal(taipan(['bad.pyc']).err, 'RuntimeError: Bad magic number in .pyc file\n')
+})
+
 test('what was written to files that are still open is there in the end, however it comes', () => {
   for (const end of ['', 'raise SystemExit(3)', '1/0']) {
     const program = `kept = open('kept', 'w'); kept.write('kept${end}'); open(1, 'wb', closefd=False).write(b'two'); ${end}`
