@@ -47,8 +47,12 @@ function raiseTooMany(iterable: Value, count: number): never {
 export function unpackEx(iterable: Value, before: number, after: number): readonly Value[] {
   checkIterable(iterable)
   const items = itemsOf(iterable)
-  if (items.length < before + after)
+  const last = items.length - after
+  if (last < before)
     raise(valueErrorType, `not enough values to unpack (expected at least ${before + after}, got ${items.length})`)
-  const rest = items.slice(before, items.length - after)
-  return [...items.slice(0, before), new PyList(rest), ...items.slice(items.length - after)]
+  const unpacked: Value[] = []
+  for (let i = 0; i < before; i++) unpacked.push(items[i]!)
+  unpacked.push(new PyList(items.slice(before, last)))
+  for (let i = last; i < items.length; i++) unpacked.push(items[i]!)
+  return unpacked
 }
