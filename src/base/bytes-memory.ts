@@ -34,6 +34,8 @@ class Piece {
 const short = new Piece(2048)
 const middling = new Piece(16_384)
 
+const nothing = new Uint8Array(0)
+
 /** That many zeros, which nobody else has. */
 export function zeroBytes(length: number): Uint8Array {
   if (length <= longestShort) return short.cut(length)
@@ -43,7 +45,7 @@ export function zeroBytes(length: number): Uint8Array {
 /** The bytes from `start` up to `stop`, within bounds, in memory of their own. */
 export function copyOfBytes(bytes: Uint8Array, start = 0, stop = bytes.length): Uint8Array {
   const length = stop - start
-  if (length <= 0) return new Uint8Array(0)
+  if (length <= 0) return nothing
   if (length > longestShared) return bytes.slice(start, stop)
   const copy = zeroBytes(length)
   copyBytesTo(copy, 0, bytes, start, stop)

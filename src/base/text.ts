@@ -19,6 +19,8 @@ export function pointAt(text: Text, index: number): number {
 export function stringFromUnits(units: ArrayLike<number>, start: number, end: number): string {
   const ascii = end - start < fewestForHost ? undefined : asciiFromUnits(units, start, end)
   if (ascii !== undefined) return ascii
+  if (start === 0 && end === units.length && end <= 8192 && Array.isArray(units))
+    return String.fromCharCode.apply(null, units)
   let result = ''
   // The engine limits how many arguments a call may have.
   for (let from = start; from < end; from += 8192) {

@@ -42,7 +42,7 @@ import { percentBytes } from './bytes-percent.ts'
 import { reprOfBytes } from './bytes-text.ts'
 import { compareUnits } from './units.ts'
 
-bytearrayType.new = (type: PyType) => new PyByteArray(new Uint8Array(0), type)
+bytearrayType.new = (type: PyType) => new PyByteArray(noBytes, type)
 
 bytearrayType.init = (self: PyByteArray, args: Value[], keywords: KeywordNames) => {
   const given = sourceArguments(bytearrayParameters, args, keywords)

@@ -5,6 +5,7 @@
  * function is in the package `encodings`, which is imported when first an encoding is met that is not handled here. As Python/codecs.c and
  * PyUnicode_Decode (Objects/unicodeobject.c).
  */
+import { zeroBytes } from '../base/bytes-memory.ts'
 import type { CodecError, Decoded } from '../base/codec-errors.ts'
 import { decodeAscii, decodeLatin1, encodeAscii, encodeLatin1 } from '../base/single-byte.ts'
 import { type Text, textFromUtf16 } from '../base/text.ts'
@@ -167,7 +168,7 @@ function simplyEncoded(text: string, codec: Codec): Uint8Array | null {
     const bytes = hostEncoder.encode(text)
     return codec === utf8 || bytes.length === text.length ? bytes : null
   }
-  const bytes = new Uint8Array(text.length)
+  const bytes = zeroBytes(text.length)
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     if (unit > 127) return null

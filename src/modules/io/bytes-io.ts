@@ -1,5 +1,6 @@
 /** `BytesIO`: a file in memory. As Modules/_io/bytesio.c. */
 import { copyBytesTo, copyOfBytes } from '../../base/bytes-memory.ts'
+import { noBytes } from '../../builtins/bytes-kind.ts'
 import { exportOfBytes, setBufferExporter, writableBufferOf } from '../../objects/buffer.ts'
 import { builtinType, memoryviewType, typeOf } from '../../objects/builtin-types.ts'
 import { bufferOf, exportCheck, PyBytes } from '../../objects/bytes.ts'
@@ -28,7 +29,7 @@ export const bytesIOType = builtinType('BytesIO', {
 
 export class PyBytesIO extends PyStream {
   /** The contents are the first `length`. */
-  storage = new Uint8Array(0)
+  storage: Uint8Array = noBytes
   length = 0
   position = 0
   /** Views on the contents: while there are some, the size must stay. */
@@ -88,7 +89,7 @@ const construct = builtin("BytesIO($self, initial_bytes=b'')", (self: PyBytesIO,
   if (initial === null) return
   const bytes = bufferOf(initial)
   if (bytes === undefined) raiseTypeError(`a bytes-like object is required, not '${typeName(typeOf(initial))}'`)
-  self.storage = bytes.slice()
+  self.storage = copyOfBytes(bytes)
   self.length = bytes.length
 })
 

@@ -98,7 +98,7 @@ zipLongestType.iternext = (self: PyZipLongest) => {
   const { iterators, fill } = self
   const { length } = iterators
   if (self.active === 0) return undefined
-  const items = new Array<Value>(length)
+  const items: Value[] = []
   for (let i = 0; i < length; i++) {
     const iterator = iterators[i]
     let item: Value | undefined = fill
@@ -110,7 +110,7 @@ zipLongestType.iternext = (self: PyZipLongest) => {
         item = fill
       }
     }
-    items[i] = item
+    items.push(item)
   }
   return new PyTuple(items)
 }

@@ -53,15 +53,19 @@ const stepping =
       self.isDone = true
       return undefined
     }
-    const { pools, indices } = self
-    const { length } = indices
-    const items = new Array<Value>(length)
-    if (pools.length === 1) {
-      const pool = pools[0]!
-      for (let i = 0; i < length; i++) items[i] = pool[indices[i]!]!
-    } else for (let i = 0; i < length; i++) items[i] = pools[i]![indices[i]!]!
-    return new PyTuple(items)
+    return new PyTuple(chosen(self))
   }
+
+/** Arrays of literals have no holes, and are made in one go. */
+function chosen({ pools, indices }: Steps): Value[] {
+  const { length } = indices
+  const first = pools[0]!
+  if (length === 2) return [first[indices[0]!]!, (pools[1] ?? first)[indices[1]!]!]
+  if (length === 3) return [first[indices[0]!]!, (pools[1] ?? first)[indices[1]!]!, (pools[2] ?? first)[indices[2]!]!]
+  const items: Value[] = []
+  for (let i = 0; i < length; i++) items.push((pools.length === 1 ? first : pools[i]!)[indices[i]!]!)
+  return items
+}
 
 declare(
   productType,
