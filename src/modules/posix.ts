@@ -86,6 +86,6 @@ defineModule('posix', {
     times_result: timesType,
     uname_result: unameType,
     environ: environment(),
-    _have_functions: new PyList(['HAVE_FTRUNCATE', 'HAVE_LSTAT']),
+    _have_functions: new PyList(['HAVE_FDOPENDIR', 'HAVE_FTRUNCATE', 'HAVE_LSTAT']),
   }),
 })

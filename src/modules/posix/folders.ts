@@ -13,12 +13,13 @@ import { strOf } from '../../objects/str.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { translated } from './os-error.ts'
-import { fsEncode, nameFor, pathOf, refuseFolderDescriptor } from './paths.ts'
+import { folderPath, fsEncode, nameFor, pathOf, refuseFolderDescriptor } from './paths.ts'
 import { pythonFiles } from './python-files.ts'
 
 function listFolder(value: Value): Value {
-  const path = pathOf(value, { what: 'listdir: path', allowsNone: true })
-  const entries: FolderEntry[] = translated(() => pythonFiles().list(path.text), path.given)
+  const path = pathOf(value, { what: 'listdir: path', allowsDescriptor: true, allowsNone: true })
+  const place = folderPath(path)
+  const entries: FolderEntry[] = translated(() => pythonFiles().list(place), path.given)
   return new PyList(entries.map(entry => nameFor(path, entry.name)))
 }
 

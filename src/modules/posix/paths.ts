@@ -19,6 +19,8 @@ import { indexOf } from '../../objects/operators.ts'
 import { asStr, isStr, strOf, textOf, type Str } from '../../objects/str.ts'
 import { typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
+import { translated } from './os-error.ts'
+import { pythonFiles } from './python-files.ts'
 
 export interface Path {
   /** In UTF-16, odd bytes as surrogates; '' for a descriptor. */
@@ -91,6 +93,10 @@ export function descriptorOf(value: Value): number {
   if (fd < -(2 ** 31)) raise(overflowErrorType, 'fd is less than minimum')
   return Number(fd)
 }
+
+/** The folder that a path or a descriptor stands for. */
+export const folderPath = ({ fd, text }: Path): string =>
+  fd < 0 ? text : translated(() => pythonFiles().pathOfOpen(fd))
 
 /** A bool is none that anybody means. */
 export function anyDescriptorOf(value: Value): number {

@@ -278,6 +278,12 @@ export class PythonFiles implements HostFiles {
     return place === null ? this.#ungranted().list(path) : this.#library!.list(place)
   }
 
+  /** The path of what a descriptor is open for: Linux has one. */
+  pathOfOpen(fd: number): string {
+    this.statusOf(fd)
+    return `/proc/self/fd/${this.#behind(fd).fd}`
+  }
+
   mayAccess(path: string, mode: number): boolean {
     const place = this.#inLibrary(path)
     if (place === null) return this.#host?.mayAccess(path, mode) ?? false

@@ -10,7 +10,7 @@ import { strOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { PyObject, type Value } from '../../objects/value.ts'
 import { raiseOSError, translated } from './os-error.ts'
-import { nameFor, pathOf, type Path } from './paths.ts'
+import { folderPath, nameFor, pathOf, type Path } from './paths.ts'
 import { pythonFiles } from './python-files.ts'
 import { statResult } from './status.ts'
 
@@ -137,15 +137,16 @@ defineType(scandirIteratorType, {
 })
 
 function scan(value: Value): Value {
-  const path = pathOf(value, { what: 'scandir: path', allowsNone: true })
-  const entries = translated(() => pythonFiles().list(path.text), path.given)
+  const path = pathOf(value, { what: 'scandir: path', allowsDescriptor: true, allowsNone: true })
+  const place = folderPath(path)
+  const entries = translated(() => pythonFiles().list(place), path.given)
   return new PyScandirIterator(
     entries.map(
       entry =>
         new PyDirEntry(
           nameFor(path, entry.name),
-          nameFor(path, joined(path, entry.name)),
-          joined(path, entry.name),
+          nameFor(path, path.fd < 0 ? joined(path, entry.name) : entry.name),
+          path.fd < 0 ? joined(path, entry.name) : `${place}/${entry.name}`,
           entry.kind,
           entry.ino,
         ),
