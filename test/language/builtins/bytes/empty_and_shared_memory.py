@@ -4,7 +4,7 @@ first, second = bytearray(), bytearray()
 first.append(1); first += b"ab"; second.extend(b"cd")
 print(first, second, bytearray(), bytearray(b""), bytearray(0))
 first.clear(); second[:] = b""; first += second; print(first, second, first == second)
-self = bytearray(b"abc"); self += self; self[1:1] = self; self.extend(self[:2]); print(self)
+self = bytearray(b"abc"); self += bytes(self); self[1:1] = self; self.extend(self[:2]); print(self)
 source = bytearray(b"source"); copy = bytearray(source); stream = io.BytesIO(source); source[0] = 0
 print(copy, stream.getvalue(), bytes(source))
 whole = b"shared piece"; streams = [io.BytesIO(whole) for _ in range(3)]
