@@ -3,7 +3,6 @@
  * Iterators whose items are pairs that a `for` loop takes apart at once (`for i, x in enumerate(…)`, `for a, b in zip(…)`, `for k, v in d.items()`): both
  * parts without the tuple, for tier 2.
  */
-import { changing } from '../base/fields.ts'
 import { add } from '../base/int.ts'
 import {
   advanceDictIterator,
@@ -19,40 +18,47 @@ import type { Value } from '../objects/value.ts'
 import { enumerateType, PyEnumerate } from './enumerate.ts'
 import { PyZip, zipType } from './zip.ts'
 
-/** The first part of the pair whose second part was answered last. */
-export const pair = changing<{ first: Value }>({ first: 0 }, { first: null })
+type Next = (iterator: never) => Value | undefined
 
-export type NextPair = (iterator: never) => Value | undefined
+/** What advances the iterator and answers one part of the next pair, undefined at the end; and what then answers the other, undefined at the end as well. */
+export interface NextPair {
+  readonly advance: Next
+  readonly other: Next
+  readonly startsWithSecond: boolean
+}
 
-/** By type: what advances the iterator, and answers the second part of the next pair; undefined at the end. */
+/** By type. */
 export const nextPairs: ReadonlyMap<PyType, NextPair> = new Map<PyType, NextPair>([
   [
     enumerateType,
-    (self: PyEnumerate) => {
-      const item = nextOf(self.iterator)
-      if (item === undefined) return undefined
-      pair.first = self.index
-      self.index = add(self.index, 1)
-      return item
+    {
+      advance: ({ iterator }: PyEnumerate) => nextOf(iterator),
+      other(self: PyEnumerate) {
+        const { index } = self
+        self.index = add(index, 1)
+        return index
+      },
+      startsWithSecond: true,
     },
   ],
   [
     zipType,
-    ({ iterators }: PyZip) => {
-      const first = nextOf(iterators[0]!)
-      if (first === undefined) return undefined
-      pair.first = first
-      return nextOf(iterators[1]!)
+    {
+      advance: ({ iterators }: PyZip) => nextOf(iterators[0]!),
+      other: ({ iterators }: PyZip) => nextOf(iterators[1]!),
+      startsWithSecond: false,
     },
   ],
   [
     dictItemIteratorType,
-    (self: PyDictIterator) => {
-      const { dict } = self
-      const at = advanceDictIterator(self)
-      if (at < 0) return undefined
-      pair.first = dict!.keys[at]!
-      return dict!.values[at]
+    {
+      advance(self: PyDictIterator) {
+        const { dict } = self
+        const at = advanceDictIterator(self)
+        return at < 0 ? undefined : dict!.keys[at]
+      },
+      other: ({ dict, position }: PyDictIterator) => dict!.values[position - 1],
+      startsWithSecond: false,
     },
   ],
 ])

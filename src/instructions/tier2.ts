@@ -5,7 +5,7 @@
  * into the code. The interpreter never runs them; src/jit/lowering chooses them.
  */
 import { pow } from '../base/double-double.ts'
-import { givesPairs, pair } from '../builtins/pair-iteration.ts'
+import { givesPairs } from '../builtins/pair-iteration.ts'
 import { dictMerge, dictUpdate, extendList, updateSet } from '../interpreter/building.ts'
 import { containsValue, withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
@@ -537,8 +537,7 @@ export const _GUARD_PAIRS = uop((iterator: Value): Value => {
   exitUnless(givesPairs(iterator))
   return iterator
 })
-export const _NEXT_PAIR = uop((next: (iterator: Value) => Unbound, iterator: Value): Unbound => next(iterator))
-export const _FIRST_OF_PAIR = uop((): Value => pair.first)
+export const _NEXT_PART = uop((advance: (iterator: Value) => Unbound, iterator: Value): Unbound => advance(iterator))
 export const _LIST_NEXT = uop((iterator: PyListIterator): Unbound => {
   const list = iterator.list
   if (list === null) return undefined

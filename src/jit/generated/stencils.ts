@@ -3,7 +3,7 @@
 import { pow } from '../../base/double-double.ts'
 import { multiplyAddMod } from '../../base/int-product.ts'
 import { listSlice } from '../../builtins/list-slices.ts'
-import { givesPairs, pair } from '../../builtins/pair-iteration.ts'
+import { givesPairs } from '../../builtins/pair-iteration.ts'
 import { compareNumbers, invertValue, negateValue } from '../../interpreter/arithmetic.ts'
 import { cachedSuperMethod, loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../../interpreter/building.ts'
@@ -1607,13 +1607,9 @@ if («t0» === «i0».stop) { «o0» = undefined; break «label» };
     code: `if (!(«h:givesPairs»(«i0»))) { «exit» };
 `,
   },
-  _NEXT_PAIR: {
+  _NEXT_PART: {
     inputs: ["value","value"], outputs: ["unbound"], same: [-1], locals: 0,
     code: `«o0» = «i0»(«i1»)`,
-  },
-  _FIRST_OF_PAIR: {
-    inputs: [], outputs: ["value"], same: [-1], locals: 0,
-    code: `«o0» = «h:pair».first`,
   },
   _LIST_NEXT: {
     inputs: ["value"], outputs: ["unbound"], same: [-1], locals: 2,
@@ -1922,7 +1918,6 @@ export const helpers = {
   multiplyAddMod,
   negateValue,
   noItems,
-  pair,
   popExcept,
   pow,
   pushExcInfo,

@@ -171,19 +171,21 @@ function nextPairOf(b: Builder, iterator: Operand, form: OpcodeName): NextPair |
 }
 
 /** FOR_ITER and the UNPACK_SEQUENCE behind it. */
-function forPairs(b: Builder, iterator: Operand, nextPair: NextPair): End {
-  const second = b.one('_NEXT_PAIR', [b.datum(nextPair), iterator], k.some, { effect: 'leaf' })
+function forPairs(b: Builder, iterator: Operand, { advance, other, startsWithSecond }: NextPair): End {
+  const one = b.one('_NEXT_PART', [b.datum(advance), iterator], k.some, { effect: 'leaf' })
+  const another = b.fresh('value', k.some)
   const yes = b.region.edgeTo(b.fork(), targetOf(b.code, b.at)!)
-  const first = b.apart(() => {
-    b.push(second)
-    b.push(b.one('_FIRST_OF_PAIR', [], k.some, { effect: 'leaf' }))
+  const pushes = b.apart(() => {
+    b.push(startsWithSecond ? one : another)
+    b.push(startsWithSecond ? another : one)
   })
   const no = b.region.edgeTo(b, nextOf(b.code, b.next))
+  const asked = `${another.text}=${b.datum(other).text}(${iterator.text})`
   return {
     kind: 'if',
-    condition: `${second.text}===undefined`,
+    condition: `${one.text}===undefined||(${asked})===undefined`,
     yes,
-    no: { moves: first + no.moves, target: no.target },
+    no: { moves: pushes + no.moves, target: no.target },
   }
 }
 
