@@ -5,6 +5,7 @@ import { mergeMapping } from '../builtins/dict-update.ts'
 import { joinStr } from '../builtins/str-split.ts'
 import { asciiOfStr } from '../builtins/str-repr.ts'
 import { makeInterpolation, makeTemplate } from '../builtins/template.ts'
+import { flat } from '../base/text.ts'
 import { dictType, typeOf } from '../objects/builtin-types.ts'
 import { findAttribute } from '../objects/attribute.ts'
 import { callMethod } from '../objects/call.ts'
@@ -42,7 +43,7 @@ export function joinStrs(parts: readonly Value[]): Value {
     if (typeof part !== 'string') return joinStr('', parts as readonly Str[])
     text += part
   }
-  return text
+  return flat(text)
 }
 
 /** `!s`, `!r` and `!a`. */

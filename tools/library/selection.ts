@@ -13,13 +13,13 @@ export const isPacked = (name: string): boolean => !leftOut.test(name)
 
 /** Modules and packages (with all in them) that are packed compiled. */
 const compiled = new Set(
-  `__future__ _collections_abc _colorize _compat_pickle _opcode_metadata _py_warnings _datetime _pydatetime
+  `__future__ _collections_abc _colorize _opcode_metadata _py_warnings _datetime _pydatetime
   _sitebuiltins _strptime _threading_local _weakrefset abc annotationlib argparse ast asyncio base64 bisect calendar codecs
   collections concurrent contextlib contextvars copy copyreg csv dataclasses datetime decimal dis enum fnmatch
   functools genericpath gettext glob hashlib heapq importlib inspect io json keyword linecache
   logging numbers opcode operator os pathlib pickle pkgutil posixpath queue random re reprlib runpy selectors shlex
-  shutil signal site socket stat string struct subprocess tempfile textwrap threading token tokenize
-  traceback types typing unittest urllib warnings weakref zipimport`.split(/\s+/),
+  shutil signal socket stat string struct subprocess tempfile textwrap threading token tokenize
+  traceback types typing unittest urllib warnings weakref`.split(/\s+/),
 )
 /** Parts of those that few programs reach. */
 const rarelyUsed =
