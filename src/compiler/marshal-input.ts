@@ -60,18 +60,18 @@ export class MarshalInput {
     return narrow(this.#view.getBigInt64(this.#take(8), true))
   }
 
-  /** An int in digits of 15 bits, the sign on their count; null if a digit is too large, or the last is zero. */
-  long(): number | bigint | null {
+  /** An int in digits of 15 bits, the sign on their count; or what is wrong with them. */
+  long(): number | bigint | string {
     const count = this.int32()
     let value = 0n
     let last = 1
     for (let i = 0; i < Math.abs(count); i++) {
       const digit = this.#view.getUint16(this.#take(2), true)
-      if (digit > 0x7fff) return null
+      if (digit > 0x7fff) return 'digit out of range in long'
       last = digit
       value |= BigInt(digit) << BigInt(15 * i)
     }
-    return last === 0 ? null : narrow(count < 0 ? -value : value)
+    return last === 0 ? 'unnormalized long data' : narrow(count < 0 ? -value : value)
   }
 
   /** A copy, so that a large file is not kept alive by a small part. */

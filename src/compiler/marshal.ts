@@ -130,8 +130,11 @@ export class MarshalReader {
         return input.int32()
       case 0x49: // 'I'
         return input.int64()
-      case 0x6c: // 'l'
-        return input.long() ?? bad('digit out of range in long')
+      case 0x6c: {
+        // 'l'
+        const long = input.long()
+        return typeof long === 'string' ? bad(long) : long
+      }
       case 0x67: // 'g'
         return new FloatConstant(input.double())
       case 0x66: // 'f'
