@@ -5,7 +5,9 @@ import { builtinType } from '../objects/builtin-types.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { defineType } from '../objects/define.ts'
 import { getIter } from '../objects/iteration.ts'
+import { nextOf } from '../objects/iterators.ts'
 import { indexOf } from '../objects/operators.ts'
+import { isPlainIterator } from '../objects/plain-items.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { PyTuple } from '../objects/tuple.ts'
@@ -18,10 +20,13 @@ export const enumerateType = builtinType('enumerate', { flags: TypeFlags.base })
 export class PyEnumerate extends PyObject {
   readonly iterator: Value
   index: Int
+  /** Does it run no Python code? */
+  readonly isPlain: boolean
   constructor(iterator: Value, index: Int, type: PyType) {
     super(type)
     this.iterator = iterator
     this.index = index
+    this.isPlain = isPlainIterator(iterator)
   }
 }
 
@@ -50,8 +55,7 @@ enumerateType.new = (type, args, keywords) => {
 
 enumerateType.iter = self => self
 enumerateType.iternext = (self: PyEnumerate) => {
-  const { iterator } = self
-  const item = (iterator as PyObject).type.iternext!(iterator)
+  const item = nextOf(self.iterator)
   if (item === undefined) return undefined
   const { index } = self
   self.index = add(index, 1)

@@ -4,19 +4,11 @@
  * parts without the tuple, for tier 2.
  */
 import { add } from '../base/int.ts'
-import {
-  advanceDictIterator,
-  dictItemIteratorType,
-  nextOf,
-  type PyDictIterator,
-  PyListIterator,
-  PyTupleIterator,
-} from '../objects/iterators.ts'
-import { PyRangeIterator } from '../objects/range.ts'
+import { advanceDictIterator, dictItemIteratorType, nextOf, type PyDictIterator } from '../objects/iterators.ts'
 import type { PyType } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
-import { enumerateType, PyEnumerate } from './enumerate.ts'
-import { PyZip, zipType } from './zip.ts'
+import { enumerateType, type PyEnumerate } from './enumerate.ts'
+import { type PyZip, zipType } from './zip.ts'
 
 type Next = (iterator: never) => Value | undefined
 
@@ -62,14 +54,3 @@ export const nextPairs: ReadonlyMap<PyType, NextPair> = new Map<PyType, NextPair
     },
   ],
 ])
-
-const isPlain = (iterator: Value): boolean =>
-  iterator instanceof PyListIterator || iterator instanceof PyRangeIterator || iterator instanceof PyTupleIterator
-
-/** Is it one of pairs, and made of iterators that run no Python code? */
-export function givesPairs(iterator: Value): boolean {
-  if (iterator instanceof PyEnumerate) return isPlain(iterator.iterator)
-  if (!(iterator instanceof PyZip)) return true
-  const { iterators, strict } = iterator
-  return iterators.length === 2 && !strict && isPlain(iterators[0]!) && isPlain(iterators[1]!)
-}

@@ -7,6 +7,7 @@ import { defineType } from '../objects/define.ts'
 import { raiseTypeError } from '../objects/exception.ts'
 import { getIter } from '../objects/iteration.ts'
 import { nextOf } from '../objects/iterators.ts'
+import { isPlainIterator } from '../objects/plain-items.ts'
 import { builtin } from '../objects/signature.ts'
 import type { KeywordNames } from '../objects/slots.ts'
 import { truth } from '../objects/truth.ts'
@@ -21,10 +22,13 @@ export const zipType = builtinType('zip', { flags: TypeFlags.base })
 export class PyZip extends PyObject {
   readonly iterators: readonly Value[]
   strict: boolean
+  /** Does it give pairs, and run no Python code? */
+  readonly isPlainPair: boolean
   constructor(iterators: readonly Value[], strict: boolean, type: PyType) {
     super(type)
     this.iterators = iterators
     this.strict = strict
+    this.isPlainPair = iterators.length === 2 && iterators.every(isPlainIterator)
   }
 }
 

@@ -5,7 +5,8 @@
  * into the code. The interpreter never runs them; src/jit/lowering chooses them.
  */
 import { pow } from '../base/double-double.ts'
-import { givesPairs } from '../builtins/pair-iteration.ts'
+import type { PyEnumerate } from '../builtins/enumerate.ts'
+import type { PyZip } from '../builtins/zip.ts'
 import { dictMerge, dictUpdate, extendList, updateSet } from '../interpreter/building.ts'
 import { containsValue, withExceptStart } from '../interpreter/operations.ts'
 import { exceptionRaised, reraised } from '../interpreter/raising.ts'
@@ -533,8 +534,12 @@ export const _RANGE_NEXT = uop((iterator: PyRangeIterator): Unbound => {
   iterator.current = current + iterator.step
   return current
 })
-export const _GUARD_PAIRS = uop((iterator: Value): Value => {
-  exitUnless(givesPairs(iterator))
+export const _GUARD_PLAIN_ENUMERATE = uop((iterator: PyEnumerate): PyEnumerate => {
+  exitUnless(iterator.isPlain)
+  return iterator
+})
+export const _GUARD_PLAIN_ZIP = uop((iterator: PyZip): PyZip => {
+  exitUnless(iterator.isPlainPair && !iterator.strict)
   return iterator
 })
 export const _NEXT_PART = uop((advance: (iterator: Value) => Unbound, iterator: Value): Unbound => advance(iterator))

@@ -12,13 +12,17 @@ import {
   tupleType,
 } from './builtin-types.ts'
 import type { PyDict } from './dict.ts'
-import type { PyDictView } from './iterators.ts'
+import { type PyDictView, PyListIterator, PyTupleIterator } from './iterators.ts'
 import type { PyList } from './list.ts'
-import type { PyRange } from './range.ts'
+import { type PyRange, PyRangeIterator } from './range.ts'
 import type { AnySet } from './set.ts'
 import { PyTuple } from './tuple.ts'
 import { PyObject, type Value } from './value.ts'
 import { largestCopied, zeros } from './zeros.ts'
+
+/** Is it one of the usual iterators, which run no Python code? */
+export const isPlainIterator = (iterator: Value): boolean =>
+  iterator instanceof PyListIterator || iterator instanceof PyRangeIterator || iterator instanceof PyTupleIterator
 
 /** The items in a new array; undefined for what has to be iterated. */
 export function plainItems(iterable: Value): Value[] | undefined {

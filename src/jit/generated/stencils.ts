@@ -3,7 +3,6 @@
 import { pow } from '../../base/double-double.ts'
 import { multiplyAddMod } from '../../base/int-product.ts'
 import { listSlice } from '../../builtins/list-slices.ts'
-import { givesPairs } from '../../builtins/pair-iteration.ts'
 import { compareNumbers, invertValue, negateValue } from '../../interpreter/arithmetic.ts'
 import { cachedSuperMethod, loadMethod, loadSuperAttribute, loadSuperMethod } from '../../interpreter/attributes.ts'
 import { buildInterpolation, buildMap, buildSet, buildTemplate, convertValue, dictMerge, dictUpdate, extendList, joinStrs, updateSet } from '../../interpreter/building.ts'
@@ -1602,9 +1601,14 @@ if («t0» === «i0».stop) { «o0» = undefined; break «label» };
 «o0» = «t0»
 }`,
   },
-  _GUARD_PAIRS: {
+  _GUARD_PLAIN_ENUMERATE: {
     inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
-    code: `if (!(«h:givesPairs»(«i0»))) { «exit» };
+    code: `if (!(«i0».isPlain)) { «exit» };
+`,
+  },
+  _GUARD_PLAIN_ZIP: {
+    inputs: ["value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«i0».isPlainPair && !«i0».strict)) { «exit» };
 `,
   },
   _NEXT_PART: {
@@ -1876,7 +1880,6 @@ export const helpers = {
   getAnext,
   getAwaitable,
   getYieldFromIter,
-  givesPairs,
   hasPlainClass,
   importFrom,
   importName,

@@ -1,7 +1,9 @@
 /**
  * Loops: what GET_ITER and FOR_ITER become. An iterator over a range, a list or a tuple that only its loop can have is no object but some variables (iterators.ts).
  */
+import { enumerateType } from '../../builtins/enumerate.ts'
 import { type NextPair, nextPairs } from '../../builtins/pair-iteration.ts'
+import { zipType } from '../../builtins/zip.ts'
 import { type OpcodeName, opcodes } from '../../compiler/generated/opcodes.ts'
 import {
   dictItemsType,
@@ -166,7 +168,8 @@ function nextPairOf(b: Builder, iterator: Operand, form: OpcodeName): NextPair |
   const nextPair = nextPairs.get(met)
   if (nextPair === undefined || (iterator.known.kind !== 'any' && iterator.known.type !== met)) return undefined
   b.guardType(iterator, met)
-  if (met !== dictItemIteratorType) b.emit('_GUARD_PAIRS', [iterator], [b.known(iterator)])
+  if (met === enumerateType) b.emit('_GUARD_PLAIN_ENUMERATE', [iterator], [b.known(iterator)])
+  else if (met === zipType) b.emit('_GUARD_PLAIN_ZIP', [iterator], [b.known(iterator)])
   return nextPair
 }
 
