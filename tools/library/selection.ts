@@ -17,9 +17,9 @@ const compiled = new Set(
   _sitebuiltins _strptime _threading_local _weakrefset abc annotationlib argparse ast asyncio base64 bisect calendar codecs
   collections concurrent contextlib contextvars copy copyreg csv dataclasses datetime decimal dis enum fnmatch
   functools genericpath gettext glob hashlib heapq importlib inspect io json keyword linecache
-  logging numbers opcode operator os pathlib pickle pkgutil posixpath queue random re reprlib runpy selectors shlex
+  logging numbers opcode operator os pathlib pickle posixpath queue random re reprlib runpy selectors
   shutil signal socket stat string struct subprocess tempfile textwrap threading token tokenize
-  traceback types typing unittest urllib warnings weakref`.split(/\s+/),
+  traceback types typing unittest urllib warnings weakref zipimport`.split(/\s+/),
 )
 /** Parts of those that few programs reach. */
 const rarelyUsed =
