@@ -41,13 +41,22 @@ export function orderFewStrings(keys: readonly string[], reverse: boolean): numb
   return order
 }
 
-/** The positions 0, 1, … in the order of their keys, of which none is NaN; equal ones in the order that `reverse` asks for. */
-export function orderByNumbers(keys: Float64Array, reverse: boolean): Int32Array {
+/** Sorts each run of positions by their keys. */
+type Insert<Keys> = (keys: Keys, order: Int32Array) => void
+/** Merges each two runs of `width`. */
+type Merge<Keys> = (keys: Keys, from: Int32Array, to: Int32Array, width: number) => void
+
+function orderBy<Keys extends { readonly length: number }>(
+  keys: Keys,
+  reverse: boolean,
+  insert: Insert<Keys>,
+  merge: Merge<Keys>,
+): Int32Array {
   let from: Int32Array = firstOrder(keys.length, reverse)
-  insertNumbers(keys, from)
+  insert(keys, from)
   let to: Int32Array = new Int32Array(from.length)
   for (let width = runLength; width < from.length; width *= 2) {
-    mergeNumbers(keys, from, to, width)
+    merge(keys, from, to, width)
     const swapped = from
     from = to
     to = swapped
@@ -55,7 +64,14 @@ export function orderByNumbers(keys: Float64Array, reverse: boolean): Int32Array
   return reverse ? from.reverse() : from
 }
 
-/** Sorts each run. */
+/** The positions 0, 1, … in the order of their keys, of which none is NaN; equal ones in the order that `reverse` asks for. */
+export const orderByNumbers = (keys: Float64Array, reverse: boolean): Int32Array =>
+  orderBy(keys, reverse, insertNumbers, mergeNumbers)
+
+/** The same for strings, compared by UTF-16 units: without surrogates that is the order of code points. */
+export const orderByStrings = (keys: readonly string[], reverse: boolean): Int32Array =>
+  orderBy(keys, reverse, insertStrings, mergeStrings)
+
 function insertNumbers(keys: Float64Array, order: Int32Array): void {
   for (let low = 0; low < order.length; low += runLength) {
     const end = Math.min(low + runLength, order.length)
@@ -69,7 +85,6 @@ function insertNumbers(keys: Float64Array, order: Int32Array): void {
   }
 }
 
-/** Merges each two runs of `width`. */
 function mergeNumbers(keys: Float64Array, from: Int32Array, to: Int32Array, width: number): void {
   const count = from.length
   for (let low = 0; low < count; low += 2 * width) {
@@ -88,21 +103,6 @@ function mergeNumbers(keys: Float64Array, from: Int32Array, to: Int32Array, widt
   }
 }
 
-/** The same for strings, compared by UTF-16 units: without surrogates that is the order of code points. */
-export function orderByStrings(keys: readonly string[], reverse: boolean): Int32Array {
-  let from: Int32Array = firstOrder(keys.length, reverse)
-  insertStrings(keys, from)
-  let to: Int32Array = new Int32Array(from.length)
-  for (let width = runLength; width < from.length; width *= 2) {
-    mergeStrings(keys, from, to, width)
-    const swapped = from
-    from = to
-    to = swapped
-  }
-  return reverse ? from.reverse() : from
-}
-
-/** Sorts each run. */
 function insertStrings(keys: readonly string[], order: Int32Array): void {
   for (let low = 0; low < order.length; low += runLength) {
     const end = Math.min(low + runLength, order.length)
@@ -116,7 +116,6 @@ function insertStrings(keys: readonly string[], order: Int32Array): void {
   }
 }
 
-/** Merges each two runs of `width`. */
 function mergeStrings(keys: readonly string[], from: Int32Array, to: Int32Array, width: number): void {
   const count = from.length
   for (let low = 0; low < count; low += 2 * width) {

@@ -43,8 +43,9 @@ function evaluate(): Runtime {
   const isMissing = cachedData === undefined || script.cachedDataRejected === true
   process.once('exit', () => {
     const isLarge = process.cpuUsage().user > largeMicroseconds
-    if (isMissing || (isLarge && largeData === undefined))
-      writeFirst(isLarge ? large : small, () => script.createCachedData())
+    if (!isMissing && (!isLarge || largeData !== undefined)) return
+    // A large one that was rejected would be read again before any small one.
+    writeFirst(isLarge || largeData !== undefined ? large : small, () => script.createCachedData())
   })
   const module = { exports: {} as Runtime }
   const run = script.runInThisContext() as (...args: unknown[]) => void

@@ -276,21 +276,17 @@ export class Builder {
 
   /**
    * A new array of the operands: bodies may change it. Of values, or of doubles, from the beginning: to V8, `[a, b]` of ints is an array of small ints, or of doubles
-   * as soon as one of them was no small one, and where a loop has met both kinds, each array is converted.
+   * as soon as one of them was no small one, and where a loop has met both kinds, each array is converted. (Nor may all of a literal be constant values: it would be
+   * copied when something is put into it.)
    */
   #array(operands: readonly Operand[], isRaw: boolean): string {
     const array = this.region.newRegister('value')
     const texts = operands.map(each => (isRaw ? this.raw(each) : this.boxed(each)).text)
     const last = texts.length - 1
-    if (last < 0) this.write(`${array}=[];`)
-    else if (isRaw)
-      this.write(
-        `${array}=[${texts.map(() => '.5').join(',')}];${texts.map((text, i) => `${array}[${i}]=${text};`).join('')}`,
-      )
-    else
-      this.write(
-        `${array}=[${[...texts.slice(0, last), last > 0 ? 'null' : this.region.constantName(null)].join(',')}];${array}[${last}]=${texts[last]};`,
-      )
+    const begun = isRaw ? texts.map(() => '.5') : texts.slice()
+    if (!isRaw && last >= 0) begun[last] = last > 0 ? 'null' : this.region.constantName(null)
+    const stores = texts.map((text, i) => (text === begun[i] ? '' : `${array}[${i}]=${text};`))
+    this.write(`${array}=[${begun.join(',')}];${stores.join('')}`)
     return array
   }
 
