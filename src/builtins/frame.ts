@@ -64,7 +64,8 @@ function setLine(frame: Frame, value: Value | undefined): void {
   const { debug, slots } = frame
   const event = debug?.event ?? null
   if (event === null) raise(valueErrorType, 'f_lineno can only be set in a trace function')
-  if (event === 'call') raise(valueErrorType, "can't jump from the 'call' trace event of a new frame")
+  if (event === 'start') raise(valueErrorType, "can't jump from the 'call' trace event of a new frame")
+  if (event === 'call') raise(valueErrorType, "can't jump during a call")
   if (event !== 'line') raise(valueErrorType, "can only jump from a 'line' trace event")
   const { code, nlocalsplus } = frame.code
   if (wanted < code.firstlineno) raise(valueErrorType, `line ${wanted} comes before the current code block`)

@@ -142,8 +142,9 @@ export function finishGenerator(generator: PyGenerator): void {
 /** SEND to anything: the next value, or undefined with `ended.value`. */
 export function sendTo(receiver: Value, value: Value): Value | undefined {
   if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) return resume(receiver, value)
-  if (receiver instanceof PyAsyncGeneratorSend) return receiver.resume(value)
+  if (receiver instanceof PyAsyncGeneratorSend && !stepping.isOn) return receiver.resume(value)
   try {
+    if (receiver instanceof PyAsyncGeneratorSend) return receiver.send(value)
     if (value !== null || !isIterator(receiver)) return callMethod(receiver, 'send', value)
     const { iternext } = typeOf(receiver)
     // A `__next__` in Python says what it returned in its own StopIteration.
@@ -153,7 +154,7 @@ export function sendTo(receiver: Value, value: Value): Value | undefined {
     return next
   } catch (thrown) {
     const value = stopIterationValue(thrown)
-    if (stepping.isOn && typeOf(receiver).iternext === nextFromDunder) stopIterationEvent(vm.frame!, raised(thrown))
+    if (stepping.isOn) stopIterationEvent(vm.frame!, raised(thrown))
     ended.value = value
     return undefined
   }

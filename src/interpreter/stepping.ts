@@ -14,8 +14,17 @@ import { ENTER, LEAVE, PAUSE, paused, RAISE, raiseRecursionError, transfer, YIEL
 import { dispatch } from './entry.ts'
 import { operations } from './generated/stepped.ts'
 import { finishGenerator } from './generators.ts'
+import { events } from './monitoring.ts'
 import { tierUp } from './tier-up.ts'
-import { afterCall, afterInstruction, beforeInstruction, stepping, type Tracing, tracingState } from './tracing.ts'
+import {
+  afterCall,
+  afterInstruction,
+  beforeInstruction,
+  jump,
+  stepping,
+  type Tracing,
+  tracingState,
+} from './tracing.ts'
 import { unwind } from './unwinding.ts'
 
 const { FOR_ITER, INSTRUMENTED_LINE, JUMP_BACKWARD, RESUME, SEND } = opcodes
@@ -100,11 +109,10 @@ function step(entry: Frame): Value | undefined {
         at = frame.pc
         const unit = unitAt(frame.code, at)
         if (!tracing.isOn || isDue(unit)) return leave(tracing, frame, at, previous)
-        if (tracing.calls.length > 0) afterCall(tracing, frame, 'c_return')
+        if (tracing.calls.length > 0) afterCall(tracing, frame, events.C_RETURN)
         if (beforeInstruction(tracing, frame, at, previous)) {
-          frame.pc = frame.debug!.jump
-          frame.debug!.jump = -1
-          previous = -1
+          jump(frame)
+          previous = frame.pc
           continue
         }
         previous = at
@@ -112,6 +120,7 @@ function step(entry: Frame): Value | undefined {
         if (outcome >= 0) {
           frame.sp = outcome
           afterInstruction(tracing, frame, at)
+          if (jump(frame)) previous = frame.pc
           continue
         }
         if (outcome === PAUSE) return leave(tracing, frame, at, previous)

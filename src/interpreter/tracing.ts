@@ -69,54 +69,78 @@ export const debugOf = (frame: Frame): FrameDebug =>
 /** Whether nobody is to be told now. */
 const isDeaf = (tracing: Tracing): boolean => tracing.isBusy || !tracing.isOn
 
-function whileBusy<T>(tracing: Tracing, work: () => T): T {
+function whileTold<T>(tracing: Tracing, frame: Frame, event: number, work: () => T): T {
+  const debug = debugOf(frame)
+  const before = debug.event
+  debug.event = kindOfPlace(event)
   tracing.isBusy = true
   try {
     return work()
   } finally {
     tracing.isBusy = false
-  }
-}
-
-/** Calls a trace or profile function; what it raises ends tracing or profiling. */
-function deliver(tracing: Tracing, kind: 'trace' | 'profile', frame: Frame, event: string, arg: Value): Value {
-  const func = kind === 'profile' || event === 'call' ? tracing[kind] : frame.debug!.trace
-  const debug = debugOf(frame)
-  const before = debug.event
-  debug.event = event
-  try {
-    return whileBusy(tracing, () => call(func, [frame as unknown as Value, strOf(event), arg]))
-  } catch (thrown) {
-    tracing[kind] = null
-    debug.trace = null
-    throw thrown
-  } finally {
     debug.event = before
   }
 }
 
-function traceEvent(tracing: Tracing, frame: Frame, event: string, arg: Value): void {
-  if (tracing.trace === null || (event !== 'call' && (frame.debug === null || frame.debug.trace === null))) return
-  if (frame.debug?.traceOpcodes === true && event !== 'line') frame.debug.hasOpcodeEvents = true
+/** Where the frame is, for those who want it to go on elsewhere. */
+function kindOfPlace(event: number): FrameDebug['event'] {
+  if ((event & (events.LINE | events.JUMP | events.BRANCH_LEFT | events.BRANCH_RIGHT)) !== 0) return 'line'
+  if (event === events.PY_YIELD || event === events.PY_RESUME) return 'line'
+  if (event === events.PY_START) return 'start'
+  return event === events.CALL || event === events.C_RETURN ? 'call' : 'other'
+}
+
+/** What functions for settrace and setprofile know the events as. */
+const legacyNames: ReadonlyMap<number, string> = new Map([
+  [events.PY_START, 'call'],
+  [events.PY_RESUME, 'call'],
+  [events.PY_THROW, 'call'],
+  [events.LINE, 'line'],
+  [events.INSTRUCTION, 'opcode'],
+  [events.RAISE, 'exception'],
+  [events.PY_RETURN, 'return'],
+  [events.PY_YIELD, 'return'],
+  [events.PY_UNWIND, 'return'],
+  [events.CALL, 'c_call'],
+  [events.C_RETURN, 'c_return'],
+  [events.C_RAISE, 'c_exception'],
+])
+
+/** Calls a trace or profile function; what it raises ends tracing or profiling. */
+function deliver(tracing: Tracing, kind: 'trace' | 'profile', frame: Frame, event: number, arg: Value): Value {
+  const name = legacyNames.get(event)!
+  const func = kind === 'profile' || name === 'call' ? tracing[kind] : frame.debug!.trace
+  try {
+    return whileTold(tracing, frame, event, () => call(func, [frame as unknown as Value, strOf(name), arg]))
+  } catch (thrown) {
+    tracing[kind] = null
+    debugOf(frame).trace = null
+    throw thrown
+  }
+}
+
+function traceEvent(tracing: Tracing, frame: Frame, event: number, arg: Value): void {
+  if (tracing.trace === null || (legacyNames.get(event) !== 'call' && (frame.debug?.trace ?? null) === null)) return
+  if (frame.debug?.traceOpcodes === true && event !== events.LINE) frame.debug.hasOpcodeEvents = true
   const answer = deliver(tracing, 'trace', frame, event, arg)
   if (answer !== null) debugOf(frame).trace = answer
 }
 
-function profileEvent(tracing: Tracing, frame: Frame, event: string, arg: Value): void {
+function profileEvent(tracing: Tracing, frame: Frame, event: number, arg: Value): void {
   if (tracing.profile !== null) deliver(tracing, 'profile', frame, event, arg)
 }
 
 /** Tells the tools of sys.monitoring; an event with its place in the code. */
 function monitor(tracing: Tracing, event: number, frame: Frame, at: number, told: readonly Value[]): void {
   if ((tracing.monitoring.wanted & event) === 0 || tracing.isBusy) return
-  whileBusy(tracing, () => tellTools(frame.code, event, 2 * at, told))
+  whileTold(tracing, frame, event, () => tellTools(frame.code, event, 2 * at, told))
 }
 
 /** Everybody is told: the tracer first, then the profiler, then the tools. */
-function tellAll(tracing: Tracing, event: number, legacy: string, frame: Frame, at: number, arg?: Value): void {
+function tellAll(tracing: Tracing, event: number, frame: Frame, at: number, arg?: Value): void {
   const hasArgument = event === events.PY_RETURN || event === events.PY_YIELD
-  traceEvent(tracing, frame, legacy, hasArgument ? arg! : null)
-  profileEvent(tracing, frame, legacy, hasArgument ? arg! : null)
+  traceEvent(tracing, frame, event, hasArgument ? arg! : null)
+  profileEvent(tracing, frame, event, hasArgument ? arg! : null)
   monitor(tracing, event, frame, at, arg === undefined ? [2 * at] : [2 * at, arg])
 }
 
@@ -152,22 +176,32 @@ export function beforeInstruction(tracing: Tracing, frame: Frame, at: number, pr
     // The trace function itself may have made the eval breaker due: then the instruction is executed again.
     if (previous === at) return false
     const isStart = (code.code.code[2 * at + 1]! & 3) === 0
-    tellAll(tracing, isStart ? events.PY_START : events.PY_RESUME, 'call', frame, at)
-    return false
+    tellAll(tracing, isStart ? events.PY_START : events.PY_RESUME, frame, at)
+    return isToJump(frame)
   }
   if (opcode === END_FOR || opcode === END_SEND) generatorEnded(frame)
   const begins = isNewLine(code, at, previous)
   if (begins !== 'no') {
-    if (frame.debug?.traceLines === true) traceEvent(tracing, frame, 'line', null)
+    if (frame.debug?.traceLines === true) traceEvent(tracing, frame, events.LINE, null)
     if (begins === 'line') monitor(tracing, events.LINE, frame, at, [lineAt(code.code, at)])
-    if (frame.debug !== null && frame.debug.jump >= 0) return true
+    if (isToJump(frame)) return true
   }
   monitor(tracing, events.INSTRUCTION, frame, at, [2 * at])
-  if (frame.debug?.hasOpcodeEvents === true) traceEvent(tracing, frame, 'opcode', null)
-  if (opcode === RETURN_VALUE) tellAll(tracing, events.PY_RETURN, 'return', frame, at, slots[frame.sp - 1]!)
-  else if (opcode === YIELD_VALUE) tellAll(tracing, events.PY_YIELD, 'return', frame, at, slots[frame.sp - 1]!)
+  if (frame.debug?.hasOpcodeEvents === true) traceEvent(tracing, frame, events.INSTRUCTION, null)
+  if (opcode === RETURN_VALUE) tellAll(tracing, events.PY_RETURN, frame, at, slots[frame.sp - 1]!)
+  else if (opcode === YIELD_VALUE) tellAll(tracing, events.PY_YIELD, frame, at, slots[frame.sp - 1]!)
   else beforeCall(tracing, frame, at)
-  return false
+  return isToJump(frame)
+}
+
+const isToJump = (frame: Frame): boolean => frame.debug !== null && frame.debug.jump >= 0
+
+/** Makes the frame go on where a trace function wants it to, if one does: as if in mid-line, so that nobody is told of the line. */
+export function jump(frame: Frame): boolean {
+  if (!isToJump(frame)) return false
+  frame.pc = frame.debug!.jump
+  frame.debug!.jump = -1
+  return true
 }
 
 /** A generator that a loop or `yield from` ran has returned the value on top. */
@@ -201,7 +235,7 @@ function beforeCall(tracing: Tracing, frame: Frame, at: number): void {
   if (callable instanceof PyFunction) return
   const profiled = profiledCallable(callable, self)
   tracing.calls.push({ frame, at, callable, argument, profiled })
-  if (profiled !== undefined) profileEvent(tracing, frame, 'c_call', profiled)
+  if (profiled !== undefined) profileEvent(tracing, frame, events.CALL, profiled)
 }
 
 function profiledCallable(callable: Value, self: Value | undefined): Value | undefined {
@@ -219,13 +253,12 @@ function depthOfCallable(opcode: number, oparg: number): number {
 }
 
 /** A call that was told of has ended. */
-export function afterCall(tracing: Tracing, frame: Frame, event: 'c_return' | 'c_exception'): void {
+export function afterCall(tracing: Tracing, frame: Frame, event: typeof events.C_RETURN | typeof events.C_RAISE): void {
   const last = tracing.calls.at(-1)
   if (last === undefined || last.frame !== frame || tracing.isBusy) return
   tracing.calls.pop()
   const { at, callable, argument, profiled } = last
-  const monitored = event === 'c_return' ? events.C_RETURN : events.C_RAISE
-  monitor(tracing, monitored, frame, at, [2 * at, callable, argument])
+  monitor(tracing, event, frame, at, [2 * at, callable, argument])
   if (profiled !== undefined) profileEvent(tracing, frame, event, profiled)
 }
 
@@ -259,13 +292,13 @@ export function afterInstruction(tracing: Tracing, frame: Frame, at: number): vo
 export function exceptionEvent(frame: Frame, exception: PyBaseException, how: 'raised' | 'raised again'): void {
   const tracing = vm.state(tracingState)
   if (isDeaf(tracing)) return
-  afterCall(tracing, frame, 'c_exception')
+  afterCall(tracing, frame, events.C_RAISE)
   if (isPreparing(frame.code, frame.lasti)) return
   // The last unit of the instruction, behind its caches.
   const at = frame.lasti + inlineCacheEntries[opcodeAt(frame.code, frame.lasti)]!
   const told = [2 * at, exception]
   if (how === 'raised again') return monitor(tracing, events.RERAISE, frame, at, told)
-  traceEvent(tracing, frame, 'exception', new PyTuple([typeOf(exception), exception, exception.traceback]))
+  traceEvent(tracing, frame, events.RAISE, new PyTuple([typeOf(exception), exception, exception.traceback]))
   monitor(tracing, events.RAISE, frame, at, told)
 }
 
@@ -274,7 +307,7 @@ export function stopIterationEvent(frame: Frame, exception: PyBaseException): vo
   const tracing = vm.state(tracingState)
   if (isDeaf(tracing)) return
   monitor(tracing, events.STOP_ITERATION, frame, frame.lasti, [2 * frame.lasti, exception])
-  traceEvent(tracing, frame, 'exception', new PyTuple([typeOf(exception), exception, exception.traceback]))
+  traceEvent(tracing, frame, events.RAISE, new PyTuple([typeOf(exception), exception, exception.traceback]))
 }
 
 /** The frame goes on at a handler. */
@@ -287,13 +320,13 @@ export function handledEvent(frame: Frame, exception: PyBaseException): void {
 export function unwindEvent(frame: Frame, exception: PyBaseException): void {
   const tracing = vm.state(tracingState)
   if (!isDeaf(tracing) && !isPreparing(frame.code, frame.lasti))
-    tellAll(tracing, events.PY_UNWIND, 'return', frame, frame.lasti, exception)
+    tellAll(tracing, events.PY_UNWIND, frame, frame.lasti, exception)
 }
 
 /** An exception is thrown into a generator. */
 export function throwEvent(frame: Frame, exception: PyBaseException): void {
   const tracing = vm.state(tracingState)
-  if (!isDeaf(tracing)) tellAll(tracing, events.PY_THROW, 'call', frame, frame.lasti, exception)
+  if (!isDeaf(tracing)) tellAll(tracing, events.PY_THROW, frame, frame.lasti, exception)
 }
 
 /** `sys.call_tracing`: calls the function as if no trace function ran. */

@@ -182,8 +182,8 @@ export interface FrameDebug {
   traceOpcodes: boolean
   /** Are there `opcode` events? Only once somebody has been asked again after `traceOpcodes` was set. */
   hasOpcodeEvents: boolean
-  /** The event that a trace function is being told of. */
-  event: string | null
+  /** What a trace function or tool is being told of: the frame may be made to go on elsewhere from a 'line', or what is as good. */
+  event: 'line' | 'start' | 'call' | 'other' | null
   /** Index of the instruction that a trace function made the frame go on at; −1 for none. */
   jump: number
 }
