@@ -4,6 +4,7 @@
 
 import { errorAtLast } from './error-position.ts'
 import { parseExpression, parseExpressions } from './expressions.ts'
+import { checkFeatures } from './feature-version.ts'
 import {
   type Expr,
   Expression,
@@ -39,6 +40,8 @@ export interface ParseOptions {
   readonly keepBlocksOpen?: boolean
   /** Decimal literals may have so many digits (sys.set_int_max_str_digits); 0 for any number. */
   readonly maxIntDigits?: number
+  /** Refuse what is newer than Python 3.n. */
+  readonly featureVersion?: number
   readonly warn?: WarnFunction
   readonly decode?: DecodeFunction
 }
@@ -57,6 +60,8 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
   let tree: Mod
   try {
     tree = parseMode(parser, mode)
+    const { featureVersion } = options
+    if (featureVersion !== undefined) checkFeatures(parser, tree, featureVersion)
   } catch (thrown) {
     const error = errorOf(thrown, parser, mode, options)
     emitWarnings(parser, parser.tokens.count, options)

@@ -20,7 +20,7 @@ import { vm } from '../../objects/vm.ts'
 import { warnAt } from '../_warnings.ts'
 import { configuration } from '../configuration.ts'
 import { lineInFile } from '../source-lines.ts'
-import { treeFrom } from './from-python.ts'
+import { checkMode, treeFrom } from './from-python.ts'
 import { astType } from './node-types.ts'
 import { treeObject } from './to-python.ts'
 
@@ -73,7 +73,7 @@ function treeOf({ filename, flags }: CompileRequest, tree: Mod, optimization: Op
 }
 
 function compileRequest(request: CompileRequest): Value {
-  const { source, filename, mode, flags, optimize } = request
+  const { source, filename, mode, flags, optimize, featureVersion } = request
   const optimization = (optimize < 0 ? configuration().optimization : optimize) as Optimization
   const options = {
     optimize: optimization,
@@ -84,11 +84,14 @@ function compileRequest(request: CompileRequest): Value {
   const isTree = typeof source !== 'string' && !(source instanceof Uint8Array)
   const onlyTree = (flags & PyCF_ONLY_AST) !== 0
   if (isTree) {
-    if (flags === PyCF_ONLY_AST) return source
+    if (onlyTree && (flags & PyCF_OPTIMIZED_AST) === PyCF_ONLY_AST) return checkMode(source, mode)
     const tree = treeFrom(source, mode)
     return onlyTree ? treeOf(request, tree, optimization) : codeObject(compile(tree, filename, options))
   }
-  if (onlyTree) return treeOf(request, parse(source, filename, mode, options), optimization)
+  if (onlyTree) {
+    const limited = featureVersion >= 0 ? { ...options, featureVersion } : options
+    return treeOf(request, parse(source, filename, mode, limited), optimization)
+  }
   if (mode === 'func_type') throw new Error('func_type is for syntax trees')
   return codeObject(compileSource(source, filename, mode, options))
 }

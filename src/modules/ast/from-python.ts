@@ -57,12 +57,16 @@ const classes = nodes as unknown as Readonly<Record<string, NodeClass>>
 
 const modeTypes = { exec: 'Module', eval: 'Expression', single: 'Interactive', func_type: 'FunctionType' } as const
 
+export function checkMode(object: Value, mode: keyof typeof modeTypes): Value {
+  const wanted = modeTypes[mode]
+  if (!isInstance(object, nodeTypes().get(wanted)))
+    raiseTypeError(`expected ${wanted} node, got ${typeOf(object).name}`)
+  return object
+}
+
 /** The tree of a module, expression or interactive statement, checked. */
 export function treeFrom(object: Value, mode: keyof typeof modeTypes): Mod {
-  const types = nodeTypes()
-  const wanted = modeTypes[mode]
-  if (!isInstance(object, types.get(wanted))) raiseTypeError(`expected ${wanted} node, got ${typeOf(object).name}`)
-  const tree = convert(types, object, 'mod') as Mod
+  const tree = convert(nodeTypes(), checkMode(object, mode), 'mod') as Mod
   validate(tree)
   return tree
 }

@@ -153,9 +153,8 @@ const shownDepth = 3
 /** Three levels deep, and of lists the first and the last. */
 function shown(node: Value, depth: number): string {
   const name = typeOf(node).name
-  const fields = namesOf(typeOf(node), '_fields')
-  if (fields.length === 0) return `${name}()`
   if (depth <= 0) return `${name}(...)`
+  const fields = namesOf(typeOf(node), '_fields')
   return `${name}(${fields.map(field => `${field}=${shownValue(lookupAttribute(node, field), depth - 1)}`).join(', ')})`
 }
 

@@ -2,7 +2,7 @@
  * What the parser guarantees of a tree and a program that makes one by hand need not have kept: bodies that are not empty, names that
  * are stored to where something is assigned. As Python/ast.c.
  */
-import { type Expr, type Mod, type Node, nodeTable } from '../../frontend/generated/ast.ts'
+import { type Arg, type Arguments, type Mod, type Node, nodeTable, type Stmt } from '../../frontend/generated/ast.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
 import { valueErrorType } from '../../objects/exception-types.ts'
 import { validateName, validatePattern } from './validate-patterns.ts'
@@ -45,6 +45,15 @@ const fullFields: Readonly<Record<string, readonly string[]>> = {
   Nonlocal: ['names'],
 }
 
+/** Parts that are looked at in another order than that of the fields. */
+const orders: Readonly<Record<string, readonly string[]>> = {
+  ListComp: ['generators', 'elt'],
+  SetComp: ['generators', 'elt'],
+  GeneratorExp: ['generators', 'elt'],
+  DictComp: ['generators', 'key', 'value'],
+  arguments: ['posonlyargs', 'args', 'vararg', 'kwonlyargs', 'kwarg', 'defaults', 'kw_defaults'],
+}
+
 type Context = 'Load' | 'Store' | 'Del'
 
 export function validate(tree: Mod): void {
@@ -53,21 +62,23 @@ export function validate(tree: Mod): void {
 
 function visit(node: Node, context: Context): void {
   const fields = node as unknown as Readonly<Record<string, unknown>>
+  checkPositions(node)
   checkNameTarget(node)
   checkContext(node, context)
-  checkNode(node)
   for (const name of fullFields[node.node] ?? [])
     if ((fields[name] as unknown[]).length === 0) fail(`empty ${name} on ${node.node}`)
-  for (const [name] of nodeTable[node.node]!.fields) {
+  checkNode(node)
+  for (const name of orders[node.node] ?? nodeTable[node.node]!.fields.map(([name]) => name)) {
+    if (name === 'defaults') checkDefaults(node as Arguments)
     const inner = contextOf(node, name, context)
-    const value = fields[name]
+    const value = name === 'vararg' || name === 'kwarg' ? (fields[name] as Arg | null)?.annotation : fields[name]
     if (Array.isArray(value)) for (const item of value) visitValue(item, inner)
     else visitValue(value, inner)
   }
 }
 
 function visitValue(value: unknown, context: Context): void {
-  if (value !== null && typeof value === 'object' && 'node' in value) visit(value as Node, context)
+  if (typeof value === 'object' && value !== null && 'node' in value) visit(value as Node, context)
 }
 
 function contextOf(node: Node, field: string, context: Context): Context {
@@ -82,6 +93,17 @@ function checkContext(node: Node, context: Context): void {
     if (node.ctx !== context) fail(`expression must have ${context} context but has ${node.ctx} instead`)
   } else if (context !== 'Load' && nodeTable[node.node]!.type === 'expr')
     fail(`expression which can't be ${context === 'Store' ? 'assigned to' : 'deleted'} in ${context} context`)
+}
+
+function checkPositions(node: Node): void {
+  if (!('lineno' in node) || node.node === 'alias' || node.node === 'keyword') return
+  const { lineno, col_offset, end_lineno, end_col_offset } = node as Stmt
+  const lines = `line range (${lineno}, ${end_lineno})`
+  if (lineno > end_lineno) fail(`AST node ${lines} is not valid`)
+  if ((lineno < 0 && end_lineno !== lineno) || (col_offset < 0 && col_offset !== end_col_offset))
+    fail(`AST node column range (${col_offset}, ${end_col_offset}) for ${lines} is not valid`)
+  if (lineno === end_lineno && col_offset > end_col_offset)
+    fail(`line ${lineno}, column ${col_offset}-${end_col_offset} is not a valid range`)
 }
 
 /** Where the grammar has a name, CPython says so before it looks at contexts. */
@@ -114,7 +136,7 @@ function checkNode(node: Node): void {
     case 'Try':
     case 'TryStar':
       if (node.handlers.length === 0 && node.finalbody.length === 0)
-        fail(`${node.node} has neither handlers nor finalbody`)
+        fail(`${node.node} has neither except handlers nor finalbody`)
       if (node.handlers.length === 0 && node.orelse.length > 0) fail(`${node.node} has orelse but no except handlers`)
       break
     case 'Raise':
@@ -129,14 +151,15 @@ function checkNode(node: Node): void {
     case 'ImportFrom':
       if ((node.level ?? 0) < 0) fail('Negative ImportFrom level')
       break
-    case 'arguments':
-      checkDefaults(node.posonlyargs.length + node.args.length, node.defaults)
-      if (node.kw_defaults.length !== node.kwonlyargs.length)
-        fail('length of kwonlyargs is not the same as kw_defaults on arguments')
+    case 'TypeVar':
+    case 'ParamSpec':
+    case 'TypeVarTuple':
+      validateName(node.name)
       break
   }
 }
 
-function checkDefaults(parameters: number, defaults: readonly Expr[]): void {
-  if (defaults.length > parameters) fail('more positional defaults than args on arguments')
+function checkDefaults({ posonlyargs, args, defaults, kwonlyargs, kw_defaults }: Arguments): void {
+  if (defaults.length > posonlyargs.length + args.length) fail('more positional defaults than args on arguments')
+  if (kw_defaults.length !== kwonlyargs.length) fail('length of kwonlyargs is not the same as kw_defaults on arguments')
 }
