@@ -2,23 +2,44 @@
  * Checksums: zlib's CRC-32 and Adler-32, and the CRC-CCITT of `binascii.crc_hqx`.
  */
 
-let crcTable: Int32Array | null = null
+let crcTables: readonly Int32Array[] | null = null
 
-/** By the reflected polynomial 0xEDB88320. */
-function makeTable(): Int32Array {
-  const table = new Int32Array(256)
+/** By the reflected polynomial 0xEDB88320: what a byte leaves, and what it leaves that one, two or three others follow. */
+function makeTables(): readonly Int32Array[] {
+  const [table, second, third, fourth] = Array.from({ length: 4 }, () => new Int32Array(256)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
   for (let i = 0; i < 256; i++) {
     let value = i
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
     table[i] = value
   }
-  return (crcTable = table)
+  const following = (value: number): number => table[value & 255]! ^ (value >>> 8)
+  for (let i = 0; i < 256; i++) {
+    second[i] = following(table[i]!)
+    third[i] = following(second[i]!)
+    fourth[i] = following(third[i]!)
+  }
+  return (crcTables = [table, second, third, fourth])
 }
 
+/** Four bytes at a time, whose tables do not wait for each other. */
 export function crc32(bytes: Uint8Array, start: number): number {
-  const table = crcTable ?? makeTable()
+  const tables = crcTables ?? makeTables()
+  const table = tables[0]!
+  const second = tables[1]!
+  const third = tables[2]!
+  const fourth = tables[3]!
   let crc = ~start
-  for (let i = 0; i < bytes.length; i++) crc = table[(crc ^ bytes[i]!) & 255]! ^ (crc >>> 8)
+  let i = 0
+  for (; i + 3 < bytes.length; i += 4) {
+    crc ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
+    crc = fourth[crc & 255]! ^ third[(crc >>> 8) & 255]! ^ second[(crc >>> 16) & 255]! ^ table[crc >>> 24]!
+  }
+  for (; i < bytes.length; i++) crc = table[(crc ^ bytes[i]!) & 255]! ^ (crc >>> 8)
   return ~crc >>> 0
 }
 

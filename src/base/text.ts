@@ -49,12 +49,24 @@ function asciiFromUnits(units: ArrayLike<number>, start: number, end: number): s
   return decoder.decode(bytes)
 }
 
-/** The bytes of a long text, for the caller to change; undefined if not all of it is ASCII. */
+/** The bytes of a text, for the caller to change; undefined if not all of it is ASCII. */
 export function asciiBytes(text: string): Uint8Array | undefined {
-  const bytes = new Uint8Array(text.length)
-  const { read, written } = encoder.encodeInto(text, bytes)
-  return read === text.length && written === read ? bytes : undefined
+  const { length } = text
+  const bytes = zeroBytes(length)
+  if (length > mostByHand) {
+    const { read, written } = encoder.encodeInto(text, bytes)
+    return read === length && written === read ? bytes : undefined
+  }
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 127) return undefined
+    bytes[i] = unit
+  }
+  return bytes
 }
+
+/** As many characters as take as long, one by one, as to ask the host. */
+const mostByHand = 40
 
 export const stringFromAscii = (bytes: Uint8Array): string => decoder.decode(bytes)
 

@@ -190,11 +190,14 @@ function mapAscii(text: string, isUpperAt: (unit: number, afterLetter: boolean) 
   return stringFromUnits(units, 0, units.length)
 }
 
+/** Beyond ASCII, Latin letters of the first two blocks and Cyrillic ones: no version of Unicode will change their cases, so the engine may be asked. */
+const hasOthers = /[^\0-\u017f\u0400-\u052f]/
+
 export function upperText(text: string): string {
-  return isAsciiText(text) ? text.toUpperCase() : mapText(text, upperPoints)
+  return hasOthers.test(text) ? mapText(text, upperPoints) : text.toUpperCase()
 }
 export function lowerText(text: string): string {
-  return isAsciiText(text) ? text.toLowerCase() : mapText(text, lowerPoints)
+  return hasOthers.test(text) ? mapText(text, lowerPoints) : text.toLowerCase()
 }
 export function casefoldText(text: string): string {
   return isAsciiText(text) ? text.toLowerCase() : mapText(text, casefoldPoints)

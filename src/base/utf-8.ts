@@ -8,7 +8,7 @@
 
 import { zeroBytes } from './bytes-memory.ts'
 import { CodecError, type Decoded, type DecodeHandler, type EncodeHandler, type InputEnd } from './codec-errors.ts'
-import { BytesBuilder, pointAt, stringFromUnits, type Text, TextBuilder } from './text.ts'
+import { asciiBytes, BytesBuilder, pointAt, stringFromUnits, type Text, TextBuilder } from './text.ts'
 
 const encoder = new TextEncoder()
 
@@ -79,6 +79,8 @@ export function decodeUtf8(bytes: Uint8Array, end: InputEnd, handler: DecodeHand
 
 /** A text without surrogates, as all strings are (text.ts): by hand where it has no more than some dozens of characters. */
 export function encodeString(text: string): Uint8Array {
+  const ascii = asciiBytes(text)
+  if (ascii !== undefined) return ascii
   if (text.length > 64) return encoder.encode(text)
   const bytes = zeroBytes(utf8Length(text))
   for (let i = 0, at = 0; i < text.length; i++) {

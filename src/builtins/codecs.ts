@@ -5,10 +5,9 @@
  * function is in the package `encodings`, which is imported when first an encoding is met that is not handled here. As Python/codecs.c and
  * PyUnicode_Decode (Objects/unicodeobject.c).
  */
-import { zeroBytes } from '../base/bytes-memory.ts'
 import type { CodecError, Decoded } from '../base/codec-errors.ts'
 import { decodeAscii, decodeLatin1, encodeAscii, encodeLatin1 } from '../base/single-byte.ts'
-import { type Text, textFromUtf16 } from '../base/text.ts'
+import { asciiBytes, type Text, textFromUtf16 } from '../base/text.ts'
 import { decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32, type Order } from '../base/utf-16-32.ts'
 import { decodeUtf8, encodeString, encodeUtf8 } from '../base/utf-8.ts'
 import { findAttribute } from '../objects/attribute.ts'
@@ -144,7 +143,7 @@ export function encodeStr(str: Str, encoding: string, errors: string): PyBytes {
   if (codec !== undefined) {
     if (typeof str === 'string') {
       const plain = simplyEncoded(str, codec)
-      if (plain !== null) return new PyBytes(plain)
+      if (plain !== undefined) return new PyBytes(plain)
     }
     const encoded = codec === utf8 ? encodedByHost(str) : null
     if (encoded !== null) return new PyBytes(encoded)
@@ -158,23 +157,10 @@ export function encodeStr(str: Str, encoding: string, errors: string): PyBytes {
   )
 }
 
-/** From so many characters on the host's encoder is faster than a loop. */
-const fewestByTheHost = 64
-
-/** The text in a codec that contains ASCII, if it is all ASCII; if it is long, whatever it is in UTF-8. */
-function simplyEncoded(text: string, codec: Codec): Uint8Array | null {
-  if (codec !== utf8 && codec !== latin1 && codec !== ascii) return null
-  if (text.length > fewestByTheHost) {
-    const bytes = hostEncoder.encode(text)
-    return codec === utf8 || bytes.length === text.length ? bytes : null
-  }
-  const bytes = zeroBytes(text.length)
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit > 127) return null
-    bytes[i] = unit
-  }
-  return bytes
+/** The text in a codec that contains ASCII, if it is all ASCII; in UTF-8 whatever it is. */
+function simplyEncoded(text: string, codec: Codec): Uint8Array | undefined {
+  if (codec === utf8) return encodeString(text)
+  return codec === latin1 || codec === ascii ? asciiBytes(text) : undefined
 }
 
 /** The interpreter's search functions, and what they have found. */

@@ -4,7 +4,9 @@
  * The quote is `'` unless the text has that one and not the other. Characters that are not printable (unicode.ts) are
  * escaped; most texts need nothing at all, which a regular expression finds out.
  */
+import { flat } from '../base/text.ts'
 import { isPrintable } from '../base/unicode.ts'
+import { isAsciiText } from '../base/unicode-case.ts'
 import { buildString, pointsOf, strOfPoint, type Str } from '../objects/str.ts'
 
 const plain = /^[ -&(-[\]-~]*$/
@@ -20,7 +22,7 @@ function isPlain(text: string): boolean {
 }
 
 export function reprOfStr(str: Str): Str {
-  if (typeof str === 'string' && isPlain(str)) return `'${str}'`
+  if (typeof str === 'string') return isPlain(str) ? `'${str}'` : reprOfNarrow(str)
   const points = pointsOf(str)
   const quote = points.includes(39) && !points.includes(34) ? 34 : 39
   const mark = String.fromCharCode(quote)
@@ -33,7 +35,28 @@ export function reprOfStr(str: Str): Str {
   return buildString(parts)
 }
 
-function reprOfPoint(point: number): Str {
+/** The same of a text whose units are its characters: what stands between escapes is copied as a whole. */
+function reprOfNarrow(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? 34 : 39
+  const mark = quote === 34 ? '"' : "'"
+  let result = mark
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === quote || unit === 92) {
+      result += `${text.slice(from, i)}\\`
+      from = i
+    } else if (!isPrintable(unit)) {
+      result += text.slice(from, i) + escapeUnprintable(unit)
+      from = i + 1
+    }
+  }
+  return flat(result + text.slice(from) + mark)
+}
+
+const reprOfPoint = (point: number): Str => (isPrintable(point) ? strOfPoint(point) : escapeUnprintable(point))
+
+function escapeUnprintable(point: number): string {
   switch (point) {
     case 9:
       return '\\t'
@@ -42,19 +65,29 @@ function reprOfPoint(point: number): Str {
     case 13:
       return '\\r'
     default:
-      return isPrintable(point) ? strOfPoint(point) : escapePoint(point)
+      return escapePoint(point)
   }
 }
 
-const hex = (point: number, digits: number): string => point.toString(16).padStart(digits, '0')
-
+/** Leading ones make up the width. */
 export function escapePoint(point: number): string {
-  if (point < 0x100) return `\\x${hex(point, 2)}`
-  return point < 0x10000 ? `\\u${hex(point, 4)}` : `\\U${hex(point, 8)}`
+  if (point < 0x100) return `\\x${(point + 0x100).toString(16).slice(1)}`
+  if (point < 0x10000) return `\\u${(point + 0x10000).toString(16).slice(1)}`
+  return `\\U${(point + 0x100000000).toString(16).slice(1)}`
 }
 
 /** The text with everything beyond ASCII escaped: what `ascii()` does to a repr. */
 export function asciiOfStr(str: Str): string {
-  if (typeof str === 'string' && /^[\0-\x7f]*$/.test(str)) return str
-  return Array.from(pointsOf(str), point => (point < 128 ? String.fromCharCode(point) : escapePoint(point))).join('')
+  if (typeof str !== 'string')
+    return Array.from(str.points, point => (point < 128 ? String.fromCharCode(point) : escapePoint(point))).join('')
+  if (str.length > 40 && isAsciiText(str)) return str
+  let result = ''
+  let from = 0
+  for (let i = 0; i < str.length; i++) {
+    const unit = str.charCodeAt(i)
+    if (unit < 128) continue
+    result += str.slice(from, i) + escapePoint(unit)
+    from = i + 1
+  }
+  return from === 0 ? str : flat(result + str.slice(from))
 }

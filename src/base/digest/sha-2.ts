@@ -74,6 +74,12 @@ function initialState(size: Size): Int32Array {
 /** The words of the block that is being compressed. */
 const words256 = new Int32Array(64)
 
+const mixed = (e: number, f: number, g: number): number =>
+  (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))) + (g ^ (e & (f ^ g)))
+
+const majority = (a: number, b: number, c: number): number =>
+  (((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))) + ((a & b) | (c & (a | b)))
+
 export class Sha256 extends BlockHash {
   readonly #size: 224 | 256
   readonly #state: Int32Array
@@ -111,19 +117,32 @@ export class Sha256 extends BlockHash {
     const state = this.#state
     let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!]
     let [e, f, g, h] = [state[4]!, state[5]!, state[6]!, state[7]!]
-    for (let i = 0; i < 64; i++) {
-      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
-      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + k[i]! + w[i]!) | 0
-      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
-      const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
-      h = g
-      g = f
-      f = e
-      e = (d + t1) | 0
-      d = c
-      c = b
-      b = a
-      a = (t1 + t2) | 0
+    // Eight turns at once, so that nothing changes places.
+    for (let i = 0; i < 64; i += 8) {
+      h = (h + mixed(e, f, g) + k[i]! + w[i]!) | 0
+      d = (d + h) | 0
+      h = (h + majority(a, b, c)) | 0
+      g = (g + mixed(d, e, f) + k[i + 1]! + w[i + 1]!) | 0
+      c = (c + g) | 0
+      g = (g + majority(h, a, b)) | 0
+      f = (f + mixed(c, d, e) + k[i + 2]! + w[i + 2]!) | 0
+      b = (b + f) | 0
+      f = (f + majority(g, h, a)) | 0
+      e = (e + mixed(b, c, d) + k[i + 3]! + w[i + 3]!) | 0
+      a = (a + e) | 0
+      e = (e + majority(f, g, h)) | 0
+      d = (d + mixed(a, b, c) + k[i + 4]! + w[i + 4]!) | 0
+      h = (h + d) | 0
+      d = (d + majority(e, f, g)) | 0
+      c = (c + mixed(h, a, b) + k[i + 5]! + w[i + 5]!) | 0
+      g = (g + c) | 0
+      c = (c + majority(d, e, f)) | 0
+      b = (b + mixed(g, h, a) + k[i + 6]! + w[i + 6]!) | 0
+      f = (f + b) | 0
+      b = (b + majority(c, d, e)) | 0
+      a = (a + mixed(f, g, h) + k[i + 7]! + w[i + 7]!) | 0
+      e = (e + a) | 0
+      a = (a + majority(b, c, d)) | 0
     }
     state[0]! += a
     state[1]! += b
