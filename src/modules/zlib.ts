@@ -33,7 +33,9 @@ const low32 = (value: Int): number => Number(and(value, 0xffffffff)) >>> 0
 function compress(data: Uint8Array, level: number, windowBits: number): Value {
   const deflate = Deflate.create({ level, windowBits, memoryLevel, strategy: Strategy.default })
   if (deflate === null) raise(errorType, 'Bad compression level')
-  return new PyBytes(deflate.push(data, Flush.finish))
+  const output = deflate.push(data, Flush.finish)
+  deflate.release()
+  return new PyBytes(output)
 }
 
 function decompress(data: Uint8Array, windowBits: number, bufferSize: number): Value {
@@ -43,6 +45,7 @@ function decompress(data: Uint8Array, windowBits: number, bufferSize: number): V
   const output = inflated(inflate, data, Number.POSITIVE_INFINITY)
   if (inflate.needsDictionary) raiseZlibError(ZlibStatus.needDictionary, 'while decompressing data')
   if (!inflate.isDone) raiseZlibError(ZlibStatus.bufferError, 'while decompressing data')
+  inflate.release()
   return new PyBytes(output)
 }
 

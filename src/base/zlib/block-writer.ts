@@ -15,6 +15,7 @@ import {
   Strategy,
 } from './format.ts'
 import { buildCode, type BuiltCode, codesOf, countsOf, type HuffmanCode } from './huffman-code.ts'
+import type { Memory } from './memory.ts'
 
 const literalCodes = 286
 const distanceCodes = 30
@@ -73,26 +74,25 @@ function* runs(lengths: Uint8Array, largest: number): Generator<[symbol: number,
 export class BlockWriter {
   readonly #writer: BitWriter
   readonly #strategy: Strategy
-  /** Distances (0 for a literal), and literals or lengths − 3. */
   readonly #distances: Uint16Array
   readonly #values: Uint8Array
   readonly #literalCounts: Uint32Array
   readonly #distanceCounts: Uint32Array
   count: number
 
-  constructor(writer: BitWriter, strategy: Strategy, capacity: number) {
+  constructor(writer: BitWriter, strategy: Strategy, memory: Memory) {
     this.#writer = writer
     this.#strategy = strategy
-    this.#distances = new Uint16Array(capacity)
-    this.#values = new Uint8Array(capacity)
+    this.#distances = memory.distances
+    this.#values = memory.values
     this.#literalCounts = new Uint32Array(literalCodes)
     this.#distanceCounts = new Uint32Array(distanceCodes)
     this.count = 0
     this.#reset()
   }
 
-  clone(writer: BitWriter): BlockWriter {
-    const copy = new BlockWriter(writer, this.#strategy, this.#values.length)
+  clone(writer: BitWriter, memory: Memory): BlockWriter {
+    const copy = new BlockWriter(writer, this.#strategy, memory)
     copy.#distances.set(this.#distances)
     copy.#values.set(this.#values)
     copy.#literalCounts.set(this.#literalCounts)

@@ -4,6 +4,7 @@ import { BitWriter } from './bit-writer.ts'
 import { BlockWriter } from './block-writer.ts'
 import { Flush, Strategy } from './format.ts'
 import { Matcher } from './matcher.ts'
+import { giveBack, type Memory, takeMemory } from './memory.ts'
 
 type Container = 'zlib' | 'gzip' | 'raw'
 
@@ -23,7 +24,7 @@ export class Deflate {
   readonly #container: Container
   readonly #level: number
   readonly #strategy: Strategy
-  readonly #windowBits: number
+  readonly #memory: Memory
   readonly #writer: BitWriter
   readonly #blocks: BlockWriter
   #matcher: Matcher
@@ -41,24 +42,23 @@ export class Deflate {
     if (bits < 8 || bits > 15 || (bits === 8 && container !== 'zlib')) return null
     if (level < 0 || level > 9 || memoryLevel < 1 || memoryLevel > 9 || strategy < 0 || strategy > 4) return null
     // A window of 256 bytes has never worked in zlib; it takes the next larger one.
-    return new Deflate(container, level, strategy as Strategy, Math.max(bits, 9), memoryLevel, null)
+    return new Deflate(container, level, strategy as Strategy, takeMemory(Math.max(bits, 9), memoryLevel), null)
   }
 
   private constructor(
     container: Container,
     level: number,
     strategy: Strategy,
-    windowBits: number,
-    memoryLevel: number,
+    memory: Memory,
     parts: { writer: BitWriter; blocks: BlockWriter; matcher: Matcher } | null,
   ) {
     this.#container = container
     this.#level = level
     this.#strategy = strategy
-    this.#windowBits = windowBits
+    this.#memory = memory
     this.#writer = parts?.writer ?? new BitWriter()
-    this.#blocks = parts?.blocks ?? new BlockWriter(this.#writer, strategy, 1 << (memoryLevel + 6))
-    this.#matcher = parts?.matcher ?? new Matcher(this.#blocks, level, strategy, windowBits, memoryLevel)
+    this.#blocks = parts?.blocks ?? new BlockWriter(this.#writer, strategy, memory)
+    this.#matcher = parts?.matcher ?? new Matcher(this.#blocks, level, strategy, memory)
     this.#state = 'header'
     this.#lastFlush = -2
     this.#checksum = container === 'gzip' ? 0 : 1
@@ -66,15 +66,22 @@ export class Deflate {
   }
 
   clone(): Deflate {
+    const { windowBits, level } = this.#memory
+    const memory = takeMemory(windowBits, level)
     const writer = this.#writer.clone()
-    const blocks = this.#blocks.clone(writer)
-    const parts = { writer, blocks, matcher: this.#matcher.clone(blocks) }
-    const copy = new Deflate(this.#container, this.#level, this.#strategy, this.#windowBits, 8, parts)
+    const blocks = this.#blocks.clone(writer, memory)
+    const parts = { writer, blocks, matcher: this.#matcher.clone(blocks, memory) }
+    const copy = new Deflate(this.#container, this.#level, this.#strategy, memory, parts)
     copy.#state = this.#state
     copy.#lastFlush = this.#lastFlush
     copy.#checksum = this.#checksum
     copy.#total = this.#total
     return copy
+  }
+
+  /** Whoever says so uses it no more. */
+  release(): void {
+    giveBack(this.#memory)
   }
 
   /** False where there can be none. */
@@ -120,7 +127,7 @@ export class Deflate {
     } else if (this.#container === 'zlib') {
       const effort = isQuick ? 0 : this.#level < 6 ? 1 : this.#level === 6 ? 2 : 3
       const hasDictionary = !this.#matcher.isFresh
-      let header = ((8 + ((this.#windowBits - 8) << 4)) << 8) | (effort << 6) | (hasDictionary ? 32 : 0)
+      let header = ((8 + ((this.#memory.windowBits - 8) << 4)) << 8) | (effort << 6) | (hasDictionary ? 32 : 0)
       header += 31 - (header % 31)
       writer.byte(header >> 8)
       writer.byte(header & 255)

@@ -34,6 +34,8 @@ type Mode = 'header' | 'dictionary' | 'blockHeader' | 'stored' | 'codes' | 'trai
 type Container = 'zlib' | 'gzip' | 'raw' | 'any'
 
 const windowSize = 32768
+/** Room that one which is done has given back: to make it takes longer than to inflate a short text. */
+let spare: Uint8Array | null = null
 let fixedCodes: { literals: CodeTable; distances: CodeTable } | null = null
 
 export class Inflate {
@@ -86,7 +88,8 @@ export class Inflate {
     this.#hold = 0
     this.#bits = 0
     this.#kept = new Uint8Array(0)
-    this.#out = new Uint8Array(windowSize + 16384)
+    this.#out = spare ?? new Uint8Array(windowSize + 16384)
+    spare = null
     this.#start = 0
     this.#end = 0
     this.#storedLeft = 0
@@ -98,6 +101,11 @@ export class Inflate {
     this.#checksum = 1
     this.#total = 0
     this.dictionaryId = 0
+  }
+
+  /** Whoever says so uses it no more. */
+  release(): void {
+    if (this.#out.length === windowSize + 16384) spare = this.#out
   }
 
   get isDone(): boolean {

@@ -6,6 +6,7 @@
  */
 import type { BlockWriter } from './block-writer.ts'
 import { Flush, Strategy } from './format.ts'
+import type { Memory } from './memory.ts'
 
 const leastMatch = 3
 const mostMatch = 258
@@ -66,17 +67,17 @@ export class Matcher {
   #input: Uint8Array
   #read: number
 
-  constructor(blocks: BlockWriter, level: number, strategy: Strategy, windowBits: number, memoryLevel: number) {
+  constructor(blocks: BlockWriter, level: number, strategy: Strategy, memory: Memory) {
     this.#blocks = blocks
     this.#level = level
     this.#strategy = strategy
     this.#effort = efforts[level]!
-    this.#size = 1 << windowBits
+    this.#size = 1 << memory.windowBits
     this.#mask = this.#size - 1
-    this.#window = new Uint8Array(2 * this.#size)
-    this.#previous = new Uint16Array(this.#size)
-    const hashBits = memoryLevel + 7
-    this.#heads = new Uint16Array(1 << hashBits)
+    this.#window = memory.window
+    this.#previous = memory.previous
+    const hashBits = memory.level + 7
+    this.#heads = memory.heads
     this.#hashMask = (1 << hashBits) - 1
     this.#hashShift = Math.floor((hashBits + leastMatch - 1) / leastMatch)
     this.#hash = 0
@@ -92,14 +93,8 @@ export class Matcher {
     this.#read = 0
   }
 
-  clone(blocks: BlockWriter): Matcher {
-    const copy = new Matcher(
-      blocks,
-      this.#level,
-      this.#strategy,
-      Math.log2(this.#size),
-      Math.log2(this.#heads.length) - 7,
-    )
+  clone(blocks: BlockWriter, memory: Memory): Matcher {
+    const copy = new Matcher(blocks, this.#level, this.#strategy, memory)
     copy.#window.set(this.#window)
     copy.#previous.set(this.#previous)
     copy.#heads.set(this.#heads)
