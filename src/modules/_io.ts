@@ -20,7 +20,7 @@ function textEncoding(encoding: Value, stacklevel: number): Value {
   if (encoding !== null) return encoding
   if (configuration().warnsOfDefaultEncoding)
     hooks.warn(encodingWarningType, "'encoding' argument not specified", stacklevel)
-  return 'locale'
+  return configuration().utf8Mode ? 'utf-8' : 'locale'
 }
 
 const openDoc = `Open file and return a stream.  Raise OSError upon failure.

@@ -10,7 +10,7 @@ import { typeOf } from '../../objects/builtin-types.ts'
 import { bufferOf, PyBytes } from '../../objects/bytes.ts'
 import { call, callMethod } from '../../objects/call.ts'
 import { raise, raiseTypeError } from '../../objects/exception.ts'
-import { valueErrorType } from '../../objects/exception-types.ts'
+import { blockingIOErrorType, valueErrorType } from '../../objects/exception-types.ts'
 import { buildString, concatStr, sliceStr, strLength, strOf, textOf, type Str } from '../../objects/str.ts'
 import { typeName, type PyType } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
@@ -210,6 +210,7 @@ export class PyTextIOWrapper extends PyStream {
   readAll(): Str {
     const { reading: decoder } = this
     const data = callMethod(this.stream, 'read')
+    if (data === null) raise(blockingIOErrorType, 'Read returned None.')
     const bytes = bufferOf(data)
     if (bytes === undefined) raiseTypeError(`read() should return bytes, not '${typeName(typeOf(data))}'`)
     const rest = this.take(-1)

@@ -98,7 +98,7 @@ const construct = builtin(
     self.buffer = undefined
     if (encoding === null && configuration().warnsOfDefaultEncoding)
       hooks.warn(encodingWarningType, "'encoding' argument not specified", 1)
-    const given = textArgument(encoding, 'encoding', 'UTF-8')
+    const given = textArgument(encoding, 'encoding', configuration().utf8Mode ? 'utf-8' : 'UTF-8')
     const name = given === 'locale' ? 'UTF-8' : given
     checkEncoding(name)
     startText(self, buffer, {
