@@ -1,11 +1,13 @@
 /** Bytes and bits on their way out: bits are put into bytes from the lowest on, Huffman codes with their first bit first. */
+import { zeroBytes } from '../bytes-memory.ts'
+
 export class BitWriter {
   #bytes: Uint8Array
   #length: number
   #hold: number
   #bits: number
   constructor() {
-    this.#bytes = new Uint8Array(1024)
+    this.#bytes = zeroBytes(1024)
     this.#length = 0
     this.#hold = 0
     this.#bits = 0

@@ -35,13 +35,16 @@ export function countsOf(lengths: Uint8Array): Uint16Array {
   return counts
 }
 
-/** What a tree is made of, with room for the inner nodes. */
+const mostElements = 286
+// What a tree is made of, with room for the inner nodes: shared, since making them takes longer than making the tree of a short block.
+const used = new Uint32Array(2 * mostElements + 1)
+const parents = new Uint16Array(2 * mostElements + 1)
+const depths = new Uint8Array(2 * mostElements + 1)
+const lengthsOf = new Uint8Array(2 * mostElements + 1)
+const heap = new Uint16Array(2 * mostElements + 1)
+
 class TreeBuilder {
   readonly #elements: number
-  readonly #frequencies: Uint32Array
-  readonly #parents: Uint16Array
-  readonly #depths: Uint8Array
-  readonly #heap: Uint16Array
   #heapLength: number
   /** From here to the end the heap holds nodes by falling frequency. */
   #sorted: number
@@ -49,23 +52,20 @@ class TreeBuilder {
 
   constructor(frequencies: Uint32Array, elements: number) {
     this.#elements = elements
-    this.#frequencies = new Uint32Array(2 * elements + 1)
-    this.#frequencies.set(frequencies.subarray(0, elements))
-    this.#parents = new Uint16Array(2 * elements + 1)
-    this.#depths = new Uint8Array(2 * elements + 1)
-    this.#heap = new Uint16Array(2 * elements + 1)
+    for (let i = 0; i < elements; i++) used[i] = frequencies[i]!
+    depths.fill(0)
     this.#heapLength = 0
     this.#sorted = 2 * elements + 1
     this.largest = -1
   }
 
   #isSmaller(n: number, m: number): boolean {
-    const [a, b] = [this.#frequencies[n]!, this.#frequencies[m]!]
-    return a < b || (a === b && this.#depths[n]! <= this.#depths[m]!)
+    const a = used[n]!
+    const b = used[m]!
+    return a < b || (a === b && depths[n]! <= depths[m]!)
   }
 
   #sink(start: number): void {
-    const heap = this.#heap
     const node = heap[start]!
     let at = start
     for (let child = at * 2; child <= this.#heapLength; child = at * 2) {
@@ -79,8 +79,6 @@ class TreeBuilder {
 
   /** Lengths of the codes, none longer than `most`. */
   build(most: number): Uint8Array {
-    const heap = this.#heap
-    const used = this.#frequencies
     for (let symbol = 0; symbol < this.#elements; symbol++) {
       if (used[symbol] === 0) continue
       heap[++this.#heapLength] = symbol
@@ -102,8 +100,8 @@ class TreeBuilder {
       heap[--this.#sorted] = n
       heap[--this.#sorted] = m
       used[node] = used[n]! + used[m]!
-      this.#depths[node] = Math.max(this.#depths[n]!, this.#depths[m]!) + 1
-      this.#parents[n] = this.#parents[m] = node
+      depths[node] = Math.max(depths[n]!, depths[m]!) + 1
+      parents[n] = parents[m] = node
       heap[1] = node++
       this.#sink(1)
     } while (this.#heapLength >= 2)
@@ -112,14 +110,14 @@ class TreeBuilder {
   }
 
   #lengths(most: number): Uint8Array {
-    const heap = this.#heap
-    const lengths = new Uint8Array(2 * this.#elements + 1)
+    const lengths = lengthsOf
+    lengths.fill(0)
     const counts = new Uint16Array(mostLength + 1)
     let overflow = 0
     let h = this.#sorted + 1
-    for (; h < heap.length; h++) {
+    for (; h <= 2 * this.#elements; h++) {
       const n = heap[h]!
-      let length = lengths[this.#parents[n]!]! + 1
+      let length = lengths[parents[n]!]! + 1
       if (length > most) {
         length = most
         overflow++
