@@ -182,6 +182,9 @@ test('settings by -X and by variables', () => {
     }).out,
     '1 1 1 1\n',
   )
+  const encodings = 'import io; print(io.text_encoding(None), open("prog.py").encoding)'
+  assert.equal(taipan(['-X', 'utf8', '-c', encodings]).out, 'utf-8 utf-8\n')
+  assert.equal(taipan(['-X', 'utf8=0', '-c', encodings]).out, 'locale UTF-8\n')
   assert.match(taipan(['-c', ''], '', { PYTHONUTF8: '7' }).err, /invalid PYTHONUTF8 environment variable value/)
   assert.equal(
     taipan(['-X', 'warn_default_encoding', '-c', 'open("prog.py").close()']).err,

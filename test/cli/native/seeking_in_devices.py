@@ -1,9 +1,7 @@
-# The null device may be told to go anywhere; what text files are without an encoding; a stream that has nothing yet.
+# The null device may be told to go anywhere, logs among what goes there; a stream that has nothing yet.
 import io
 import logging.handlers
 import os
-import subprocess
-import sys
 
 with open(os.devnull, 'a+') as file:
     print(file.seekable(), file.tell(), file.seek(0, 2))
@@ -16,10 +14,6 @@ reader, writer = os.pipe()
 with open(reader, 'rb') as file:
     print(file.seekable())
 os.close(writer)
-
-PROGRAM = "import io, os; print(io.text_encoding(None), open(os.devnull).encoding, open(os.devnull, encoding='locale').encoding)"
-for mode in '0', '1':
-    print(subprocess.run([sys.executable, '-X', f'utf8={mode}', '-c', PROGRAM], env={**os.environ, 'LC_ALL': 'C.UTF-8'}, text=True, capture_output=True).stdout, end='')
 
 
 class Nothing(io.RawIOBase):
