@@ -29,6 +29,8 @@ class Steps extends PyObject {
   /** What is chosen from; one pool for each place of a product. */
   readonly pools: readonly (readonly Value[])[]
   readonly indices: number[]
+  /** What was given last, of which the next is a copy with some places changed; of two or three it is faster made anew. */
+  readonly items: Value[]
   /** Of permutations: how often each place has still to change. */
   readonly cycles: number[]
   isStarted: boolean
@@ -37,34 +39,36 @@ class Steps extends PyObject {
     super(type)
     this.pools = pools
     this.indices = indices
+    this.items = []
     this.cycles = cycles
     this.isStarted = false
     this.isDone = false
   }
 }
 
-/** An `iternext` slot: gives what the indices stand for, then has `step` find the next ones; false from it ends all. */
+/** An `iternext` slot: gives what the indices stand for. `step` finds the next ones and answers the first place that has changed, −1 at the end. */
 const stepping =
-  (step: (self: Steps) => boolean) =>
+  (step: (self: Steps) => number) =>
   (self: Steps): Value | undefined => {
     if (self.isDone) return undefined
+    let changed = 0
     if (!self.isStarted) self.isStarted = true
-    else if (!step(self)) {
+    else if ((changed = step(self)) < 0) {
       self.isDone = true
       return undefined
     }
-    return new PyTuple(chosen(self))
+    return new PyTuple(chosen(self, changed))
   }
 
 /** Arrays of literals have no holes, and are made in one go. */
-function chosen({ pools, indices }: Steps): Value[] {
+function chosen({ pools, indices, items }: Steps, changed: number): Value[] {
   const { length } = indices
   const first = pools[0]!
   if (length === 2) return [first[indices[0]!]!, (pools[1] ?? first)[indices[1]!]!]
   if (length === 3) return [first[indices[0]!]!, (pools[1] ?? first)[indices[1]!]!, (pools[2] ?? first)[indices[2]!]!]
-  const items: Value[] = []
-  for (let i = 0; i < length; i++) items.push((pools.length === 1 ? first : pools[i]!)[indices[i]!]!)
-  return items
+  const isOne = pools.length === 1
+  for (let i = changed; i < length; i++) items[i] = (isOne ? first : pools[i]!)[indices[i]!]!
+  return items.slice()
 }
 
 declare(
@@ -94,10 +98,10 @@ product(A, repeat=4) means the same as product(A, A, A, A).`,
 )
 productType.iternext = stepping(({ pools, indices }) => {
   for (let i = indices.length - 1; i >= 0; i--) {
-    if (++indices[i]! < pools[i]!.length) return true
+    if (++indices[i]! < pools[i]!.length) return i
     indices[i] = 0
   }
-  return false
+  return -1
 })
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
@@ -124,10 +128,10 @@ combinationsType.iternext = stepping(({ pools, indices }) => {
   const r = indices.length
   let i = r - 1
   while (i >= 0 && indices[i] === i + length - r) i--
-  if (i < 0) return false
+  if (i < 0) return -1
   indices[i]!++
   for (let j = i + 1; j < r; j++) indices[j] = indices[j - 1]! + 1
-  return true
+  return i
 })
 
 declare(
@@ -150,9 +154,10 @@ combinationsWithReplacementType.iternext = stepping(({ pools, indices }) => {
   const last = pools[0]!.length - 1
   let i = indices.length - 1
   while (i >= 0 && indices[i] === last) i--
-  if (i < 0) return false
-  indices.fill(indices[i]! + 1, i)
-  return true
+  if (i < 0) return -1
+  const next = indices[i]! + 1
+  for (let j = i; j < indices.length; j++) indices[j] = next
+  return i
 })
 
 /** Permutations step as an odometer whose places count down; `indices` holds the whole pool, `r` of it are given. */
@@ -199,8 +204,8 @@ permutationsType.iternext = stepping(self => {
       order[i] = order[j]!
       order[j] = swapped
       for (let k = i; k < indices.length; k++) indices[k] = order[k]!
-      return true
+      return i
     }
   }
-  return false
+  return -1
 })
