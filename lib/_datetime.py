@@ -67,8 +67,7 @@ def _moved_date(self, days):
     ordinal = _ordinal(self._year, self._month, self._day) + days
     if not 0 < ordinal <= _MAXORDINAL:
         raise OverflowError("date value out of range")
-    year, month, day = _date_of(ordinal)
-    return _made_date(date, year, month, day) if type(self) is date else type(self)(year, month, day)
+    return type(self)(*_date_of(ordinal))
 
 
 def _moved(self, days, seconds, microseconds):
@@ -110,16 +109,6 @@ def _made(year, month, day, hour, minute, second, microsecond, tzinfo, fold=0, c
     self._tzinfo = tzinfo
     self._hashcode = -1
     self._fold = fold
-    return self
-
-
-def _made_date(cls, year, month, day):
-    """A date of what is in range."""
-    self = _new(cls)
-    self._year = year
-    self._month = month
-    self._day = day
-    self._hashcode = -1
     return self
 
 
@@ -168,20 +157,6 @@ class _Timedelta:
                                self._microseconds - other._microseconds)
         return NotImplemented
 
-    def __mul__(self, other):
-        if type(other) is int:
-            return _normalized(timedelta, self._days * other, self._seconds * other, self._microseconds * other)
-        return _slow_timedelta_mul(self, other)
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, other):
-        if type(other) is int and other > 0:
-            # To the nearest microsecond, half of one to the even.
-            whole, rest = divmod((self._days * 86400 + self._seconds) * 1000000 + self._microseconds, other)
-            return _normalized(timedelta, 0, 0, whole + (rest * 2 + (whole & 1) > other))
-        return _slow_timedelta_truediv(self, other)
-
     def __neg__(self):
         return _normalized(timedelta, -self._days, -self._seconds, -self._microseconds)
 
@@ -201,7 +176,12 @@ class _Date:
     def __new__(cls, year, month=None, day=None):
         if (type(year) is int and type(month) is int and type(day) is int and 1 <= year <= 9999
                 and 1 <= month <= 12 and 1 <= day <= 31 and (day <= 28 or day <= _days_in_month(year, month))):
-            return _made_date(cls, year, month, day)
+            self = _new(cls)
+            self._year = year
+            self._month = month
+            self._day = day
+            self._hashcode = -1
+            return self
         if month is None and not isinstance(year, (str, bytes)):
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None and month is not None:
@@ -210,14 +190,8 @@ class _Date:
 
     @classmethod
     def fromordinal(cls, n):
-        if type(n) is int:
-            if cls is date and 1 <= n <= _MAXORDINAL:
-                year, month, day = _date_of(n)
-                return _made_date(date, year, month, day)
-            if not -0x8000000000000000 <= n < 0x8000000000000000:
-                raise OverflowError("Python int too large to convert to C long")
-            if n < 1:
-                raise ValueError("ordinal must be >= 1")
+        if type(n) is int and n < 1:
+            raise ValueError("ordinal must be >= 1")
         return _slow_fromordinal(cls, n)
 
     @classmethod
@@ -274,8 +248,7 @@ class _Date:
         if isinstance(other, timedelta):
             return _moved_date(self, -other._days)
         if isinstance(other, date):
-            return _normalized(timedelta, _ordinal(self._year, self._month, self._day)
-                               - _ordinal(other._year, other._month, other._day), 0, 0)
+            return _normalized(timedelta, self.toordinal() - other.toordinal(), 0, 0)
         return NotImplemented
 
     def isoformat(self):
@@ -313,9 +286,6 @@ class _Datetime:
         result = (_made if cls is datetime and 0 < year < 10000 else cls)(
             year, month, day, hour, minute, min(second, 59), microseconds, tz)
         return result if tz is None else tz.fromutc(result)
-
-    def date(self):
-        return _made_date(date, self._year, self._month, self._day)
 
     @classmethod
     def now(cls, tz=None):
@@ -385,8 +355,7 @@ class _Datetime:
             return _moved(self, -other._days, -other._seconds, -other._microseconds)
         if not isinstance(other, datetime):
             return NotImplemented
-        difference = _normalized(timedelta, _ordinal(self._year, self._month, self._day)
-                                 - _ordinal(other._year, other._month, other._day),
+        difference = _normalized(timedelta, self.toordinal() - other.toordinal(),
                                  (self._hour - other._hour) * 3600 + (self._minute - other._minute) * 60
                                  + self._second - other._second,
                                  self._microsecond - other._microsecond)
@@ -423,8 +392,6 @@ def _with_fold_first(text, self):
 _tzinfo = tzinfo
 _slow_check_utc_offset = _pydatetime._check_utc_offset
 _slow_timedelta = timedelta.__new__
-_slow_timedelta_mul = timedelta.__mul__
-_slow_timedelta_truediv = timedelta.__truediv__
 _slow_date = date.__new__
 _slow_datetime = datetime.__new__
 _slow_date_fromisoformat = date.fromisoformat.__func__

@@ -2,10 +2,11 @@
  * Builds what npm installs.
  *
  *     core.js       the interpreter and its embedding API, for every platform: an ES module
- *     browser.js    the entry for the web: core.js, and fetching the library
- *     node.cjs      what is Node's: its host and the command line, over what core.js exports as `internals`
+ *     hot.js …      parts of it that are loaded when they are needed (src/host/parts)
+ *     browser.js    the entry for the web: core.js with all its parts, and fetching the library
+ *     node.cjs      what is Node's: its host and the command line
  *     children.cjs  the thread that starts other programs and listens to them (src/host/child-messages.ts)
- *     launch.cjs    evaluates the two as one script, so that V8 can cache their bytecode (src/cli/launch.ts)
+ *     launch.cjs    evaluates core.js and node.cjs as one script, and the parts, so that V8 can cache their bytecode (src/cli/launch.ts)
  *     cli.js        starts the command line, as bin/taipan.js does
  *     taipan.js     the embedding API on Node as an ES module
  *     *.d.ts        declarations of the two entries, kept by hand in types/
@@ -22,8 +23,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type BuildFailure, type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildFailure, type BuildOptions, build, type Plugin } from 'esbuild'
 import { packedDictionary } from './brotli-dictionary.ts'
+import { bundles, partNames, partsAs } from './bundles.ts'
 import { packLibrary } from './pack-library.ts'
 import { root } from './source-files.ts'
 
@@ -62,9 +64,6 @@ const shared = {
 } as const satisfies BuildOptions
 const forNode = { ...shared, format: 'cjs', platform: 'node', target: 'node20' } as const satisfies BuildOptions
 
-const coreEntry = 'src/host/core.ts'
-const nodeEntry = 'src/cli/runtime.ts'
-
 await bundle()
 packLibrary(out)
 fillCache(['json_codec', 'exceptions', 'tokenize_text', 'coroutines', 'richards'])
@@ -79,26 +78,26 @@ function fillCache(names: readonly string[]): void {
 
 async function bundle(): Promise<void> {
   try {
-    const [coreInputs, nodeInputs] = await Promise.all([inputsOf(coreEntry), inputsOf(nodeEntry)])
-    const internals = importedFromCore(coreInputs, nodeInputs)
-    const [core, browser, node, launch, children] = await Promise.all([
-      build({ ...shared, stdin: { contents: coreModule(internals), resolveDir: root, loader: 'ts' } }),
-      build({ ...shared, entryPoints: ['src/host/browser.ts'], plugins: [coreBeside()] }),
-      build({
+    const [{ core, node, parts }, browser, launch, children] = await Promise.all([
+      bundles(shared, {
         ...forNode,
-        entryPoints: [nodeEntry],
-        plugins: [coreFromInternals(internals)],
         define: { 'import.meta.url': 'importMetaUrl' },
         banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
+      }),
+      build({
+        ...shared,
+        entryPoints: ['src/host/browser.ts'],
+        plugins: [coreBeside(), partsAs(partNames.map(name => `import './${name}.js'\n`).join(''))],
       }),
       build({ ...forNode, entryPoints: ['src/cli/launch.ts'] }),
       build({ ...forNode, entryPoints: ['src/host/child-thread.ts'] }),
     ])
     const loads = "import launch from './launch.cjs'\n"
     place({
-      'core.js': core.outputFiles[0]!.contents,
+      'core.js': core,
+      ...Object.fromEntries([...parts].map(([name, text]) => [`${name}.js`, text])),
       'browser.js': browser.outputFiles[0]!.contents,
-      'node.cjs': node.outputFiles[0]!.contents,
+      'node.cjs': node,
       'launch.cjs': launch.outputFiles[0]!.contents,
       'children.cjs': children.outputFiles[0]!.contents,
       'cli.js': `${loads}launch.load().start()\n`,
@@ -108,40 +107,13 @@ async function bundle(): Promise<void> {
     })
     const milliseconds = Math.round(performance.now() - started)
     const folder = path.relative(process.cwd(), out) || '.'
-    const bytes = core.outputFiles[0]!.contents.length + node.outputFiles[0]!.contents.length
+    const bytes = [core, node, ...parts.values()].reduce((sum, text) => sum + text.length, 0)
     console.log(`build: ${folder} (${kilobytes(bytes)}, ${milliseconds} ms)`)
   } catch (thrown) {
     if ((thrown as BuildFailure).errors === undefined) throw thrown
     // esbuild has printed the errors, each with its place.
     process.exitCode = 1
   }
-}
-
-/** The files of a bundle, each with what it imports. */
-async function inputsOf(entry: string): Promise<Metafile['inputs']> {
-  const { metafile } = await build({
-    ...forNode,
-    entryPoints: [entry],
-    minify: false,
-    metafile: true,
-    logLevel: 'silent',
-  })
-  return metafile.inputs
-}
-
-/** Files of the core that Node's part imports: a module must be there once, since it has state. */
-function importedFromCore(core: Metafile['inputs'], node: Metafile['inputs']): string[] {
-  const imported = Object.entries(node).flatMap(([file, { imports }]) =>
-    file in core ? [] : imports.map(each => each.path),
-  )
-  return [...new Set(imported)].filter(file => file in core).sort()
-}
-
-/** The core's source: its API, and the modules that Node's part imports as a list. */
-function coreModule(internals: readonly string[]): string {
-  const imports = internals.map((file, i) => `import * as m${i} from './${file}'\n`).join('')
-  const list = internals.map((_, i) => `m${i}`).join(', ')
-  return `${imports}export * from './${coreEntry}'\nexport const internals = [${list}]\n`
 }
 
 /** For the web the core is a module beside. */
@@ -154,26 +126,9 @@ function coreBeside(): Plugin {
   }
 }
 
-/** For Node the core's modules are in the list that launch.cjs passes. */
-function coreFromInternals(internals: readonly string[]): Plugin {
-  return {
-    name: 'core from internals',
-    setup(plugins) {
-      plugins.onResolve({ filter: /^\.\.?\// }, ({ path: target, resolveDir }) => {
-        const file = path.relative(root, path.resolve(resolveDir, target)).split(path.sep).join('/')
-        const at = internals.indexOf(file)
-        return at < 0 ? undefined : { path: `${at}`, namespace: 'internals' }
-      })
-      plugins.onLoad({ filter: /.*/, namespace: 'internals' }, ({ path: at }) => ({
-        contents: `module.exports = internals[${at}]`,
-      }))
-    },
-  }
-}
-
 function place(files: Readonly<Record<string, Uint8Array | string>>): void {
   mkdirSync(out, { recursive: true })
-  for (const name of readdirSync(out)) if (/^runtime.*\.(cjs|cache)$/.test(name)) unlinkSync(path.join(out, name))
+  for (const name of readdirSync(out)) if (name.endsWith('.cache')) unlinkSync(path.join(out, name))
   for (const [name, contents] of Object.entries(files)) {
     const temporary = path.join(out, `${name}.${process.pid}.tmp`)
     writeFileSync(temporary, contents)

@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { builtPackage } from '../test/built-package.ts'
 import { languageFolder, programsUnder, readRecording, textFromOutcome } from '../test/language/programs.ts'
 import { type Variant, variants } from '../test/language/variants.ts'
+import { partNames } from './bundles.ts'
 import { filesUnder, root } from './source-files.ts'
 
 const { values, positionals } = parseArgs({
@@ -57,7 +58,8 @@ function taskOf(program: string, variant: Variant): Task {
 /** Of this build. */
 function rememberedPasses(): { readonly names: Set<string>; readonly file: string } {
   const hash = createHash('sha256')
-  for (const file of ['core.js', 'node.cjs']) hash.update(readFileSync(path.join(path.dirname(cli), file)))
+  for (const file of ['core.js', ...partNames.map(name => `${name}.js`), 'node.cjs'])
+    hash.update(readFileSync(path.join(path.dirname(cli), file)))
   const folder = path.join(root, 'node_modules/.cache/taipan-stress')
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, `${hash.digest('hex').slice(0, 16)}.txt`)

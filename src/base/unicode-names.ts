@@ -6,6 +6,7 @@
  */
 
 import { base64Decode } from './binary-text.ts'
+import { nameTables } from './character-names.ts'
 import { PACKED } from './unicode-names.data.ts'
 import { PackedNumbers } from './unicode-table.ts'
 import { Inflate } from './zlib/inflate.ts'
@@ -80,8 +81,7 @@ function hangulName(point: number): string {
   return HANGUL + LEADING[Math.floor(index / 588)] + VOWELS[Math.floor((index % 588) / 28)] + TRAILING[index % 28]
 }
 
-/** `unicodedata.name`; null for a character without one. */
-export function characterName(point: number): string | null {
+function nameOf(point: number): string | null {
   if (point >= SYLLABLES && point < SYLLABLES + 11172) return hangulName(point)
   const { byPoint, patterns } = tables ?? readTables()
   const name = byPoint.get(point)
@@ -114,14 +114,7 @@ function hangulFromName(name: string): number | null {
   return SYLLABLES + leading * 588 + vowel * 28 + trailing
 }
 
-/** A character by its name or an alias (any case), for `\N{…}`; null for none. Sequences are only for `lookup`. */
-export function characterFromName(name: string): number | null {
-  const found = lookupName(name)
-  return found !== null && found.length === 1 ? found[0]! : null
-}
-
-/** `unicodedata.lookup`: the code points, several for a named sequence; null for an unknown name. */
-export function lookupName(source: string): readonly number[] | null {
+function lookUp(source: string): readonly number[] | null {
   const name = source.replace(/[a-z]/g, letter => letter.toUpperCase())
   if (name.startsWith(HANGUL)) {
     const point = hangulFromName(name)
@@ -141,3 +134,6 @@ export function lookupName(source: string): readonly number[] | null {
   }
   return null
 }
+
+nameTables.nameOf = nameOf
+nameTables.lookUp = lookUp

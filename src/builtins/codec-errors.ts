@@ -15,7 +15,7 @@ import {
   type EncodeReply,
 } from '../base/codec-errors.ts'
 import type { Text } from '../base/text.ts'
-import { characterName } from '../base/unicode-names.ts'
+import { characterName } from '../base/character-names.ts'
 import { call } from '../objects/call.ts'
 import { bufferOf, PyBytes } from '../objects/bytes.ts'
 import { raise, raiseTypeError, type PyBaseException } from '../objects/exception.ts'

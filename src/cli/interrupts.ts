@@ -34,7 +34,7 @@ export class Interrupts {
   constructor() {
     this.#state = new Int32Array(new SharedArrayBuffer(8))
     this.#worker = null
-    this.#started = performance.now()
+    this.#started = 1000 * process.uptime()
   }
 
   /** Lets the interpreter look for signals. */
@@ -42,7 +42,7 @@ export class Interrupts {
     const breaker = interpreter.state(breakerState)
     breaker.checks.push(() => {
       if (this.#worker === null) {
-        if (performance.now() - this.#started > patience) this.listen()
+        if (1000 * process.uptime() - this.#started > patience) this.listen()
       } else if (this.taken()) breaker.interrupted = true
     })
   }

@@ -1,16 +1,16 @@
 /**
- * Loads the runtime, which are scripts of some megabytes, fast: with the bytecode that V8 made of it in an earlier process.
+ * Loads the runtime, which are scripts of a megabyte, fast: with the bytecode that V8 made of them in an earlier process.
  *
- * Compiling the script takes most of the time that starting takes; V8's cached data has the functions that a small program needs,
+ * Compiling a script takes most of the time that starting takes; V8's cached data has the functions that a small program needs,
  * compiled. It holds for one version of V8 with the same flags, so it is kept in a file named after both, beside the script where that
  * can be written, else in the user's cache folder: never where other users could put one. A process that finds none leaves one when
  * it ends; the first one that computes for long leaves another, which has what tier 2 and larger programs need: compiling that was 8% of what
  * a program does until its first call of 20 ms ends. Node has such a cache of its own from 22.1 on, but also where it has none, starting should be fast.
  *
- * The script is plain ASCII, so that it can be read as Latin-1 and V8 keeps one byte for a character.
+ * The scripts are plain ASCII, so that they can be read as Latin-1 and V8 keeps one byte for a character. Memory that has not been touched
+ * before is what reading costs most: so the files of a script are put together where they are read, and then its cache is read to the same place.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { Script } from 'node:vm'
@@ -21,57 +21,100 @@ export interface Runtime {
   readonly [name: string]: unknown
 }
 
-const file = path.join(__dirname, 'node.cjs')
+/** Gives what a bundle has for those that are built upon it, by the number of a file (tools/bundles.ts). */
+type Internals = (file: number) => unknown
+
 let runtime: Runtime | null = null
 
 /** The runtime, loaded on first use. */
 export function load(): Runtime {
-  return (runtime ??= evaluate())
+  return (runtime ??= loadRuntime())
 }
 
-function evaluate(): Runtime {
-  const source = scriptOf(readFileSync(path.join(__dirname, 'core.js'), 'latin1'), readFileSync(file, 'latin1'))
-  const name = cacheName(source.length)
-  const small = cachePlaces(`${name}.cache`)
-  const large = cachePlaces(`${name}-large.cache`)
-  const largeData = readFirst(large)
-  const cachedData = largeData ?? readFirst(small)
-  const script = new Script(source, {
-    filename: file,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  })
-  const isMissing = cachedData === undefined || script.cachedDataRejected === true
-  process.once('exit', () => {
-    const isLarge = process.cpuUsage().user > largeMicroseconds
-    if (!isMissing && (!isLarge || largeData !== undefined)) return
-    // A large one that was rejected would be read again before any small one.
-    writeFirst(isLarge || largeData !== undefined ? large : small, () => script.createCachedData())
-  })
+/** The core and Node's part, as one script. */
+function loadRuntime(): Runtime {
+  const text = new ScriptText(['core.js', 'node.cjs'])
+  text.add('(function(exports,require,module,__filename,__dirname,loadPart){const internals=(function(){"use strict";')
+  text.addModule('core.js')
+  text.add('})();')
+  text.addFile('node.cjs')
+  text.add('\nreturn internals})')
+  const file = path.join(__dirname, 'node.cjs')
   const module = { exports: {} as Runtime }
-  const run = script.runInThisContext() as (...args: unknown[]) => void
-  run.call(module.exports, module.exports, createRequire(file), module, file, __dirname)
+  const loaded = new Map<string, Internals>()
+  const loadPart = (part: string): Internals => {
+    if (!loaded.has(part)) loaded.set(part, evaluatePart(part, internals))
+    return loaded.get(part)!
+  }
+  const internals = text.evaluate('core', file)(module.exports, require, module, file, __dirname, loadPart)
   return module.exports
 }
 
-/**
- * The core and Node's part as one script. The core is an ES module, which V8 caches nothing for here: its last statement, which exports, is
- * cut off, and what it exports for us is returned instead.
- */
-function scriptOf(core: string, node: string): string {
-  const end = Math.max(core.lastIndexOf('export{'), core.lastIndexOf('export {'))
-  const internals = /([\w$]+) as internals/.exec(core.slice(end))?.[1] ?? 'internals'
-  const evaluated = `(function(){"use strict";${core.slice(0, end)};return ${internals}})()`
-  return `(function(exports,require,module,__filename,__dirname){const internals=${evaluated};${node}\n})`
+/** A part of the program that is loaded when it is needed. */
+function evaluatePart(part: string, core: Internals): Internals {
+  const text = new ScriptText([`${part}.js`])
+  text.add('(function($core){"use strict";')
+  text.addModule(`${part}.js`)
+  text.add('})')
+  return text.evaluate(part, path.join(__dirname, `${part}.js`))(core)
+}
+
+/** A script that is put together of files that lie beside this one. */
+class ScriptText {
+  readonly #memory: Buffer
+  #length: number
+  constructor(files: readonly string[]) {
+    const size = files.reduce((sum, name) => sum + statSync(path.join(__dirname, name)).size, 1000)
+    this.#memory = Buffer.allocUnsafeSlow(size * 2)
+    this.#length = 0
+  }
+
+  add(text: string): void {
+    this.#length += this.#memory.write(text, this.#length, 'latin1')
+  }
+
+  addFile(name: string): void {
+    this.#length += readInto(this.#memory.subarray(this.#length), path.join(__dirname, name))!.length
+  }
+
+  /** An ES module, for which V8 caches nothing here: what it imports and exports is said at its end, and is cut off; what it has for others is returned. */
+  addModule(name: string): void {
+    this.addFile(name)
+    const tail = this.#memory.toString('latin1', Math.max(0, this.#length - 4000), this.#length)
+    const [ending, internals = 'internals'] =
+      /(?:import ?\{internals as \$core\}.*\n)?export ?\{(?:[^}]*?([\w$]+) as internals)?[^}]*\};?\s*$/.exec(tail)!
+    this.#length -= ending.length
+    this.add(`;return ${internals}`)
+  }
+
+  /** The value of the script. From then on the memory is the cache's. */
+  evaluate(name: string, filename: string): (...args: unknown[]) => Internals {
+    const source = this.#memory.toString('latin1', 0, this.#length)
+    const cache = cacheName(name, source.length)
+    const small = cachePlaces(`${cache}.cache`)
+    const large = cachePlaces(`${cache}-large.cache`)
+    const largeData = readFirst(this.#memory, large)
+    const cachedData = largeData ?? readFirst(this.#memory, small)
+    const script = new Script(source, { filename, ...(cachedData === undefined ? {} : { cachedData }) })
+    const isMissing = cachedData === undefined || script.cachedDataRejected === true
+    process.once('exit', () => {
+      const isLarge = process.cpuUsage().user > largeMicroseconds
+      if (!isMissing && (!isLarge || largeData !== undefined)) return
+      // A large one that was rejected would be read again before any small one.
+      writeFirst(isLarge || largeData !== undefined ? large : small, () => script.createCachedData())
+    })
+    return script.runInThisContext() as (...args: unknown[]) => Internals
+  }
 }
 
 /** How much a process has computed that is taken to have compiled what programs need. */
 const largeMicroseconds = 1.5e6
 
 /** V8 compares the length of the source only; a build is told from another by its cache being removed. */
-function cacheName(length: number): string {
+function cacheName(script: string, length: number): string {
   const options = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(' ')]
   const flags = options.filter(option => /^--[\w=-]+$/.test(option)).join('')
-  return `runtime-${process.versions.v8}-${process.arch}-${length}${flags.slice(0, 100)}`
+  return `${script}-${process.versions.v8}-${process.arch}-${length}${flags.slice(0, 100)}`
 }
 
 function cachePlaces(name: string): string[] {
@@ -79,14 +122,28 @@ function cachePlaces(name: string): string[] {
   return [path.join(__dirname, name), path.join(folder, 'taipan', name)]
 }
 
-function readFirst(places: readonly string[]): Buffer | undefined {
-  for (const place of places)
-    try {
-      return readFileSync(place)
-    } catch {
-      // The next place may have it.
-    }
+function readFirst(memory: Buffer, places: readonly string[]): Buffer | undefined {
+  for (const place of places) {
+    const data = readInto(memory, place)
+    if (data !== undefined) return data
+  }
   return undefined
+}
+
+/** The bytes of the file, in the memory if there is room for them; undefined if it cannot be read. */
+function readInto(memory: Buffer, file: string): Buffer | undefined {
+  let descriptor: number
+  try {
+    descriptor = openSync(file, 'r')
+  } catch {
+    return undefined
+  }
+  try {
+    const length = readSync(descriptor, memory, 0, memory.length, 0)
+    return length < memory.length ? memory.subarray(0, length) : readFileSync(file)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 function writeFirst(places: readonly string[], make: () => Buffer): void {

@@ -10,11 +10,11 @@ import { realpathSync } from 'node:fs'
 import { nodeHost } from '../host/node-host.ts'
 import { Interpreter } from '../host/interpreter.ts'
 import { specialization } from '../interpreter/prepare.ts'
-import { enableAtStart } from '../modules/faulthandler.ts'
 import { ProcessExit } from '../modules/posix/process.ts'
 import { importAbsolute } from '../modules/import/import-name.ts'
 import { version } from '../modules/version.ts'
 import { finishInterpreter } from '../modules/lifecycle.ts'
+import { callMethod } from '../objects/call.ts'
 import { enterVm, vm } from '../objects/vm.ts'
 import { setHashSeed } from '../objects/hash.ts'
 import { ConfigurationError, configurationFrom, Variables } from './environment.ts'
@@ -57,7 +57,11 @@ async function runCommandLine(): Promise<void> {
   enterVm(python.vm)
   interrupts.watch(python.vm)
   const reportsFaults = line.xOptions['faulthandler'] ?? line.xOptions['dev'] ?? variables.text('PYTHONFAULTHANDLER')
-  if ((reportsFaults ?? variables.text('PYTHONDEVMODE')) !== null) enableAtStart()
+  if (
+    (reportsFaults ?? variables.text('PYTHONDEVMODE')) !== null &&
+    (python.vm.sysAttribute('stderr') ?? null) !== null
+  )
+    callMethod(importAbsolute('faulthandler'), 'enable')
   // Which complains about options that are none.
   if (configuration.warnOptions.length > 0) importAbsolute('warnings')
   await run(line, variables, python, interrupts)

@@ -16,7 +16,7 @@ import {
   type Stmt,
   TypeIgnore,
 } from './generated/ast.ts'
-import { explainFailure, settleError } from './errors/syntax-errors.ts'
+import { syntaxErrors } from './failure.ts'
 import { Parser, parseFailure } from './parser.ts'
 import { SourceError, type WarnFunction } from './source-error.ts'
 import { type DecodeFunction, readSource } from './source-text.ts'
@@ -75,10 +75,10 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
 
 /** What to throw instead of the parser's bare failure. Warnings may be found on the way. */
 function errorOf(thrown: unknown, p: Parser, mode: ParseMode, options: ParseOptions): unknown {
-  if (thrown instanceof SourceError) return settleError(p.tokens, thrown, p.pos)
+  if (thrown instanceof SourceError) return syntaxErrors.settle(p.tokens, thrown, p.pos)
   if (thrown !== parseFailure) return thrown
   const allowIncomplete = options.allowIncomplete ?? false
-  const error = explainFailure(p, { mode, start: p.previousStart, allowIncomplete })
+  const error = syntaxErrors.explain(p, { mode, start: p.previousStart, allowIncomplete })
   error.lastCompound = p.lastCompound
   return error
 }

@@ -7,7 +7,7 @@
  */
 
 import { PointsConstant } from '../base/constant.ts'
-import { characterFromName } from '../base/unicode-names.ts'
+import { characterFromName } from '../base/character-names.ts'
 
 /** What is wrong with a string: the text after `SyntaxError:`. */
 export class EscapeError {

@@ -9,6 +9,7 @@
  */
 import type { HostLibrary } from '../base/host.ts'
 import { packedLibrary } from './core.ts'
+import './parts.ts'
 
 export { HostError, LimitError, Python, PythonError, PythonObject, webClock } from './core.ts'
 

@@ -4,10 +4,9 @@
 import '../builtins/all.ts'
 import '../interpreter/entry.ts'
 import '../interpreter/compiling.ts'
-import '../jit/entering.ts'
-import '../modules/all.ts'
-import { fillRemainingTypes } from '../objects/define.ts'
-import { finishBuiltinTypes } from '../objects/dunders.ts'
+import '../jit/unit.ts'
+import '../modules/at-start.ts'
+import './parts.ts'
+import { completeTypes } from '../objects/define.ts'
 
-finishBuiltinTypes()
-fillRemainingTypes()
+completeTypes()

@@ -5,8 +5,8 @@ import { zoneOfRule } from './zone-rule.ts'
 
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
-/** `performance.timeOrigin` has microseconds that Date has not. */
-const start = BigInt(Math.round(performance.timeOrigin * 1e6))
+/** Nanoseconds. `performance.timeOrigin` has microseconds that Date has not; asking for it loads a part of Node, which not every start needs. */
+let start: bigint | undefined
 
 /** What the engine does not understand in TZ. */
 let ruled: HostClock['zone'] | null | undefined
@@ -18,7 +18,7 @@ const zone: HostClock['zone'] = milliseconds => {
 }
 
 export const nodeClock: HostClock = {
-  now: () => start + BigInt(Math.round(performance.now() * 1e6)),
+  now: () => (start ??= BigInt(Math.round(performance.timeOrigin * 1e6))) + BigInt(Math.round(performance.now() * 1e6)),
   monotonic: () => process.hrtime.bigint(),
   processTime: () => {
     const { user, system } = process.cpuUsage()

@@ -4,7 +4,8 @@
  * Modules of Node's that take milliseconds to load are loaded by the first use.
  */
 import type { Hash } from 'node:crypto'
-import { existsSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
+import { devNull } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Host, HostHasher, HostInput, HostLibrary, HostOutput } from '../base/host.ts'
@@ -59,9 +60,15 @@ function input(fd: number): HostInput | null {
   }
 }
 
-/** Only what is a device can be a terminal; asking Node for anything else loads its network code. */
+/** Only what is a device, and not the null device, can be a terminal; asking Node for anything else loads its network code. */
 export function isTerminal(fd: number): boolean {
-  return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd)
+  const file = fstatSync(fd)
+  if (!file.isCharacterDevice() || file.rdev === nullDevice()) return false
+  return process.getBuiltinModule('node:tty').isatty(fd)
+}
+
+function nullDevice(): number | undefined {
+  return statSync(devNull, { throwIfNoEntry: false })?.rdev
 }
 
 function isOpen(fd: number): boolean {

@@ -28,7 +28,6 @@ import { Leaving } from './called-builtin.ts'
 import { functionFrame } from './calls.ts'
 import { LEAVE, paused, SWITCH, SWITCH_RAISING, transfer } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
-import { evaluate as large } from './generated/evaluate.ts'
 import { evaluate as cold } from './generated/evaluate-cold.ts'
 import { awaitedBy, finishGenerator, noteRunning, startRunning } from './generators.ts'
 import { bindParameters } from './parameter-binding.ts'
@@ -36,11 +35,11 @@ import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
 import { stepping, throwEvent } from './tracing.ts'
 import { hasRoom, tierUp } from './tier-up.ts'
-import { type Dispatch, notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
+import { type Dispatch, notePause } from './warming.ts'
 
-/** Which dispatch function runs (training.ts); or the counting one (`--stats`), or the one that stops at every instruction (stepping.ts). */
-export const dispatch: Dispatch = { evaluate: cold, cold, warm: large }
+/** Which dispatch function runs (warming.ts); or the counting one (`--stats`), or the one that stops at every instruction (stepping.ts). */
+export const dispatch: Dispatch = { evaluate: cold, cold, warm: null, isQuick: false }
 
 /** JavaScript frames of the dispatch function at a time; each needs some kilobytes of the host's stack. */
 const nativeLimit = 450

@@ -19,8 +19,8 @@ import { breakerState, checkBreaker } from './breaker.ts'
 import { completeCall, isCalled, Leaving } from './called-builtin.ts'
 import { paused } from './dispatch-support.ts'
 import { dispatch } from './entry.ts'
-import { notePause } from './training.ts'
 import { unwind } from './unwinding.ts'
+import { notePause } from './warming.ts'
 
 /** Thrown by a builtin that waits. No JavaScript `Error`, and no Python exception: nobody catches it on the way. */
 class Suspension {

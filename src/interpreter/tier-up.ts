@@ -5,6 +5,7 @@
  * cache unit of its JUMP_BACKWARD; the counter of a function is in its code object. While there is no tier 2 (switched off, or the host forbids
  * generated code) the counters never run out.
  */
+import { filledBy } from '../base/parts.ts'
 import type { Executor, Frame, PyFunction } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
@@ -26,8 +27,8 @@ export const tierUp: {
   /** Calls the compiled form of a function that was called from TypeScript; answers the same. */
   call: (func: PyFunction, args: Value[]) => number
 } = {
-  backEdge: () => undefined,
-  entry: () => undefined,
+  backEdge: filledBy('hot', () => tierUp.backEdge),
+  entry: filledBy('hot', () => tierUp.entry),
   enter: () => {
     throw new Error('there is no tier 2')
   },

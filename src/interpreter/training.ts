@@ -1,12 +1,10 @@
 /**
- * Which dispatch function runs, and how V8 comes to optimize it.
+ * How V8 comes to optimize the warm dispatch functions (warming.ts).
  *
  * V8 optimizes a function from what it has seen it do, and throws the code away when the function does something it has not seen:
  * compiling it again takes fifty milliseconds, in which programs run several times slower; and what it compiles at the same time on
- * other threads takes processors from the program. So a process begins in a `cold` dispatch function that has no instruction in it: each is a
- * function of its own, which V8 optimizes alone, soon, and with its own surprises. Once the process has worked for some
- * time it goes on in a `warm` one, with instructions in it; but first a small program that executes each of these in all
- * of its ways (training.py and training-quick.py, compiled by tools/generate-training.ts) runs there.
+ * other threads takes processors from the program. So before the program goes on in one, a small program that executes each of its instructions in
+ * all of their ways (training.py and training-quick.py, compiled by tools/generate-training.ts) runs there.
  */
 import type { Code } from '../compiler/code.ts'
 import { inlineCacheEntries, opcodes } from '../compiler/generated/opcodes.ts'
@@ -19,13 +17,14 @@ import { hooks } from '../objects/hooks.ts'
 import { PyTuple } from '../objects/tuple.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
-import { type Breaker, breakerState, slices } from './breaker.ts'
+import { type Breaker, slices } from './breaker.ts'
 import { LEAVE, SWITCH, SWITCH_RAISING, transfer } from './dispatch-support.ts'
 import { evaluate as large } from './generated/evaluate.ts'
 import { evaluate as quick } from './generated/evaluate-quick.ts'
 import { quickTrainingCode, trainingCode } from './generated/training-code.ts'
 import { codeObject, prepareCode } from './prepare.ts'
 import { tierUp } from './tier-up.ts'
+import { type Evaluate, warming } from './warming.ts'
 
 const ints = [
   [1, 2],
@@ -56,14 +55,6 @@ const kinds: readonly { readonly pairs: readonly Value[][]; readonly truths: rea
   { pairs: strs, truths: [null, null] },
 ]
 
-type Evaluate = (frame: Frame) => Value | undefined
-
-export interface Dispatch {
-  evaluate: Evaluate
-  readonly cold: Evaluate
-  warm: Evaluate
-}
-
 interface Training {
   readonly program: string
   /** It is run once with each of the first so many. */
@@ -76,21 +67,13 @@ const trainings = new Map<Evaluate, Training>([
   [quick, { program: quickTrainingCode, kinds: 1 }],
 ])
 
-/** Calls and back edges before a process is warm: when it has run in tier 1 for some hundred milliseconds. */
-const warmth = 300_000
-let work = 0
-
-/** Told of each pause. The program that is running notices nothing. */
-export function notePause(dispatch: Dispatch): void {
-  if (dispatch.evaluate !== dispatch.cold) return
-  const breaker = vm.state(breakerState)
-  work += breaker.granted
-  if (work < warmth) return
-  dispatch.evaluate = dispatch.warm
-  const training = trainings.get(dispatch.warm)
+warming.begin = (dispatch, breaker) => {
+  const warm = dispatch.isQuick ? quick : large
+  dispatch.evaluate = dispatch.warm = warm
+  const training = trainings.get(warm)
   // Where time is limited, it is the program's; and what is due now is.
   if (training === undefined || breaker.isLimited || breaker.interrupted || breaker.thrown !== undefined) return
-  trainings.delete(dispatch.warm)
+  trainings.delete(warm)
   train(training, breaker)
 }
 

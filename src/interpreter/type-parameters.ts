@@ -2,20 +2,24 @@
  * The intrinsics of PEP 695 and 696: type variables, aliases, generics. The objects themselves are those of `_typing`
  * (modules), which fills these in.
  */
-import { raise } from '../objects/exception.ts'
-import { systemErrorType } from '../objects/exception-types.ts'
+import { filledBy } from '../base/parts.ts'
 import { PyFunction } from '../objects/frame.ts'
 import type { PyTuple } from '../objects/tuple.ts'
 import type { Value } from '../objects/value.ts'
 
-const unset = (): never => raise(systemErrorType, 'the _typing module has not been loaded')
-
-export const typeParameterHooks = {
+interface TypeParameterHooks {
   /** `kind` is that of CALL_INTRINSIC_1: 7 TypeVar, 8 ParamSpec, 9 TypeVarTuple. Bound and constraints are functions to call. */
-  makeTypeVariable: unset as (kind: number, name: Value, bound: Value, constraints: Value) => Value,
-  makeTypeAlias: unset as (parts: Value) => Value,
-  subscriptGeneric: unset as (parameters: Value) => Value,
-  setDefault: unset as (parameter: Value, evaluate: Value) => Value,
+  makeTypeVariable: (kind: number, name: Value, bound: Value, constraints: Value) => Value
+  makeTypeAlias: (parts: Value) => Value
+  subscriptGeneric: (parameters: Value) => Value
+  setDefault: (parameter: Value, evaluate: Value) => Value
+}
+
+export const typeParameterHooks: TypeParameterHooks = {
+  makeTypeVariable: filledBy('often', () => typeParameterHooks.makeTypeVariable),
+  makeTypeAlias: filledBy('often', () => typeParameterHooks.makeTypeAlias),
+  subscriptGeneric: filledBy('often', () => typeParameterHooks.subscriptGeneric),
+  setDefault: filledBy('often', () => typeParameterHooks.setDefault),
 }
 
 export const makeTypeVariable = (kind: number, name: Value, bound: Value, constraints: Value): Value =>

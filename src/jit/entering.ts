@@ -7,7 +7,7 @@ import { LEAVE, SWITCH, SWITCH_RAISING, transfer, YIELD } from '../interpreter/d
 import { interceptLeft } from '../interpreter/stepping.ts'
 import { hasRoom, mostInlined, never, tierUp, warmth } from '../interpreter/tier-up.ts'
 import { stepping } from '../interpreter/tracing.ts'
-import { FrameKind, inCompiledCode, notCompiled, type PyCode, setNotCompiled } from '../objects/frame.ts'
+import { FrameKind, inCompiledCode, notCompiled, type PyCode } from '../objects/frame.ts'
 import { hooks } from '../objects/hooks.ts'
 import { vm } from '../objects/vm.ts'
 import { backEdgesTo, targetOf } from './bytecode.ts'
@@ -18,7 +18,7 @@ import { calledBy, callUncompiled, left, onExit, refuseCall } from './leave.ts'
 import { entryProfile, failuresAt, markProfile, noteFailure, whatMet } from './profile.ts'
 import { switches } from './switches.ts'
 import { tuning } from './tuning.ts'
-import { type ExitPoint, type ExitReason, type Handler, type Run, uncompiled, type Unit } from './unit.ts'
+import type { ExitPoint, ExitReason, Handler, Run, Unit } from './unit.ts'
 import { invalidation } from './watchers.ts'
 
 tierUp.backEdge = (frame, edge, sp) => {
@@ -146,7 +146,7 @@ tierUp.outcome = () => {
   return SWITCH
 }
 
-setNotCompiled(uncompiled(callUncompiled as Run))
+notCompiled.run = callUncompiled as Run
 
 const live = new Set<Unit>()
 

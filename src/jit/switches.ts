@@ -5,9 +5,8 @@
  * it goes through code and exits that programs meet rarely. Nothing is learnt from such exits.
  */
 import { dispatch } from '../interpreter/entry.ts'
-import { evaluate as large } from '../interpreter/generated/evaluate.ts'
-import { evaluate as quick } from '../interpreter/generated/evaluate-quick.ts'
 import { never, warmth } from '../interpreter/tier-up.ts'
+import { warmTo } from '../interpreter/warming.ts'
 import { tuning } from './tuning.ts'
 
 export const switches = {
@@ -35,7 +34,7 @@ export function isJitAvailable(): boolean {
 export function startJit(threshold?: number): void {
   if (!isJitAvailable()) return
   switches.isOn = true
-  warmTo(quick)
+  warmTo(dispatch, true)
   switches.samples = threshold === undefined ? tuning.samples : 1
   warmth.loop = threshold ?? tuning.loopWarmth
   warmth.entry = threshold ?? tuning.entryWarmth
@@ -43,16 +42,9 @@ export function startJit(threshold?: number): void {
 
 export function stopJit(): void {
   switches.isOn = false
-  warmTo(large)
+  warmTo(dispatch, false)
   warmth.loop = never
   warmth.entry = never
-}
-
-/** What is warm already becomes it anew. */
-function warmTo(evaluate: typeof quick): void {
-  if (dispatch.warm === evaluate) return
-  if (dispatch.evaluate === dispatch.warm) dispatch.evaluate = dispatch.cold
-  dispatch.warm = evaluate
 }
 
 export function startStress(): void {

@@ -8,7 +8,7 @@
  */
 import type { ExceptionTable } from '../compiler/exception-table.ts'
 import type { PyDict } from '../objects/dict.ts'
-import type { Frame, PyCode, PyFunction } from '../objects/frame.ts'
+import { type Frame, type PyCode, type PyFunction, setNotCompiled } from '../objects/frame.ts'
 import type { Value } from '../objects/value.ts'
 import type { IteratorKind } from './iterators.ts'
 
@@ -164,3 +164,10 @@ export function uncompiled(run: Run): Unit {
   unit.run = run
   return unit
 }
+
+// Tier 2 itself is loaded when the first code is hot (entering.ts), and there is code by then.
+setNotCompiled(
+  uncompiled(() => {
+    throw new Error('there is no tier 2')
+  }),
+)

@@ -11,7 +11,7 @@ import {
   encodeRawUnicodeEscape,
   encodeUnicodeEscape,
 } from '../base/unicode-escape.ts'
-import { lookupName } from '../base/unicode-names.ts'
+import { lookupName } from '../base/character-names.ts'
 import { decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32, type Order } from '../base/utf-16-32.ts'
 import { decodeUtf7, encodeUtf7 } from '../base/utf-7.ts'
 import { decodeUtf8, encodeUtf8 } from '../base/utf-8.ts'

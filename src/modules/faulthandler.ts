@@ -183,13 +183,6 @@ function unregister(signal: number): Value {
   return true
 }
 
-/** For `-X faulthandler` and PYTHONFAULTHANDLER. */
-export function enableAtStart(): void {
-  const stderr = vm.sysAttribute('stderr')
-  if (stderr !== undefined && stderr !== null && findAttribute(stderr, 'fileno') !== undefined)
-    enable(stderr, true, true)
-}
-
 defineModule('faulthandler', {
   doc: 'faulthandler module.',
   functions: () => [

@@ -2,7 +2,7 @@
  * The module unicodedata: the Unicode Character Database, version 16 (base/unicode*.ts), and as an object with the same functions for methods
  * version 3.2, by which host names are prepared.
  */
-import { characterName, lookupName } from '../base/unicode-names.ts'
+import { characterName, lookupName } from '../base/character-names.ts'
 import {
   decompositionText,
   type NormalForm,

@@ -10,6 +10,7 @@
  * A module object is made for each interpreter that imports it, from the same declaration; what must not be shared between interpreters
  * is made in `attributes` or kept in `vm.state`.
  */
+import { type Part, parts } from '../base/parts.ts'
 import { PyBuiltinFunction } from './callable.ts'
 import { PyModule } from './module.ts'
 import type { Builtin } from './signature.ts'
@@ -28,15 +29,28 @@ export function defineModule(name: string, declaration: ModuleDeclaration): void
   declarations.set(name, declaration)
 }
 
+/** Modules that a part of the program declares which may not be loaded yet. */
+const later = new Map<string, Part>()
+
+export function declareLater(part: Part, names: readonly string[]): void {
+  for (const name of names) later.set(name, part)
+}
+
+function declarationOf(name: string): ModuleDeclaration | undefined {
+  const part = later.get(name)
+  if (part !== undefined && !declarations.has(name)) parts.load(part)
+  return declarations.get(name)
+}
+
 /** `sys.builtin_module_names`. */
-export const builtinModuleNames = (): string[] => [...declarations.keys()].sort()
+export const builtinModuleNames = (): string[] => [...new Set([...declarations.keys(), ...later.keys()])].sort()
 
 /** What a builtin module declares as functions. */
-export const moduleFunctions = (name: string): readonly Builtin[] => declarations.get(name)?.functions?.() ?? []
+export const moduleFunctions = (name: string): readonly Builtin[] => declarationOf(name)?.functions?.() ?? []
 
 /** A new module object from its declaration; undefined if there is no such builtin module. It is not put into sys.modules. */
 export function createBuiltinModule(name: string): PyModule | undefined {
-  const declaration = declarations.get(name)
+  const declaration = declarationOf(name)
   if (declaration === undefined) return undefined
   const module = new PyModule(name)
   module.dict.setStr('__doc__', declaration.doc ?? null)

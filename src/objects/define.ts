@@ -14,9 +14,9 @@
  *
  * Slots are assigned to the type directly, before. The lists are functions because they are made when the type is first looked into.
  */
-import { memberDescriptorType, typeOf } from './builtin-types.ts'
+import { memberDescriptorType, objectType, typeOf } from './builtin-types.ts'
 import { PyBuiltinFunction, PyGetSet, PyMethodDescriptor, PyStaticMethod } from './callable.ts'
-import { addSlotMethods } from './dunders.ts'
+import { addSlotMethods, inheritSlots } from './dunders.ts'
 import { raiseTypeError } from './exception.ts'
 import { Builtin } from './signature.ts'
 import { PyType, TypeFlags, builtinTypes, typeName } from './type.ts'
@@ -46,9 +46,20 @@ export function defineType(type: PyType, declaration: TypeDeclaration): void {
   type.pending = fillNamespace
 }
 
-/** Lets a type without a declaration have its slots' methods as well. */
-export function fillRemainingTypes(): void {
-  for (const type of builtinTypes) if (!declarations.has(type)) type.pending = fillNamespace
+let completed = 0
+
+/**
+ * Completes the builtin types once every file of a part that declares their slots has been loaded: with the slots that they inherit, and, also where
+ * nothing is declared, with the methods of their slots.
+ */
+export function completeTypes(): void {
+  for (; completed < builtinTypes.length; completed++) {
+    const type = builtinTypes[completed]!
+    if (!declarations.has(type)) type.pending = fillNamespace
+    if (type === objectType) continue
+    inheritSlots(type)
+    type.base?.addSubclass(type)
+  }
 }
 
 function fillNamespace(type: PyType): void {

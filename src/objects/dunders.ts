@@ -275,27 +275,23 @@ function newOfBuiltin(type: PyType): unknown {
   return definer === undefined || definer.isHeap ? undefined : definer.new
 }
 
+const slotNames = slotDefinitions.map(({ slot: name }) => name)
+
+/** The slots that every builtin type inherits. One that does not say how its instances are made has none that Python code can make. */
+let ofObject: readonly SlotName[] | null = null
+
 /** Slots that a subtype does not inherit from its base, as in inherit_slots: `hash` and `richcompare` go together. */
 export function inheritSlots(type: PyType): void {
+  ofObject ??= slotNames.filter(name => objectType[name] !== null && name !== 'new')
   const slots = type as unknown as Slots
   const overridesComparison = type.richcompare !== null || type.hash !== null
-  for (const base of type.mro.slice(1)) {
+  for (const base of type.mro) {
+    if (base === type) continue
     const from = base as unknown as Slots
-    for (const { slot: name } of slotDefinitions) {
+    for (const name of base === objectType ? ofObject : slotNames) {
       if (slots[name] !== null || from[name] === null) continue
       if ((name === 'hash' || name === 'richcompare') && overridesComparison) continue
-      // A builtin type that does not say how its instances are made has none that Python code can make.
-      if (name === 'new' && base === objectType) continue
       slots[name] = from[name]
     }
-  }
-}
-
-/** Completes the builtin types once every file that declares their slots has been loaded. */
-export function finishBuiltinTypes(): void {
-  for (const type of builtinTypes) {
-    if (type === objectType) continue
-    inheritSlots(type)
-    type.base?.addSubclass(type)
   }
 }

@@ -46,7 +46,6 @@ export class PyListIterator {
   }
 }
 isPyObject(PyListIterator)
-changing(new PyListIterator(new PyList([])), { list: null, index: 1, isOwn: true })
 
 /** From the end; `index` is that of the next item. */
 export class PyListReverseIterator extends PyObject {
@@ -75,7 +74,6 @@ export class PyTupleIterator {
   }
 }
 isPyObject(PyTupleIterator)
-changing(new PyTupleIterator(new PyTuple([])), { tuple: null, index: 1, isOwn: true })
 
 /** Keys, values or items, by the type of the iterator; in reverse for the types that say so. */
 export class PyDictIterator extends PyObject {
@@ -124,6 +122,8 @@ export const listIteratorType = runtimeType('list_iterator')
 export const listReverseIteratorType = runtimeType('list_reverseiterator')
 export const tupleIteratorType = runtimeType('tuple_iterator')
 export const dictKeyIteratorType = runtimeType('dict_keyiterator')
+changing(new PyListIterator(new PyList([])), { list: null, index: 1, isOwn: true })
+changing(new PyTupleIterator(new PyTuple([])), { tuple: null, index: 1, isOwn: true })
 changing(new PyDictIterator(new PyDict(), 0, dictKeyIteratorType), { dict: null, size: -1, position: 1, remaining: 1 })
 export const dictValueIteratorType = runtimeType('dict_valueiterator')
 export const dictItemIteratorType = runtimeType('dict_itemiterator')

@@ -64,7 +64,6 @@ export class PyRangeIterator {
   }
 }
 isPyObject(PyRangeIterator)
-changing(new PyRangeIterator(0, 1, 1), { current: 1, isOwn: true })
 
 /** Iterates a range whose ints, or the one after the last, are not all numbers. */
 export class PyLongRangeIterator extends PyObject {
@@ -82,6 +81,7 @@ export class PyLongRangeIterator extends PyObject {
 }
 
 export const rangeIteratorType = builtinType('range_iterator')
+changing(new PyRangeIterator(0, 1, 1), { current: 1, isOwn: true })
 export const longRangeIteratorType = builtinType('longrange_iterator')
 
 rangeIteratorType.iter = self => self

@@ -303,7 +303,7 @@ export function linearize(bases: readonly PyType[]): PyType[] | { conflict: PyTy
   }
 }
 
-/** Every builtin type, in the order of creation; `finishBuiltinTypes` (dunders.ts) goes through them. */
+/** Every builtin type, in the order of creation; `completeTypes` (define.ts) goes through them. */
 export const builtinTypes: PyType[] = []
 
 /** Shorthand for the slots a builtin type is declared with. */

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PointsConstant } from '../../src/base/constant.ts'
+import '../../src/frontend/errors/syntax-errors.ts'
 import type { Constant, ExprStmt, Module } from '../../src/frontend/generated/ast.ts'
 import { type ParseMode, type ParseOptions, parse } from '../../src/frontend/parse.ts'
 import { printAst } from '../../src/frontend/print-ast.ts'

@@ -13,6 +13,7 @@
  */
 
 import { unclosedBracketError } from '../error-position.ts'
+import { type Failure, syntaxErrors } from '../failure.ts'
 import { SourceError } from '../source-error.ts'
 import type { Parser } from '../parser.ts'
 import { ERRORTOKEN, FSTRING_END, NEWLINE, STRING, TSTRING_END } from '../token-kinds.ts'
@@ -40,15 +41,7 @@ const FAR_AWAY = 10_000
 
 const startRules = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' } as const
 
-export interface Failure {
-  readonly mode: keyof typeof startRules
-  /** The first token to look at. */
-  readonly start: number
-  readonly allowIncomplete: boolean
-}
-
-/** The error of a source that the parser could not make sense of. */
-export function explainFailure(parser: Parser, failure: Failure): SourceError {
+function explainFailure(parser: Parser, failure: Failure): SourceError {
   const { tokens } = parser
   grammar ??= readGrammar(
     [statementGrammar, blockGrammar, expressionGrammar, displayGrammar, callGrammar, patternGrammar],
@@ -94,14 +87,13 @@ function readToEnd(tokens: Tokens, last: number): boolean {
   return tokenKind !== STRING && tokenKind !== FSTRING_END && tokenKind !== TSTRING_END
 }
 
-/**
- * The error to report in the end: what makes the rest of the source unreadable may be the better one.
- * `last` is the last token that the parser has read.
- */
-export function settleError(tokens: Tokens, error: SourceError, last: number): SourceError {
+function settleError(tokens: Tokens, error: SourceError, last: number): SourceError {
   if (error === tokens.error || tokens.error === null) return error
   if (error.type === 'MemoryError' || error.type === '_IncompleteInputError') return error
   if (tokens.errorWins) return tokens.error
   if (tokens.unclosed !== null && tokens.lines[last]! > tokens.unclosed.line) return unclosedBracketError(tokens)
   return error
 }
+
+syntaxErrors.explain = explainFailure
+syntaxErrors.settle = settleError

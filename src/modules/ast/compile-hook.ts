@@ -11,7 +11,6 @@ import { ErrorPosition, SourceError, type WarnFunction } from '../../frontend/so
 import { decodeSourceBytes, exceptionOfSourceError } from '../../interpreter/compiling.ts'
 import { codeObject } from '../../interpreter/prepare.ts'
 import { digitLimit } from '../../builtins/int-digit-limit.ts'
-import { isInstance } from '../../builtins/type-check.ts'
 import { raised } from '../../objects/exception.ts'
 import { deprecationWarningType, syntaxWarningType } from '../../objects/exception-types.ts'
 import { hooks, type CompileRequest } from '../../objects/hooks.ts'
@@ -20,9 +19,7 @@ import { vm } from '../../objects/vm.ts'
 import { warnAt } from '../_warnings.ts'
 import { configuration } from '../configuration.ts'
 import { lineInFile } from '../source-lines.ts'
-import { checkMode, treeFrom } from './from-python.ts'
-import { astType } from './node-types.ts'
-import { treeObject } from './to-python.ts'
+import { syntaxTrees } from './syntax-trees.ts'
 
 export const PyCF_DONT_IMPLY_DEDENT = 0x200
 export const PyCF_ONLY_AST = 0x400
@@ -69,7 +66,7 @@ function treeOf({ filename, flags }: CompileRequest, tree: Mod, optimization: Op
     const annotationsAreStrings = (flags & CO_FUTURE_ANNOTATIONS) !== 0
     preprocess(tree, { optimization, annotationsAreStrings, warn: warnFor(filename) })
   }
-  return treeObject(tree)
+  return syntaxTrees.toObject(tree)
 }
 
 function compileRequest(request: CompileRequest): Value {
@@ -84,8 +81,8 @@ function compileRequest(request: CompileRequest): Value {
   const isTree = typeof source !== 'string' && !(source instanceof Uint8Array)
   const onlyTree = (flags & PyCF_ONLY_AST) !== 0
   if (isTree) {
-    if (onlyTree && (flags & PyCF_OPTIMIZED_AST) === PyCF_ONLY_AST) return checkMode(source, mode)
-    const tree = treeFrom(source, mode)
+    if (onlyTree && (flags & PyCF_OPTIMIZED_AST) === PyCF_ONLY_AST) return syntaxTrees.checked(source, mode)
+    const tree = syntaxTrees.fromObject(source, mode)
     return onlyTree ? treeOf(request, tree, optimization) : codeObject(compile(tree, filename, options))
   }
   if (onlyTree) {
@@ -115,5 +112,3 @@ hooks.compileSource = (request: CompileRequest) => {
     throw exceptionOfSourceError(withText(thrown), isText ? source : undefined)
   }
 }
-
-hooks.isSyntaxTree = value => isInstance(value, astType)

@@ -1,5 +1,5 @@
 /** Escapes in a pattern: `\n`, `\x41`, `\d`, `\1`, `\N{DIGIT ONE}`. As _escape and _class_escape in Lib/re/_parser.py. */
-import { characterFromName } from '../../../base/unicode-names.ts'
+import { characterFromName } from '../../../base/character-names.ts'
 import { At } from '../opcodes.ts'
 import { isAsciiLetter, isDigit, isHexDigit, isOctalDigit, type Source } from './source.ts'
 import type { Item } from './syntax.ts'

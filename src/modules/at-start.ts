@@ -1,0 +1,10 @@
+/** Loads the modules that every program has, and what is asked of others before they are imported. */
+import './_imp.ts'
+import './_io.ts'
+import './_warnings.ts'
+import './adaptive-code.ts'
+import './ast/compile-hook.ts'
+import './import/import-name.ts'
+import './later.ts'
+import './site-builtins.ts'
+import './sys.ts'
