@@ -5,8 +5,11 @@
 import { type Encoding, knownEncoding, singleByteEncoding, utf16Big, utf16Little, utf8Encoding } from './characters.ts'
 import { XmlError, XmlErrorCode } from './errors.ts'
 
-/** What each byte is in an encoding that expat does not know; undefined if there is no such encoding. */
-export type EncodingTable = (name: string) => readonly number[] | undefined
+/** What each byte is in an encoding that expat does not know. */
+export type EncodingTable = (name: string) => readonly number[]
+
+/** The characters of ASCII that markup may be made of: an encoding must have them where ASCII has them. */
+const markup = /[\t\n\r\w !"#%&'()*+,\-./:;<=>?[\]|]/
 
 export interface Position {
   readonly line: number
@@ -105,7 +108,8 @@ export class Input {
       if (!start.includes('?>') && start.length < 200 && !isFinal) return false
       const match = /^<\?xml[^>]*?\sencoding\s*=\s*(["'])([A-Za-z][\w.-]*)\1/.exec(start)
       if (match !== null) {
-        this.#encoding = this.#named(match[2]!)
+        const [whole, , name] = match
+        this.#encoding = this.#named(name!, whole.length - name!.length - 1)
         return true
       }
     }
@@ -113,7 +117,7 @@ export class Input {
     return true
   }
 
-  #named(name: string): Encoding {
+  #named(name: string, at = 0): Encoding {
     const known = knownEncoding(name)
     if (known === 'utf-16') {
       const [a, b] = this.#bytes
@@ -124,7 +128,11 @@ export class Input {
     }
     if (known !== undefined) return known
     const table = this.#tableOf(name)
-    if (table === undefined) throw new XmlError(XmlErrorCode.unknownEncoding, 0)
+    for (let i = 0; i < 128; i++)
+      if (table[i] !== i && markup.test(String.fromCharCode(i))) {
+        this.text = String.fromCharCode(...this.#bytes.subarray(0, at))
+        throw new XmlError(XmlErrorCode.unknownEncoding, at)
+      }
     return singleByteEncoding(table)
   }
 

@@ -7,7 +7,8 @@ import { XmlParser } from '../../base/expat/parser.ts'
 import { builtinType } from '../../objects/builtin-types.ts'
 import { call } from '../../objects/call.ts'
 import { PyDict } from '../../objects/dict.ts'
-import { makeException, raised } from '../../objects/exception.ts'
+import { makeException, raise } from '../../objects/exception.ts'
+import { valueErrorType } from '../../objects/exception-types.ts'
 import { exceptionType } from '../../objects/exception-types.ts'
 import { PyList } from '../../objects/list.ts'
 import { indexOf } from '../../objects/operators.ts'
@@ -55,17 +56,12 @@ export const handlerNames = [
 ] as const
 export type HandlerName = (typeof handlerNames)[number]
 
-/** What each byte is in one of Python's encodings, if it is one of single bytes; undefined if there is none. */
-function encodingTable(name: string): readonly number[] | undefined {
-  try {
-    const bytes = new PyBytes(Uint8Array.from({ length: 256 }, (_, byte) => byte))
-    const text = asStr(callMethod(bytes, 'decode', name, 'replace'))
-    const points = text === undefined ? [] : pointsOf(text)
-    return points.length === 256 ? points.map(point => (point === 0xfffd ? -1 : point)) : undefined
-  } catch (thrown) {
-    raised(thrown)
-    return undefined
-  }
+/** What each byte is in one of Python's encodings, which must be one of single bytes. */
+function encodingTable(name: string): readonly number[] {
+  const bytes = new PyBytes(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+  const points = pointsOf(asStr(callMethod(bytes, 'decode', name, 'replace'))!)
+  if (points.length !== 256) raise(valueErrorType, 'multi-byte encodings are not supported')
+  return points.map(point => (point === 0xfffd ? -1 : point))
 }
 
 const textOrNone = (text: string | null): Value => (text === null ? null : strOf(text))
