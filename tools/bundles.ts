@@ -3,8 +3,8 @@
  *
  * A source file is in one of them only, since it may have state. The core has what it needs itself, what more than one part does, and what of a part
  * Node's bundle does at once. What others need of a bundle it gives them by a function, `internals`, which answers an object for each
- * file, whose keys are short. To others these values are constants, since properties of an object would be looked up at each use; but what
- * is a variable in its file stays one.
+ * file, whose keys are short. To a part these values are constants, since properties of an object would be looked up at each use; of what
+ * is a variable in its file it has a copy, which is renewed when that changes.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,6 +13,7 @@ import { root } from './source-files.ts'
 
 const coreEntry = 'src/host/core.ts'
 const nodeEntry = 'src/cli/runtime.ts'
+const partsFile = 'src/base/parts.ts'
 export const partNames = ['hot', 'often', 'seldom']
 const partEntry = (name: string): string => `src/host/parts/${name}.ts`
 
@@ -39,7 +40,10 @@ export async function bundles(options: BuildOptions, forNode: BuildOptions): Pro
     ...partNames.map(name => imported({ ...options, entryPoints: [partEntry(name)] })),
   ])
   const given: Given = new Map(
-    ofCore.map(file => [file, [...new Set([byNode!, ...byParts].flatMap(names => names.get(file) ?? []))].sort()]),
+    ofCore.map(file => {
+      const names = [byNode!, ...byParts].flatMap(each => each.get(file) ?? [])
+      return [file, [...new Set(file === partsFile ? [...names, 'copies'] : names)].sort()]
+    }),
   )
   const [core, node, ...parts] = await Promise.all([
     textOf({ ...options, ...source(`export * from './${coreEntry}'\n${exposing(given)}`), plugins: [partsAs('')] }),
@@ -58,7 +62,7 @@ export async function bundles(options: BuildOptions, forNode: BuildOptions): Pro
       textOf({
         ...options,
         ...source(`import './${partEntry(name)}'\n${exposing(whole(ofParts.get(name)!))}`),
-        plugins: [fromInternals('$core', given, byParts[i]!, 'constants')],
+        plugins: [constantsOfCore(given, byParts[i]!)],
       }),
     ),
   ])
@@ -129,8 +133,10 @@ async function exportsOf(files: readonly string[]): Promise<Given> {
 }
 
 function variablesOf(file: string): string[] {
-  return [...readFileSync(path.join(root, file), 'utf8').matchAll(/^export let (\w+)/gm)].map(match => match[1]!)
+  return [...sourceOf(file).matchAll(/^export let (\w+)/gm)].map(match => match[1]!)
 }
+
+const sourceOf = (file: string): string => readFileSync(path.join(root, file), 'utf8')
 
 /** The source of the function that gives it. */
 function exposing(given: Given): string {
@@ -152,11 +158,8 @@ function key(at: number): string {
   return String.fromCharCode(97 + (at % 26)) + (at < 26 ? '' : Math.floor(at / 26))
 }
 
-/**
- * Files that others give become modules with what is imported of them. If they are to be constants they take it from `core:FILE`, once each,
- * which partText replaces; else from an object.
- */
-function fromInternals(internals: string, given: Given, imported: Given, kind?: 'constants'): Plugin {
+/** Files that others give become modules with what is imported of them. */
+function fromInternals(internals: string, given: Given, imported: Given): Plugin {
   return {
     name: `from ${internals}`,
     setup(plugins) {
@@ -164,19 +167,32 @@ function fromInternals(internals: string, given: Given, imported: Given, kind?: 
         const file = sourceFile(args)
         return given.has(file) ? { path: file, namespace: internals } : undefined
       })
-      plugins.onResolve({ filter: /^core:/ }, ({ path: file }) => ({ path: file, external: true }))
       plugins.onLoad({ filter: /.*/, namespace: internals }, ({ path: file }) => {
-        const names = imported.get(file) ?? []
         const variables = variablesOf(file)
-        if (kind === 'constants' && variables.length === 0)
-          return { contents: `export { ${names.join(', ')} } from 'core:${file}'` }
-        const properties = names.map(name => {
+        const properties = (imported.get(file) ?? []).map(name => {
           const value = `m.${key(given.get(file)!.indexOf(name))}`
           return variables.includes(name) ? `get ${name}() { return ${value} }` : `${name}: ${value}`
         })
         const at = [...given.keys()].indexOf(file)
         return { contents: `const m = ${internals}(${at})\nmodule.exports = { ${properties.join(', ')} }` }
       })
+    },
+  }
+}
+
+/** The core's files become modules that import what is wanted of them, once each, from `core:FILE`, which partText replaces. */
+function constantsOfCore(given: Given, imported: Given): Plugin {
+  return {
+    name: 'constants of the core',
+    setup(plugins) {
+      plugins.onResolve({ filter: /^\.\.?\// }, args => {
+        const file = sourceFile(args)
+        return given.has(file) ? { path: file, namespace: 'core' } : undefined
+      })
+      plugins.onResolve({ filter: /^core:/ }, ({ path: file }) => ({ path: file, external: true }))
+      plugins.onLoad({ filter: /.*/, namespace: 'core' }, ({ path: file }) => ({
+        contents: `export { ${(imported.get(file) ?? []).join(', ')} } from 'core:${file}'`,
+      }))
     },
   }
 }
@@ -227,10 +243,17 @@ function namesIn(bundled: string, exported: Given): Given {
 
 /** A part as a module: it takes its constants from the core. */
 function partText(bundled: string, given: Given): string {
-  const files = [...given.keys()]
+  const at = (file: string): number => [...given.keys()].indexOf(file)
+  const keyOf = (file: string, name: string): string => key(given.get(file)!.indexOf(name))
   const text = bundled.replace(importsFromCore, (_match, names: string | undefined, file: string) => {
-    const pairs = pairsOf(names ?? '').map(([name, local]) => `${key(given.get(file)!.indexOf(name))}:${local}`)
-    return pairs.length === 0 ? '' : `const{${pairs}}=$core(${files.indexOf(file)});`
+    const imported = pairsOf(names ?? '')
+    if (imported.length === 0) return ''
+    const pairs = imported.map(([name, local]) => `${keyOf(file, name)}:${local}`)
+    const variables = variablesOf(file)
+    if (!imported.some(([name]) => variables.includes(name))) return `const{${pairs}}=$core(${at(file)});`
+    if (!/\bchanged\(\)/.test(sourceOf(file))) throw new Error(`${file} does not say when its variables change`)
+    const copies = `$core(${at(partsFile)}).${keyOf(partsFile, 'copies')}`
+    return `let{${pairs}}=$core(${at(file)});${copies}.push(()=>{({${pairs}}=$core(${at(file)}))});`
   })
   const end = Math.max(text.lastIndexOf('export{'), text.lastIndexOf('export {'))
   return `${text.slice(0, end)}import{internals as $core}from"./core.js";\n${text.slice(end)}`

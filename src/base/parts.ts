@@ -25,3 +25,11 @@ export function filledBy<Args extends unknown[], Result>(
     return hook()(...args)
   }
 }
+
+/** Renews the copies that parts have of what other files export as a variable (tools/bundles.ts). */
+export const copies: (() => void)[] = []
+
+/** To be called where such a variable changes. */
+export function changed(): void {
+  for (const renew of copies) renew()
+}

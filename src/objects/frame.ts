@@ -23,6 +23,7 @@ import type { PyDict } from './dict.ts'
 import type { PyGenerator } from './generator.ts'
 import type { PyTuple } from './tuple.ts'
 import { PyObject, type Value, isPyObject } from './value.ts'
+import { changed } from '../base/parts.ts'
 
 /**
  * The compiled form of a function, as other compiled code calls it: with a frame or null, the function and its arguments. It answers undefined
@@ -41,6 +42,7 @@ export let notCompiled: CompiledCallee = {
 
 export function setNotCompiled(callee: CompiledCallee): void {
   notCompiled = callee
+  changed()
 }
 
 /** Code of tier 2, for frames with these globals. */

@@ -5,6 +5,7 @@
  * leaves it again. That is CPython's thread-local `PyThreadState`, without the thread.
  */
 import { bareHost, type Host } from '../base/host.ts'
+import { changed } from '../base/parts.ts'
 import { PyDict } from './dict.ts'
 import type { PyBaseException } from './exception.ts'
 import type { Frame } from './frame.ts'
@@ -92,5 +93,6 @@ export let vm: Vm = new Vm()
 export function enterVm(next: Vm): Vm {
   const previous = vm
   vm = next
+  changed()
   return previous
 }
