@@ -31,6 +31,7 @@ import { PyTuple } from '../objects/tuple.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { escapePoint } from './str-repr.ts'
+import { cString } from './type-names.ts'
 
 /** Base code has text as a string or code points; a str is one of the two with a face. */
 export const textFromStr = (str: Str): Text => (typeof str === 'string' ? str : str.points)
@@ -41,7 +42,7 @@ export const errorHandlers = { create: () => new Map<string, Value>() }
 
 function registered(name: string): Value {
   const handler = vm.state(errorHandlers).get(name)
-  if (handler === undefined) raise(lookupErrorType, `unknown error handler name '${name}'`)
+  if (handler === undefined) raise(lookupErrorType, `unknown error handler name '${cString(name)}'`)
   return handler
 }
 

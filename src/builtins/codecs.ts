@@ -25,6 +25,7 @@ import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { addNote } from './exception-notes.ts'
+import { cString } from './type-names.ts'
 import {
   decodedOrRaise,
   decodeHandlerFor,
@@ -110,7 +111,7 @@ const normalized = new Map<string, string>()
 function normalizeEncoding(name: string): string {
   let normal = normalized.get(name)
   if (normal === undefined) {
-    normal = (name.match(/[a-z0-9.]+/gi) ?? []).join('_').toLowerCase()
+    normal = (cString(name).match(/[a-z0-9.]+/gi) ?? []).join('_').toLowerCase()
     if (normalized.size < 256) normalized.set(name, normal)
   }
   return normal

@@ -27,6 +27,7 @@ import {
 } from '../builtins/codec-errors.ts'
 import { bytesFromLatin1 } from '../builtins/bytes-percent.ts'
 import { bufferArgument } from '../builtins/bytes-kind.ts'
+import { cString } from '../builtins/type-names.ts'
 import { typeOf } from '../objects/builtin-types.ts'
 import { defineModule } from '../objects/builtin-module.ts'
 import { PyBytes } from '../objects/bytes.ts'
@@ -166,7 +167,7 @@ function unregister(search: Value): void {
 
 function lookUpHandler(name: string): Value {
   const handler = vm.state(errorHandlers).get(name) ?? builtinHandler(name)
-  if (handler === undefined) raise(lookupErrorType, `unknown error handler name '${name}'`)
+  if (handler === undefined) raise(lookupErrorType, `unknown error handler name '${cString(name)}'`)
   return handler
 }
 

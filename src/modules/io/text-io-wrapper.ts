@@ -19,6 +19,7 @@ import { type PyType, TypeFlags as F, typeName } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import { hasThreads } from '../../interpreter/threads.ts'
 import { lookupCodec } from '../../builtins/codecs.ts'
+import { cString } from '../../builtins/type-names.ts'
 import { configuration } from '../configuration.ts'
 import type { PyBuffered } from './buffer.ts'
 import { gathered } from './gathering.ts'
@@ -50,8 +51,7 @@ function textArgument(value: Value, name: string, otherwise: string): string {
   const text = asStr(value)
   if (text === undefined)
     raiseTypeError(`TextIOWrapper() argument '${name}' must be str or None, not ${typeName(typeOf(value))}`)
-  if (textOf(text).includes('\0')) raise(valueErrorType, 'embedded null character')
-  return textOf(text)
+  return cString(textOf(text))
 }
 
 function checkEncoding(encoding: string): void {
