@@ -15,9 +15,11 @@ import { vm } from '../objects/vm.ts'
 export function missingAttributeMessage(module: PyModule, name: string): string {
   const moduleName = textIn(module.dict.getStr('__name__'))
   if (moduleName === undefined) return `module has no attribute '${name}'`
+  const hasNone = `has no attribute '${name}'`
+  const file = textIn(module.dict.getStr('__file__'))
+  if (module.incomplete?.isInitializing) return ofPartiallyInitialized(moduleName, file, hasNone)
   const spec = module.dict.getStr('__spec__') ?? null
   const origin = originOf(spec)
-  const hasNone = `has no attribute '${name}'`
   if (origin !== undefined && isShadowing(origin)) {
     if (isStandardModule(moduleName)) {
       const quotedOrigin = reprText(strOf(origin))
@@ -26,13 +28,15 @@ export function missingAttributeMessage(module: PyModule, name: string): string 
     if (isInitializing(spec))
       return `module '${moduleName}' ${hasNone} (consider renaming ${reprText(strOf(origin))} if it has the same name as a library you intended to import)`
   }
-  if (isInitializing(spec)) {
-    const from = origin === undefined ? '' : ` from ${reprText(strOf(origin))}`
-    return `partially initialized module '${moduleName}'${from} ${hasNone} (most likely due to a circular import)`
-  }
+  if (isInitializing(spec)) return ofPartiallyInitialized(moduleName, origin, hasNone)
   if (isUninitializedSubmodule(spec, name))
     return `cannot access submodule '${name}' of module '${moduleName}' (most likely due to a circular import)`
   return `module '${moduleName}' ${hasNone}`
+}
+
+function ofPartiallyInitialized(module: string, origin: string | undefined, hasNone: string): string {
+  const from = origin === undefined ? '' : ` from ${reprText(strOf(origin))}`
+  return `partially initialized module '${module}'${from} ${hasNone} (most likely due to a circular import)`
 }
 
 function textIn(value: Value | undefined): string | undefined {

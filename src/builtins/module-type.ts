@@ -35,6 +35,7 @@ moduleType.init = (self, args, keywords) => {
 
 /** object.__getattribute__; then the module's own `__getattr__` (PEP 562). */
 moduleType.getattribute = (self: PyModule, name) => {
+  if (self.incomplete?.attributes.has(name)) self.incomplete.complete()
   const found = findQuietly(self, name)
   if (found !== undefined) return found
   const fallback = self.dict.getStr('__getattr__')
@@ -84,7 +85,8 @@ function getAnnotations(self: PyModule): Value {
   if (known !== undefined) return known
   const annotations = evaluateAnnotations(dict.getStr('__annotate__') ?? null)
   // While the module is still running there may be more to come.
-  if (!isInitializing(dict.getStr('__spec__') ?? null)) dict.setStr('__annotations__', annotations)
+  const isRunning = self.incomplete?.isInitializing ?? isInitializing(dict.getStr('__spec__') ?? null)
+  if (!isRunning) dict.setStr('__annotations__', annotations)
   return annotations
 }
 

@@ -12,6 +12,7 @@ import { Interpreter } from '../host/interpreter.ts'
 import { specialization } from '../interpreter/prepare.ts'
 import { ProcessExit } from '../modules/posix/process.ts'
 import { importAbsolute } from '../modules/import/import-name.ts'
+import { endLateSpecs } from '../modules/import/late-specs.ts'
 import { version } from '../modules/version.ts'
 import { finishInterpreter } from '../modules/lifecycle.ts'
 import { callMethod } from '../objects/call.ts'
@@ -91,6 +92,7 @@ async function run(
   if (!isPrompt) ending = endingOf(() => runProgram(line, python.main), inspects() ? 'is shown' : 'exits')
   if (line.dump?.what === 'specialized') dumps!.dumpSpecialized(line.dump.name)
   if (isPrompt || inspects()) {
+    endLateSpecs()
     const { Repl } = await import('./repl.ts')
     ending = await new Repl(python.main, interrupts, variables, line).run(isPrompt)
   }

@@ -10,7 +10,8 @@ import { compileText, exceptionOfSourceError } from '../interpreter/compiling.ts
 import { valueOfConstant } from '../interpreter/prepare.ts'
 import { configuration } from '../modules/configuration.ts'
 import { importAbsolute } from '../modules/import/import-name.ts'
-import { importlib, importlibExternal } from '../modules/import/bootstrap.ts'
+import { importlibExternal } from '../modules/import/bootstrap.ts'
+import { completeLater, fillIn, noteProgram, specsMayWait } from '../modules/import/late-specs.ts'
 import { magicNumber } from '../modules/version.ts'
 import { registerSource, rememberSource } from '../modules/source-lines.ts'
 import { call, callMethod } from '../objects/call.ts'
@@ -141,7 +142,12 @@ export function runSource({ text, filename }: Source, main: PyModule): void {
     main.dict.setStr('__file__', strOf(filename))
     main.dict.setStr('__cached__', null)
   }
-  if (isFile && filename !== '<stdin>') main.dict.setStr('__loader__', loaderOf(filename, isBytecode))
+  noteProgram(code.code)
+  if (isFile && filename !== '<stdin>' && vm.host.library !== null) {
+    const fill = (): void => fillIn(main, '__loader__', loaderOf(filename, isBytecode))
+    if (specsMayWait()) completeLater(main, fill)
+    else fill()
+  }
   executed.code = code
   if (typeof text === 'string' && filename === '<string>') registerSource(code, text, filename)
   hooks.runCode(code, main.dict, main.dict, null)
@@ -150,10 +156,8 @@ export function runSource({ text, filename }: Source, main: PyModule): void {
 /** What has been run, for `--dump=specialized`. */
 export const executed: { code: PyCode | null } = { code: null }
 
-/** Only importlib can make one; a program in a file nearly always imports something. */
+/** Only importlib can make one. */
 function loaderOf(filename: string, isBytecode: boolean): Value {
-  if (vm.host.library === null) return null
-  importlib()
   const name = isBytecode ? 'SourcelessFileLoader' : 'SourceFileLoader'
   return call(importlibExternal().dict.getStr(name)!, ['__main__', strOf(filename)])
 }

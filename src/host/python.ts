@@ -15,6 +15,7 @@ import { prepareCode } from '../interpreter/prepare.ts'
 import { runFrameAsync, type Turns, waitFor } from '../interpreter/suspension.ts'
 import { startJit, stopJit } from '../jit/switches.ts'
 import type { Configuration } from '../modules/configuration.ts'
+import { noteProgram } from '../modules/import/late-specs.ts'
 import { finishInterpreter, flushStreams } from '../modules/lifecycle.ts'
 import { registerSource, rememberSource } from '../modules/source-lines.ts'
 import type { PyBuiltinFunction } from '../objects/callable.ts'
@@ -202,7 +203,10 @@ export class Python implements Bridge {
   #compile(source: string, filename: string): ReturnType<typeof compileWithValue> {
     rememberSource(filename, source)
     const compiled = compileWithValue(source, filename)
-    for (const code of compiled.codes) registerSource(code, source, filename)
+    for (const code of compiled.codes) {
+      registerSource(code, source, filename)
+      noteProgram(code.code)
+    }
     return compiled
   }
 

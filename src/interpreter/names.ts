@@ -18,6 +18,7 @@ import {
 import type { Frame, PyCell, PyCode } from '../objects/frame.ts'
 import { asStr, strOf, textOf } from '../objects/str.ts'
 import { tupleType } from '../objects/builtin-types.ts'
+import { PyModule } from '../objects/module.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 
@@ -145,11 +146,16 @@ export function importFrom(module: Value, name: string): Value {
   throw cannotImport(module, name, packageName === undefined ? '<unknown module name>' : textOf(packageName))
 }
 
+function isBeingInitialized(module: Value): boolean {
+  if (module instanceof PyModule && module.incomplete !== null) return module.incomplete.isInitializing
+  const spec = findAttribute(module, '__spec__') ?? null
+  return spec !== null && findAttribute(spec, '_initializing') === true
+}
+
 function cannotImport(module: Value, name: string, moduleName: string): Value & object {
   const file = findAttribute(module, '__file__')
   const path = file === undefined ? undefined : asStr(file)
-  const spec = findAttribute(module, '__spec__')
-  const isInitializing = spec !== undefined && spec !== null && findAttribute(spec, '_initializing') === true
+  const isInitializing = isBeingInitialized(module)
   const where = path === undefined ? 'unknown location' : textOf(path)
   const message = isInitializing
     ? `cannot import name '${name}' from partially initialized module '${moduleName}' ` +

@@ -198,6 +198,7 @@ function overriddenGetAttribute(code: PyCode, at: number, type: PyType, _name: s
 }
 
 function moduleAttribute(code: PyCode, at: number, module: PyModule, name: string): void {
+  if (module.incomplete?.attributes.has(name)) return fail(code, at, 'not yet what it is to be')
   const place = module.dict.findStr(name)
   if (place < 0) return fail(code, at, 'not in the module')
   const cache = new AttributeCache({ version: module.dict.keysVersion, place, dict: module.dict })

@@ -12,6 +12,8 @@ import { vm } from '../objects/vm.ts'
 import { runExitFunctions } from './atexit.ts'
 import { configuration } from './configuration.ts'
 import { loadBuiltin } from './import/bootstrap.ts'
+import { completeLater } from './import/late-specs.ts'
+import { libraryOf } from './library/store.ts'
 import { closeMade, writeHeld } from './posix/left-open.ts'
 import { finalization } from './sys/objects.ts'
 import { makeStandardStreams } from './io/standard-streams.ts'
@@ -29,6 +31,11 @@ export function startInterpreter(): PyModule {
   builtins.dict.setStr('open', io.dict.getStr('open')!)
   makeStandardStreams()
   if (configuration().importsSite) addSiteBuiltins()
+  if (libraryOf(vm.host) !== null) {
+    completeLater(sys, () => {}, new Set(['__spec__', '__loader__', 'meta_path', 'path_hooks', 'path_importer_cache']))
+    completeLater(builtins, () => {})
+    completeLater(io, () => {})
+  }
   const main = new PyModule('__main__')
   main.dict.setStr('__builtins__', builtins)
   vm.modules.setStr('__main__', main)

@@ -5,11 +5,21 @@ import { AttributeStore, enterDictMode } from './instance.ts'
 import type { PyType } from './type.ts'
 import { PyObject } from './value.ts'
 
+/** What a module lacks until somebody looks (modules/import/late-specs.ts). */
+export interface Incomplete {
+  /** The attributes that are not what they are to be. */
+  readonly attributes: ReadonlySet<string>
+  readonly isInitializing: boolean
+  complete(): void
+}
+
 export class PyModule extends PyObject {
   readonly dict: PyDict
+  incomplete: Incomplete | null
   constructor(name: string, type: PyType = moduleType) {
     super(type)
     this.dict = new PyDict()
+    this.incomplete = null
     const attributes = new AttributeStore(type)
     enterDictMode(attributes, this.dict)
     this.attributes = attributes

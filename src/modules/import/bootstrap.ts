@@ -24,6 +24,9 @@ class ImportlibState {
   external: PyModule | null = null
   /** Once everything is in place: until then importlib itself imports what it needs. */
   isReady = false
+  /** Had the program put nothing into sys.meta_path and sys.path_hooks before? */
+  foundNothing = false
+  readonly waiting: (() => void)[] = []
 }
 const importlibState = { create: () => new ImportlibState() }
 
@@ -33,6 +36,24 @@ export function ensureImportlib(): boolean {
   if (state.bootstrap === null) startImportlib(state)
   return state.isReady
 }
+
+export const importlibHasBegun = (): boolean => vm.state(importlibState).bootstrap !== null
+
+/** What finds modules is all importlib's own. */
+export const findersAreOurs = (): boolean => vm.state(importlibState).foundNothing
+
+export function whenImportlibHasStarted(work: () => void): void {
+  const state = vm.state(importlibState)
+  if (state.isReady) work()
+  else state.waiting.push(work)
+}
+
+/** Has the program put nothing there? */
+export const findersAreNone = (): boolean =>
+  ['meta_path', 'path_hooks'].every(name => {
+    const list = vm.sys.getStr(name)
+    return list instanceof PyList && list.length === 0
+  })
 
 /** The module `_frozen_importlib`, started if it is not yet. */
 export function importlib(): PyModule {
@@ -47,6 +68,7 @@ export function importlibExternal(): PyModule {
 }
 
 function startImportlib(state: ImportlibState): void {
+  state.foundNothing = findersAreNone()
   const bootstrap = runFrozen('_frozen_importlib')
   state.bootstrap = bootstrap
   const imp = loadBuiltin('_imp')
@@ -58,6 +80,7 @@ function startImportlib(state: ImportlibState): void {
   callMethod(external, '_install', bootstrap)
   installZipImport(bootstrap)
   state.isReady = true
+  for (const work of state.waiting.splice(0)) work()
 }
 
 /** Zip archives come before folders among the things that a path may name. */

@@ -14,21 +14,25 @@ import { strType, typeOf } from '../../objects/builtin-types.ts'
 import { createBuiltinModule } from '../../objects/builtin-module.ts'
 import { call } from '../../objects/call.ts'
 import { PyDict } from '../../objects/dict.ts'
-import { raised } from '../../objects/exception.ts'
+import { makeException, raised } from '../../objects/exception.ts'
+import { moduleNotFoundErrorType } from '../../objects/exception-types.ts'
 import type { PyCode } from '../../objects/frame.ts'
 import { hooks } from '../../objects/hooks.ts'
 import { PyList } from '../../objects/list.ts'
 import { PyModule } from '../../objects/module.ts'
 import { asStr, strOf, textOf } from '../../objects/str.ts'
+import { reprText } from '../../objects/text.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { configuration } from '../configuration.ts'
 import { fillLinecache } from '../source-lines.ts'
 import { libraryOf, type LibraryStore } from '../library/store.ts'
 import { cacheTag } from '../version.ts'
-import { ensureImportlib, importlib, importlibExternal } from './bootstrap.ts'
+import { ensureImportlib, findersAreNone, findersAreOurs, importlib, importlibExternal } from './bootstrap.ts'
 import { folderMayHave } from './folder-names.ts'
+import { isFrozen } from './frozen.ts'
 import { importAbsolute } from './import-name.ts'
+import { completeLater, fillIn, looksForSpec, setInitializing, specsMayWait } from './late-specs.ts'
 
 /** What importlib found the search to be made of when it started. */
 class Machinery {
@@ -41,7 +45,9 @@ class Machinery {
 
   get isUnchanged(): boolean {
     return (
-      isSameList(this.metaPath, vm.sys.getStr('meta_path')) && isSameList(this.pathHooks, vm.sys.getStr('path_hooks'))
+      findersAreOurs() &&
+      isSameList(this.metaPath, vm.sys.getStr('meta_path')) &&
+      isSameList(this.pathHooks, vm.sys.getStr('path_hooks'))
     )
   }
 }
@@ -61,20 +67,37 @@ function isSameList(expected: readonly Value[], list: Value | undefined): boolea
 
 /** The module, if it may be and can be imported the short way; else undefined. */
 export function importDirectly(name: string): Value | undefined {
-  if (!ensureImportlib()) return undefined
-  const machinery = vm.state(machineryState)
-  if (!machinery.isUnchanged) return undefined
+  const machinery = specsMayWait() && findersAreNone() && !isFrozen(name) ? null : startedMachinery()
+  if (machinery === undefined) return undefined
   const dot = name.lastIndexOf('.')
   if (dot >= 0) return importFromPackage(machinery, name, dot)
-  return importBuiltin(machinery, name) ?? importFromPath(machinery, name, name, vm.sys.getStr('path'))
+  const found = importBuiltin(machinery, name) ?? importFromPath(machinery, name, name, vm.sys.getStr('path'))
+  if (found !== nowhere) return found
+  // Where importlib is there, it says so.
+  return machinery === null ? raiseNotFound(name) : undefined
 }
 
-function importFromPackage(machinery: Machinery, name: string, dot: number): Value | undefined {
+export function raiseNotFound(name: string): never {
+  throw makeException(moduleNotFoundErrorType, strOf(`No module named ${reprText(strOf(name))}`)).setField(
+    'name',
+    strOf(name),
+  )
+}
+
+/** Undefined where importlib's own code is to import. */
+function startedMachinery(): Machinery | undefined {
+  if (!ensureImportlib()) return undefined
+  const machinery = vm.state(machineryState)
+  return machinery.isUnchanged ? machinery : undefined
+}
+
+function importFromPackage(machinery: Machinery | null, name: string, dot: number): Value | undefined {
   const parent = importAbsolute(name.slice(0, dot))
   // The package may have put it there itself, as os does with os.path.
   const known = vm.modules.getStr(name)
   if (known !== undefined) return known ?? undefined
   const module = importFromPath(machinery, name, name.slice(dot + 1), findAttribute(parent, '__path__'), parent)
+  if (module === nowhere) return undefined
   if (module !== undefined) setChild(parent, name.slice(dot + 1), module)
   return module
 }
@@ -83,15 +106,19 @@ function setChild(parent: Value, child: string, module: Value): void {
   typeOf(parent).setattribute?.(parent, child, module)
 }
 
-function importBuiltin(machinery: Machinery, name: string): Value | undefined {
+function importBuiltin(machinery: Machinery | null, name: string): Value | undefined {
   const module = createBuiltinModule(name)
   if (module === undefined) return undefined
-  const spec = call(machinery.moduleSpec, [name, machinery.builtinImporter, 'built-in'], ['origin'])
   module.dict.setStr('__package__', '')
-  module.dict.setStr('__loader__', machinery.builtinImporter)
-  module.dict.setStr('__spec__', spec)
+  if (machinery !== null) specifyBuiltin(machinery, module, name)
+  else completeLater(module, () => specifyBuiltin(vm.state(machineryState), module, name))
   vm.modules.setStr(name, module)
   return module
+}
+
+function specifyBuiltin({ moduleSpec, builtinImporter }: Machinery, module: PyModule, name: string): void {
+  fillIn(module, '__loader__', builtinImporter)
+  fillIn(module, '__spec__', call(moduleSpec, [name, builtinImporter, 'built-in'], ['origin']))
 }
 
 interface Found {
@@ -101,13 +128,16 @@ interface Found {
   readonly isPackage: boolean
 }
 
+const nowhere = Symbol('nowhere')
+
+/** Undefined where it is importlib's to find the module. */
 function importFromPath(
-  machinery: Machinery,
+  machinery: Machinery | null,
   name: string,
   tail: string,
   path: Value | undefined,
   parent: Value = null,
-): Value | undefined {
+): Value | undefined | typeof nowhere {
   const library = libraryOf(vm.host)
   if (library === null || !(path instanceof PyList)) return undefined
   for (const entry of path.toArray()) {
@@ -119,14 +149,14 @@ function importFromPath(
       if (found !== undefined) return load(machinery, library, name, found, parent)
     } else if (isForeign(machinery, entry) || folderMayHave(folder, tail)) return undefined
   }
-  return undefined
+  return nowhere
 }
 
 /** Has the program given this place a finder of its own? */
-function isForeign(machinery: Machinery, entry: Value): boolean {
+function isForeign(machinery: Machinery | null, entry: Value): boolean {
   const cache = vm.sys.getStr('path_importer_cache')
   const finder = cache instanceof PyDict ? cache.get(entry) : undefined
-  return finder !== undefined && finder !== null && typeOf(finder) !== machinery.fileFinder
+  return finder !== undefined && finder !== null && typeOf(finder) !== machinery?.fileFinder
 }
 
 /** The folder of the library that a path names: '' for its top; undefined if it lies elsewhere. */
@@ -145,26 +175,39 @@ function findInLibrary(library: LibraryStore, folder: string, inside: string, ta
   return undefined
 }
 
-function load(machinery: Machinery, library: LibraryStore, name: string, found: Found, parent: Value): Value {
+function load(
+  given: Machinery | null,
+  library: LibraryStore,
+  name: string,
+  found: Found,
+  parent: Value,
+): Value | undefined {
   const path = `${library.folder}/${found.file}`
-  const loader = call(machinery.sourceFileLoader, [strOf(name), strOf(path)])
-  const spec = call(machinery.moduleSpec, [strOf(name), loader, strOf(path), found.isPackage], ['origin', 'is_package'])
-  const module = newModule(name, path, found, loader, spec)
+  const code = codeOf(library, found.file, path)
+  const machinery = given === null && looksForSpec(code.code) ? startedMachinery() : given
+  if (machinery === undefined) return undefined
+  const module = newModule(name, path, found)
+  if (machinery !== null) specify(machinery, module, name, path, found)
+  else completeLater(module, () => specify(vm.state(machineryState), module, name, path, found))
   const siblings =
-    parent === null ? undefined : findAttribute(findAttribute(parent, '__spec__') ?? null, '_uninitialized_submodules')
+    machinery === null || parent === null
+      ? undefined
+      : findAttribute(findAttribute(parent, '__spec__') ?? null, '_uninitialized_submodules')
   const tail = name.slice(name.lastIndexOf('.') + 1)
   if (siblings instanceof PyList) siblings.push(tail)
+  const setRunning = (isRunning: boolean): void =>
+    setInitializing(module, isRunning, spec => setFlag(spec, '_initializing', isRunning))
   try {
-    setFlag(spec, '_initializing', true)
+    setRunning(true)
     vm.modules.setStr(name, module)
-    hooks.runCode(codeOf(library, found.file, path), module.dict, module.dict, null)
+    hooks.runCode(code, module.dict, module.dict, null)
     if (name === 'linecache') fillLinecache()
   } catch (thrown) {
     const exception = raised(thrown)
     vm.modules.deleteStr(name)
     throw exception
   } finally {
-    setFlag(spec, '_initializing', false)
+    setRunning(false)
     if (siblings instanceof PyList) siblings.boxed().pop()
   }
   return moveToEnd(name)
@@ -174,24 +217,32 @@ function setFlag(spec: Value, name: string, value: Value): void {
   typeOf(spec).setattribute?.(spec, name, value)
 }
 
-/** As _init_module_attrs (importlib/_bootstrap.py). */
-function newModule(name: string, path: string, found: Found, loader: Value, spec: Value): PyModule {
+const cachedName = (path: string): string => {
   const slash = path.lastIndexOf('/')
-  const cached = `${path.slice(0, slash)}/__pycache__/${path.slice(slash + 1, -3)}.${cacheTag}.pyc`
-  const locations = findAttribute(spec, 'submodule_search_locations')
-  if (locations instanceof PyList) locations.push(strOf(found.folder))
-  setFlag(spec, '_set_fileattr', true)
-  setFlag(spec, '_cached', strOf(cached))
+  return `${path.slice(0, slash)}/__pycache__/${path.slice(slash + 1, -3)}.${cacheTag}.pyc`
+}
+
+/** As _init_module_attrs (importlib/_bootstrap.py), but for the spec and the loader. */
+function newModule(name: string, path: string, found: Found): PyModule {
   const module = new PyModule(name)
   const { dict } = module
   dict.setStr('__package__', found.isPackage ? name : name.slice(0, Math.max(name.lastIndexOf('.'), 0)))
-  dict.setStr('__loader__', loader)
-  dict.setStr('__spec__', spec)
-  if (locations instanceof PyList) dict.setStr('__path__', locations)
+  if (found.isPackage) dict.setStr('__path__', new PyList([strOf(found.folder)]))
   dict.setStr('__file__', strOf(path))
-  dict.setStr('__cached__', strOf(cached))
+  dict.setStr('__cached__', strOf(cachedName(path)))
   dict.setStr('__builtins__', vm.builtins)
   return module
+}
+
+function specify(machinery: Machinery, module: PyModule, name: string, path: string, found: Found): void {
+  const loader = call(machinery.sourceFileLoader, [strOf(name), strOf(path)])
+  const spec = call(machinery.moduleSpec, [strOf(name), loader, strOf(path), found.isPackage], ['origin', 'is_package'])
+  if (found.isPackage) setFlag(spec, 'submodule_search_locations', module.dict.getStr('__path__') ?? null)
+  setFlag(spec, '_set_fileattr', true)
+  setFlag(spec, '_cached', strOf(cachedName(path)))
+  if (module.incomplete?.isInitializing) setFlag(spec, '_initializing', true)
+  fillIn(module, '__loader__', loader)
+  fillIn(module, '__spec__', spec)
 }
 
 function codeOf(library: LibraryStore, file: string, path: string): PyCode {

@@ -3,9 +3,15 @@ import { findAttribute } from '../../objects/attribute.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import type { Value } from '../../objects/value.ts'
 
-export function fromListIsPresent(module: Value, fromlist: Value): boolean {
-  if (!(fromlist instanceof PyTuple)) return false
+export const fromListIsPresent = (module: Value, fromlist: Value): boolean =>
+  missingNames(module, fromlist)?.length === 0
+
+/** The names that the module does not have; undefined where it takes more to say. */
+export function missingNames(module: Value, fromlist: Value): string[] | undefined {
+  if (!(fromlist instanceof PyTuple)) return undefined
+  const missing: string[] = []
   for (const name of fromlist.items)
-    if (typeof name !== 'string' || name === '*' || findAttribute(module, name) === undefined) return false
-  return true
+    if (typeof name !== 'string' || name === '*') return undefined
+    else if (findAttribute(module, name) === undefined) missing.push(name)
+  return missing
 }

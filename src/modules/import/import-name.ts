@@ -10,16 +10,18 @@ import { callMethod } from '../../objects/call.ts'
 import { makeException, raise, raised } from '../../objects/exception.ts'
 import { importErrorType, keyErrorType, moduleNotFoundErrorType } from '../../objects/exception-types.ts'
 import { createBuiltinModule } from '../../objects/builtin-module.ts'
+import { PyBuiltinFunction } from '../../objects/callable.ts'
 import { hooks } from '../../objects/hooks.ts'
-import { strOf } from '../../objects/str.ts'
+import { asStr, strOf, textOf } from '../../objects/str.ts'
 import { reprText } from '../../objects/text.ts'
 import { truth } from '../../objects/truth.ts'
 import type { Value } from '../../objects/value.ts'
 import { vm } from '../../objects/vm.ts'
 import { libraryOf } from '../library/store.ts'
 import { importlib, removeImportlibFrames } from './bootstrap.ts'
-import { importDirectly } from './direct-import.ts'
-import { fromListIsPresent } from './from-list.ts'
+import { importDirectly, raiseNotFound } from './direct-import.ts'
+import { fromListIsPresent, missingNames } from './from-list.ts'
+import { specsMayWait } from './late-specs.ts'
 import { checkName, resolveName } from './resolve-name.ts'
 
 function importName(name: string, globals: Value, _locals: Value, fromlist: Value, level: number): Value {
@@ -28,6 +30,7 @@ function importName(name: string, globals: Value, _locals: Value, fromlist: Valu
   const module = importAbsolute(absolute)
   if (fromlist !== null && truth(fromlist)) {
     if (fromListIsPresent(module, fromlist) || findAttribute(module, '__path__') === undefined) return module
+    if (specsMayWait() && importMissing(module, fromlist)) return module
     return withoutImportlibFrames(() =>
       callMethod(importlib(), '_handle_fromlist', module, fromlist, vm.builtins.getStr('__import__')!),
     )
@@ -41,6 +44,25 @@ function importName(name: string, globals: Value, _locals: Value, fromlist: Valu
   const found = vm.modules.getStr(front)
   if (found === undefined) raise(keyErrorType, `'${front}' not in sys.modules as expected`)
   return found
+}
+
+/** Imports the modules of a package that a list of names is of, as _handle_fromlist (importlib/_bootstrap.py); false where that is to do it. */
+function importMissing(module: Value, fromlist: Value): boolean {
+  const names = missingNames(module, fromlist)
+  const own = asStr(findAttribute(module, '__name__') ?? null)
+  if (names === undefined || own === undefined || !(vm.builtins.getStr('__import__') instanceof PyBuiltinFunction))
+    return false
+  for (const name of names) {
+    const full = `${textOf(own)}.${name}`
+    try {
+      importAbsolute(full)
+    } catch (thrown) {
+      const exception = raised(thrown)
+      const isMissing = exception.type.isSubtypeOf(moduleNotFoundErrorType) && exception.field('name') === full
+      if (!isMissing || vm.modules.getStr(full) === null) throw exception
+    }
+  }
+  return true
 }
 
 /** The module of that absolute name, imported if need be. */
@@ -63,10 +85,7 @@ export function importAbsolute(name: string): Value {
 /** Where there is no library there is no importlib: builtin modules are all that can be found. */
 function importBuiltin(name: string): Value {
   const module = createBuiltinModule(name)
-  if (module === undefined) {
-    const error = makeException(moduleNotFoundErrorType, strOf(`No module named ${reprText(strOf(name))}`))
-    throw error.setField('name', strOf(name))
-  }
+  if (module === undefined) raiseNotFound(name)
   vm.modules.setStr(name, module)
   return module
 }
