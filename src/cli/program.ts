@@ -11,7 +11,7 @@ import { valueOfConstant } from '../interpreter/prepare.ts'
 import { configuration } from '../modules/configuration.ts'
 import { importAbsolute } from '../modules/import/import-name.ts'
 import { importlibExternal } from '../modules/import/bootstrap.ts'
-import { completeLater, fillIn, noteProgram, specsMayWait } from '../modules/import/late-specs.ts'
+import { fillIn, noteProgram, specifyLater, specsMayWait } from '../modules/import/late-specs.ts'
 import { magicNumber } from '../modules/version.ts'
 import { registerSource, rememberSource } from '../modules/source-lines.ts'
 import { call, callMethod } from '../objects/call.ts'
@@ -145,7 +145,7 @@ export function runSource({ text, filename }: Source, main: PyModule): void {
   noteProgram(code.code)
   if (isFile && filename !== '<stdin>' && vm.host.library !== null) {
     const fill = (): void => fillIn(main, '__loader__', loaderOf(filename, isBytecode))
-    if (specsMayWait()) completeLater(main, fill)
+    if (specsMayWait()) specifyLater(main, fill)
     else fill()
   }
   executed.code = code

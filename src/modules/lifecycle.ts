@@ -12,7 +12,7 @@ import { vm } from '../objects/vm.ts'
 import { runExitFunctions } from './atexit.ts'
 import { configuration } from './configuration.ts'
 import { loadBuiltin } from './import/bootstrap.ts'
-import { completeLater } from './import/late-specs.ts'
+import { specifyLater } from './import/late-specs.ts'
 import { libraryOf } from './library/store.ts'
 import { closeMade, writeHeld } from './posix/left-open.ts'
 import { finalization } from './sys/objects.ts'
@@ -32,9 +32,9 @@ export function startInterpreter(): PyModule {
   makeStandardStreams()
   if (configuration().importsSite) addSiteBuiltins()
   if (libraryOf(vm.host) !== null) {
-    completeLater(sys, () => {}, new Set(['__spec__', '__loader__', 'meta_path', 'path_hooks', 'path_importer_cache']))
-    completeLater(builtins, () => {})
-    completeLater(io, () => {})
+    specifyLater(sys, () => {}, new Set(['__spec__', '__loader__', 'meta_path', 'path_hooks', 'path_importer_cache']))
+    specifyLater(builtins, () => {})
+    specifyLater(io, () => {})
   }
   const main = new PyModule('__main__')
   main.dict.setStr('__builtins__', builtins)

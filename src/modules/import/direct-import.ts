@@ -32,7 +32,7 @@ import { ensureImportlib, findersAreNone, findersAreOurs, importlib, importlibEx
 import { folderMayHave } from './folder-names.ts'
 import { isFrozen } from './frozen.ts'
 import { importAbsolute } from './import-name.ts'
-import { completeLater, fillIn, looksForSpec, setInitializing, specsMayWait } from './late-specs.ts'
+import { fillIn, looksForSpec, specifyLater, specsMayWait } from './late-specs.ts'
 
 /** What importlib found the search to be made of when it started. */
 class Machinery {
@@ -71,7 +71,7 @@ export function importDirectly(name: string): Value | undefined {
   if (machinery === undefined) return undefined
   const dot = name.lastIndexOf('.')
   if (dot >= 0) return importFromPackage(machinery, name, dot)
-  const found = importBuiltin(machinery, name) ?? importFromPath(machinery, name, name, vm.sys.getStr('path'))
+  const found = importBuiltin(name) ?? importFromPath(machinery, name, name, vm.sys.getStr('path'))
   if (found !== nowhere) return found
   // Where importlib is there, it says so.
   return machinery === null ? raiseNotFound(name) : undefined
@@ -106,17 +106,17 @@ function setChild(parent: Value, child: string, module: Value): void {
   typeOf(parent).setattribute?.(parent, child, module)
 }
 
-function importBuiltin(machinery: Machinery | null, name: string): Value | undefined {
+function importBuiltin(name: string): Value | undefined {
   const module = createBuiltinModule(name)
   if (module === undefined) return undefined
   module.dict.setStr('__package__', '')
-  if (machinery !== null) specifyBuiltin(machinery, module, name)
-  else completeLater(module, () => specifyBuiltin(vm.state(machineryState), module, name))
+  specifyLater(module, () => specifyBuiltin(module, name))
   vm.modules.setStr(name, module)
   return module
 }
 
-function specifyBuiltin({ moduleSpec, builtinImporter }: Machinery, module: PyModule, name: string): void {
+function specifyBuiltin(module: PyModule, name: string): void {
+  const { moduleSpec, builtinImporter } = vm.state(machineryState)
   fillIn(module, '__loader__', builtinImporter)
   fillIn(module, '__spec__', call(moduleSpec, [name, builtinImporter, 'built-in'], ['origin']))
 }
@@ -187,16 +187,20 @@ function load(
   const machinery = given === null && looksForSpec(code.code) ? startedMachinery() : given
   if (machinery === undefined) return undefined
   const module = newModule(name, path, found)
-  if (machinery !== null) specify(machinery, module, name, path, found)
-  else completeLater(module, () => specify(vm.state(machineryState), module, name, path, found))
+  let spec: Value = null
+  const late = specifyLater(module, () => {
+    spec = specify(module, name, path, found)
+  })
   const siblings =
     machinery === null || parent === null
       ? undefined
       : findAttribute(findAttribute(parent, '__spec__') ?? null, '_uninitialized_submodules')
   const tail = name.slice(name.lastIndexOf('.') + 1)
   if (siblings instanceof PyList) siblings.push(tail)
-  const setRunning = (isRunning: boolean): void =>
-    setInitializing(module, isRunning, spec => setFlag(spec, '_initializing', isRunning))
+  const setRunning = (isRunning: boolean): void => {
+    if (spec !== null) setFlag(spec, '_initializing', isRunning)
+    else late.isInitializing = isRunning
+  }
   try {
     setRunning(true)
     vm.modules.setStr(name, module)
@@ -234,7 +238,8 @@ function newModule(name: string, path: string, found: Found): PyModule {
   return module
 }
 
-function specify(machinery: Machinery, module: PyModule, name: string, path: string, found: Found): void {
+function specify(module: PyModule, name: string, path: string, found: Found): Value {
+  const machinery = vm.state(machineryState)
   const loader = call(machinery.sourceFileLoader, [strOf(name), strOf(path)])
   const spec = call(machinery.moduleSpec, [strOf(name), loader, strOf(path), found.isPackage], ['origin', 'is_package'])
   if (found.isPackage) setFlag(spec, 'submodule_search_locations', module.dict.getStr('__path__') ?? null)
@@ -243,6 +248,7 @@ function specify(machinery: Machinery, module: PyModule, name: string, path: str
   if (module.incomplete?.isInitializing) setFlag(spec, '_initializing', true)
   fillIn(module, '__loader__', loader)
   fillIn(module, '__spec__', spec)
+  return spec
 }
 
 function codeOf(library: LibraryStore, file: string, path: string): PyCode {

@@ -64,21 +64,17 @@ class LateSpec implements Incomplete {
   }
 }
 
-/** Lets a module wait for its spec and loader, which `fill` gives it once importlib has started. */
-export function completeLater(module: PyModule, fill: () => void, attributes = ofSpecs): void {
+/** Lets a module wait for its spec and loader, which `fill` gives it once importlib has started: at once if it has. */
+export function specifyLater(module: PyModule, fill: () => void, attributes = ofSpecs): LateSpec {
   const specs = vm.state(late)
   if (specs.isAllowed) specs.areAwaited = true
-  module.incomplete = new LateSpec(attributes)
+  const lateSpec = new LateSpec(attributes)
+  module.incomplete = lateSpec
   whenImportlibHasStarted(() => {
     fill()
     module.incomplete = null
   })
-}
-
-/** Whether a module is running: its spec says so, if it has one. */
-export function setInitializing(module: PyModule, isInitializing: boolean, say: (spec: Value) => void): void {
-  if (module.incomplete instanceof LateSpec) module.incomplete.isInitializing = isInitializing
-  else say(module.dict.getStr('__spec__') ?? null)
+  return lateSpec
 }
 
 /** Fills in what is None in the module's dict: the program may have put something there. */
