@@ -1,6 +1,7 @@
 /** Carets under source lines, as CPython 3.14's traceback module places them. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import '../../src/frontend/errors/syntax-errors.ts'
 import { annotatedLines } from '../../src/builtins/traceback-carets.ts'
 
 /** The lines shown for `source` when the instruction is what stands between «»; columns are bytes. */

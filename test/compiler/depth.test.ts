@@ -1,6 +1,7 @@
 /** Deep syntax trees compile, or fail with Python's error; the host's stack never overflows. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import '../../src/frontend/errors/syntax-errors.ts'
 import { compileSource } from '../../src/compiler/compile.ts'
 import { SourceError } from '../../src/frontend/source-error.ts'
 
