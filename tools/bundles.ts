@@ -6,6 +6,7 @@
  * file, whose keys are short. To a part these values are constants, since properties of an object would be looked up at each use; of what
  * is a variable in its file it has a copy, which is renewed when that changes.
  */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build, type Metafile, type OnResolveArgs, type Plugin } from 'esbuild'
@@ -17,7 +18,7 @@ const partsFile = 'src/base/parts.ts'
 export const partNames = ['hot', 'often', 'seldom']
 const partEntry = (name: string): string => `src/host/parts/${name}.ts`
 
-/** The texts of the bundles. */
+/** The texts of the bundles. The core's and the parts' end in a comment that is the build's. */
 export interface Bundles {
   readonly core: string
   readonly node: string
@@ -66,7 +67,17 @@ export async function bundles(options: BuildOptions, forNode: BuildOptions): Pro
       }),
     ),
   ])
-  return { core: core!, node: node!, parts: new Map(partNames.map((name, i) => [name, partText(parts[i]!, given)])) }
+  // A process that outlives an update of the package must not load parts of another build.
+  const stamp = createHash('sha256')
+    .update([core, ...parts].join())
+    .digest('hex')
+    .slice(0, 16)
+  const stamped = (text: string): string => `${text}//${stamp}\n`
+  return {
+    core: stamped(core!),
+    node: node!,
+    parts: new Map(partNames.map((name, i) => [name, stamped(partText(parts[i]!, given))])),
+  }
 }
 
 interface Division {

@@ -43,19 +43,21 @@ function loadRuntime(): Runtime {
   const module = { exports: {} as Runtime }
   const loaded = new Map<string, Internals>()
   const loadPart = (part: string): Internals => {
-    if (!loaded.has(part)) loaded.set(part, evaluatePart(part, internals))
+    if (!loaded.has(part)) loaded.set(part, evaluatePart(part, internals, build))
     return loaded.get(part)!
   }
+  const { build } = text
   const internals = text.evaluate('core', file)(module.exports, require, module, file, __dirname, loadPart)
   return module.exports
 }
 
 /** A part of the program that is loaded when it is needed. */
-function evaluatePart(part: string, core: Internals): Internals {
+function evaluatePart(part: string, core: Internals, build: string): Internals {
   const text = new ScriptText([`${part}.js`])
   text.add('(function($core){"use strict";')
   text.addModule(`${part}.js`)
   text.add('})')
+  if (text.build !== build) throw new Error('taipan has been replaced while it was running')
   return text.evaluate(part, path.join(__dirname, `${part}.js`))(core)
 }
 
@@ -63,10 +65,13 @@ function evaluatePart(part: string, core: Internals): Internals {
 class ScriptText {
   readonly #memory: Buffer
   #length: number
+  /** Which build the module is of. */
+  build: string
   constructor(files: readonly string[]) {
     const size = files.reduce((sum, name) => sum + statSync(path.join(__dirname, name)).size, 1000)
     this.#memory = Buffer.allocUnsafeSlow(size * 2)
     this.#length = 0
+    this.build = ''
   }
 
   add(text: string): void {
@@ -81,8 +86,11 @@ class ScriptText {
   addModule(name: string): void {
     this.addFile(name)
     const tail = this.#memory.toString('latin1', Math.max(0, this.#length - 4000), this.#length)
-    const [ending, internals = 'internals'] =
-      /(?:import ?\{internals as \$core\}.*\n)?export ?\{(?:[^}]*?([\w$]+) as internals)?[^}]*\};?\s*$/.exec(tail)!
+    const [ending, internals = 'internals', build] =
+      /(?:import ?\{internals as \$core\}.*\n)?export ?\{(?:[^}]*?([\w$]+) as internals)?[^}]*\};?\s*\/\/(\w+)\s*$/.exec(
+        tail,
+      )!
+    this.build = build!
     this.#length -= ending.length
     this.add(`;return ${internals}`)
   }
