@@ -288,6 +288,11 @@ ZeroDivisionError: division by zero
   assert.equal(taipan(['-i', '-c', 'y = 5'], 'y\n').out, '5\n')
 })
 
+test('modules that a program imported without looking at their specs have them for the prompt', () => {
+  const name = 'math.__dict__["__spec__"].name\n'
+  assert.equal(taipan(['-i', '-c', 'import math'], name).out, "'math'\n")
+})
+
 test('the prompt that awaits', () => {
   const { out, status } = taipan(['-m', 'asyncio'], 'async def f(): return 5\n\nawait f()\nexit(3)\n')
   assert.equal(out, '>>> >>> >>> 5\n>>> ')
