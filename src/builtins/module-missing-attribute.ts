@@ -16,8 +16,8 @@ export function missingAttributeMessage(module: PyModule, name: string): string 
   const moduleName = textIn(module.dict.getStr('__name__'))
   if (moduleName === undefined) return `module has no attribute '${name}'`
   const hasNone = `has no attribute '${name}'`
-  const file = textIn(module.dict.getStr('__file__'))
-  if (module.incomplete?.isInitializing) return ofPartiallyInitialized(moduleName, file, hasNone)
+  if (module.incomplete?.isInitializing)
+    return ofPartiallyInitialized(moduleName, textIn(module.dict.getStr('__file__')), hasNone)
   const spec = module.dict.getStr('__spec__') ?? null
   const origin = originOf(spec)
   if (origin !== undefined && isShadowing(origin)) {

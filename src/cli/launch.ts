@@ -10,7 +10,17 @@
  * The scripts are plain ASCII, so that they can be read as Latin-1 and V8 keeps one byte for a character. Memory that has not been touched
  * before is what reading costs most: so the files of a script are put together where they are read, and then its cache is read to the same place.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { Script } from 'node:vm'
@@ -68,6 +78,7 @@ class ScriptText {
   /** Which build the module is of. */
   build: string
   constructor(files: readonly string[]) {
+    // As much again, since V8's cache is about as large as its script.
     const size = files.reduce((sum, name) => sum + statSync(path.join(__dirname, name)).size, 1000)
     this.#memory = Buffer.allocUnsafeSlow(size * 2)
     this.#length = 0
@@ -147,8 +158,8 @@ function readInto(memory: Buffer, file: string): Buffer | undefined {
     return undefined
   }
   try {
-    const length = readSync(descriptor, memory, 0, memory.length, 0)
-    return length < memory.length ? memory.subarray(0, length) : readFileSync(file)
+    if (fstatSync(descriptor).size > memory.length) return readFileSync(descriptor)
+    return memory.subarray(0, readSync(descriptor, memory, 0, memory.length, 0))
   } finally {
     closeSync(descriptor)
   }

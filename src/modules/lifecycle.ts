@@ -32,7 +32,7 @@ export function startInterpreter(): PyModule {
   makeStandardStreams()
   if (configuration().importsSite) addSiteBuiltins()
   if (libraryOf(vm.host) !== null) {
-    specifyLater(sys, () => {}, new Set(['__spec__', '__loader__', 'meta_path', 'path_hooks', 'path_importer_cache']))
+    specifyLater(sys, () => {}, ['meta_path', 'path_hooks', 'path_importer_cache'])
     specifyLater(builtins, () => {})
     specifyLater(io, () => {})
   }

@@ -7,6 +7,9 @@ import { copyBytesTo, zeroBytes } from '../bytes-memory.ts'
 
 const nothing = new Uint8Array(0)
 
+/** A word of 32 bits, turned to the left. */
+export const rotated = (x: number, count: number): number => (x << count) | (x >>> (32 - count))
+
 export abstract class BlockHash {
   readonly blockSize: number
   /** Made when there is something to gather: most hashes are of one short text, and the copy that is digested gathers nothing. */

@@ -1,14 +1,12 @@
 /** MD5 (RFC 1321). */
 
-import { BlockHash, bytesOfWords, padded } from './block-hash.ts'
+import { BlockHash, bytesOfWords, padded, rotated } from './block-hash.ts'
 
 /** The fractional parts of sines, as the RFC defines them. */
 const SINES = Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 4294967296))
 
 /** The words of the block that is being compressed. */
 const words = new Int32Array(16)
-
-const rotated = (x: number, count: number): number => (x << count) | (x >>> (32 - count))
 
 export class Md5 extends BlockHash {
   readonly #state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476)

@@ -1,11 +1,9 @@
 /** SHA-1 (FIPS 180-4). */
 
-import { BlockHash, bytesOfWords, padded } from './block-hash.ts'
+import { BlockHash, bytesOfWords, padded, rotated } from './block-hash.ts'
 
 /** The words of the block that is being compressed. */
 const words = new Int32Array(80)
-
-const rotated = (x: number, count: number): number => (x << count) | (x >>> (32 - count))
 
 export class Sha1 extends BlockHash {
   readonly #state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0)

@@ -1,10 +1,7 @@
-/** A shortcut of `from package import name`: nothing need be imported when the package has every name. */
+/** A shortcut of `from package import name`: nothing need be imported when none of the names is missing. */
 import { findAttribute } from '../../objects/attribute.ts'
 import { PyTuple } from '../../objects/tuple.ts'
 import type { Value } from '../../objects/value.ts'
-
-export const fromListIsPresent = (module: Value, fromlist: Value): boolean =>
-  missingNames(module, fromlist)?.length === 0
 
 /** The names that the module does not have; undefined where it takes more to say. */
 export function missingNames(module: Value, fromlist: Value): string[] | undefined {

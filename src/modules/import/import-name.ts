@@ -20,7 +20,7 @@ import { vm } from '../../objects/vm.ts'
 import { libraryOf } from '../library/store.ts'
 import { importlib, removeImportlibFrames } from './bootstrap.ts'
 import { importDirectly, raiseNotFound } from './direct-import.ts'
-import { fromListIsPresent, missingNames } from './from-list.ts'
+import { missingNames } from './from-list.ts'
 import { specsMayWait } from './late-specs.ts'
 import { checkName, resolveName } from './resolve-name.ts'
 
@@ -29,8 +29,9 @@ function importName(name: string, globals: Value, _locals: Value, fromlist: Valu
   const absolute = level > 0 ? resolveName(name, globals, level) : name
   const module = importAbsolute(absolute)
   if (fromlist !== null && truth(fromlist)) {
-    if (fromListIsPresent(module, fromlist) || findAttribute(module, '__path__') === undefined) return module
-    if (specsMayWait() && importMissing(module, fromlist)) return module
+    const missing = missingNames(module, fromlist)
+    if (missing?.length === 0 || findAttribute(module, '__path__') === undefined) return module
+    if (missing !== undefined && specsMayWait() && importMissing(module, missing)) return module
     return withoutImportlibFrames(() =>
       callMethod(importlib(), '_handle_fromlist', module, fromlist, vm.builtins.getStr('__import__')!),
     )
@@ -46,12 +47,10 @@ function importName(name: string, globals: Value, _locals: Value, fromlist: Valu
   return found
 }
 
-/** Imports the modules of a package that a list of names is of, as _handle_fromlist (importlib/_bootstrap.py); false where that is to do it. */
-function importMissing(module: Value, fromlist: Value): boolean {
-  const names = missingNames(module, fromlist)
+/** Imports the modules of a package that have these names, as _handle_fromlist (importlib/_bootstrap.py); false where that is to do it. */
+function importMissing(module: Value, names: readonly string[]): boolean {
   const own = asStr(findAttribute(module, '__name__') ?? null)
-  if (names === undefined || own === undefined || !(vm.builtins.getStr('__import__') instanceof PyBuiltinFunction))
-    return false
+  if (own === undefined || !(vm.builtins.getStr('__import__') instanceof PyBuiltinFunction)) return false
   for (const name of names) {
     const full = `${textOf(own)}.${name}`
     try {

@@ -64,11 +64,11 @@ class LateSpec implements Incomplete {
   }
 }
 
-/** Lets a module wait for its spec and loader, which `fill` gives it once importlib has started: at once if it has. */
-export function specifyLater(module: PyModule, fill: () => void, attributes = ofSpecs): LateSpec {
+/** Lets a module wait for its spec and loader, and `further` attributes, which `fill` gives it once importlib has started: at once if it has. */
+export function specifyLater(module: PyModule, fill: () => void, further: readonly string[] = []): LateSpec {
   const specs = vm.state(late)
   if (specs.isAllowed) specs.areAwaited = true
-  const lateSpec = new LateSpec(attributes)
+  const lateSpec = new LateSpec(further.length === 0 ? ofSpecs : new Set([...ofSpecs, ...further]))
   module.incomplete = lateSpec
   whenImportlibHasStarted(() => {
     fill()
