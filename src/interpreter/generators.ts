@@ -21,7 +21,7 @@ import { PyTuple } from '../objects/tuple.ts'
 import { typeName } from '../objects/type.ts'
 import type { Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
-import { opcodes } from '../compiler/generated/opcodes.ts'
+import { deoptTable, opcodes } from '../compiler/generated/opcodes.ts'
 import { emptyFrame } from './calls.ts'
 import { Reraise } from './raising.ts'
 import { stepping, stopIterationEvent } from './tracing.ts'
@@ -29,8 +29,16 @@ import { stepping, stopIterationEvent } from './tracing.ts'
 /** RETURN_GENERATOR: the frame becomes a generator's, to go on at `pc`. */
 export function startGenerator(frame: Frame, pc: number): PyGenerator {
   const generator = makeGenerator(frame, pc)
+  generator.isOwn = isLoopedOver(frame)
   if (generator.type === coroutineType && isThrownAway(frame)) warnNeverAwaited(generator, frame.previous!)
   return generator
+}
+
+/** Is what the call answers for the caller's loop? Nobody else has the generator then. */
+function isLoopedOver({ kind, previous }: Frame): boolean {
+  if (kind !== FrameKind.plain || previous === null) return false
+  const opcode = previous.code.units[previous.pc]! & 255
+  return opcode === opcodes.GET_ITER || deoptTable[opcode] === opcodes.FOR_ITER
 }
 
 /** Is what the call answers dropped by the next instruction of the caller? Nobody else has the coroutine yet. */
@@ -51,7 +59,8 @@ function warnNeverAwaited(coroutine: PyGenerator, caller: Frame): void {
   }
 }
 
-function makeGenerator(frame: Frame, pc: number): PyGenerator {
+/** The generator whose frame it becomes, to go on at `pc`. */
+export function makeGenerator(frame: Frame, pc: number): PyGenerator {
   const { flags } = frame.code
   const type =
     (flags & CO_COROUTINE) !== 0

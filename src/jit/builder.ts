@@ -120,7 +120,7 @@ export class Builder {
 
   /** What guards have shown is forgotten. A literal still is what it is, and a raw double a float. */
   #forget(): void {
-    for (const frame of this.state.frames)
+    for (const frame of this.state.all)
       for (const operand of [...frame.slots, frame.func, frame.instance])
         if (operand != null && !operand.isLiteral && operand.register === 'value')
           operand.known = operand.known.isBound ? k.some : k.any
@@ -176,7 +176,7 @@ export class Builder {
   push(operand: Operand): void {
     const { frame } = this
     // What is boxed as soon as it is there has one box, which a NaN may have as well.
-    frame.slots[frame.sp] = isOn.unbox ? operand : this.boxed(operand, false)
+    frame.slots[frame.sp] = isOn.unbox || operand.isIterator ? operand : this.boxed(operand, false)
     frame.dirty[frame.sp++] = true
   }
 
@@ -596,7 +596,8 @@ export class Builder {
     const { context, made } = frame
     if (made === 'yes') return
     const func = context.func === null ? frame.func!.text : this.region.constantName(context.func)
-    const make = `${frame.text}=${this.region.helper('frameOfInlined')}(${func},${state.frames[i - 1]!.text});`
+    const helper = this.region.helper(context.isGenerator ? 'frameOfRunning' : 'frameOfInlined')
+    const make = `${frame.text}=${helper}(${func},${state.frames[i - 1]!.text});`
     this.write(made === 'no' ? make : `if(${frame.text}===null)${make}`)
     this.region.useRegister(frame.text)
     frame.made = 'yes'

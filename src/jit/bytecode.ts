@@ -206,7 +206,9 @@ function computeLiveness(code: PyCode): Uint32Array {
 }
 
 /** The instructions of the natural loop with this head: those from which a back edge to it is reached without leaving through the head. */
-export function loopAt(code: PyCode, head: number): ReadonlySet<number> {
+export const loopAt = perPlace(instructionsOfLoop)
+
+function instructionsOfLoop(code: PyCode, head: number): ReadonlySet<number> {
   const predecessors = new Map<number, number[]>()
   const add = (from: number, to: number): void => {
     const list = predecessors.get(to)

@@ -152,6 +152,7 @@ function showLeaving(shown: PyFunction): void {
     isFloat,
     constant: null,
     iterator: null,
+    generator: null,
   })
   const recipe: FrameRecipe = {
     code,
@@ -198,7 +199,7 @@ function enter(region: Region, frame: Frame, start: number, sp: number): Entry {
     }
     dirty.push(kind === 'function' && slots[slot]!.known.kind !== 'unbound')
   }
-  const state = new State([new FrameState(region.root, null, null, slots, sp, dirty, 'yes')], newEpoch(), false)
+  const state = new State([new FrameState(region.root, null, null, slots, sp, dirty, 'yes')], [], newEpoch(), false, [])
   const builder = new Builder(region, state)
   builder.begin(start, start)
   let split = -1

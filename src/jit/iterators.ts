@@ -10,11 +10,11 @@ import { PyRangeIterator } from '../objects/range.ts'
 import type { PyTuple } from '../objects/tuple.ts'
 import type { Value } from '../objects/value.ts'
 
-/** `count` is a range whose step is 1. */
-export type IteratorKind = 'range' | 'count' | 'list' | 'tuple'
+/** `count` is a range whose step is 1; a generator's variables are those of its frame (lowering/generators.ts). */
+export type IteratorKind = 'range' | 'count' | 'list' | 'tuple' | 'generator'
 
 /** How many variables each has: where it is and where it ends, and the step; what it is over and at which index, and a tuple's items. */
-export const partsOf: Readonly<Record<IteratorKind, number>> = { range: 3, count: 2, list: 2, tuple: 3 }
+export const partsOf: Readonly<Record<IteratorKind, number>> = { range: 3, count: 2, list: 2, tuple: 3, generator: 0 }
 
 export const partNames = (name: string, kind: IteratorKind): string[] =>
   Array.from({ length: partsOf[kind] }, (_, i) => `${name}_${i}`)

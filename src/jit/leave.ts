@@ -8,14 +8,19 @@
  * exit point of its call: so the chain of frames is made from the innermost to the outermost, each link when its caller's frame exists.
  * In the end whoever entered compiled code from the interpreter goes on with `vm.frame`.
  */
+import { opcodes } from '../compiler/generated/opcodes.ts'
 import { type Frame, FrameKind, inCompiledCode, type PyFunction } from '../objects/frame.ts'
+import type { PyGenerator } from '../objects/generator.ts'
 import { PyFloat, type Value } from '../objects/value.ts'
 import { vm } from '../objects/vm.ts'
 import { emptyFrame } from '../interpreter/calls.ts'
 import { runFrame } from '../interpreter/entry.ts'
+import { makeGenerator } from '../interpreter/generators.ts'
 import { stepping } from '../interpreter/tracing.ts'
 import { arrived } from '../interpreter/unwinding.ts'
 import type { PyBaseException } from '../objects/exception.ts'
+import { isResumable } from './bytecode.ts'
+import { running } from './generator-frames.ts'
 import { iteratorOf } from './iterators.ts'
 import type { ExitPoint, FrameRecipe } from './unit.ts'
 
@@ -131,6 +136,7 @@ function materialize(frame: Frame | null, func: PyFunction | null, point: ExitPo
       made.kind = FrameKind.init
       made.instance = values[recipe.instanceArgument] as Value
     }
+    if (isResumable(recipe.code)) inner.slots[inner.sp - 1] = running(made)
     made.previous = inner
     inner = made
   }
@@ -139,7 +145,11 @@ function materialize(frame: Frame | null, func: PyFunction | null, point: ExitPo
 
 function fill(frame: Frame, recipe: FrameRecipe, values: Passed[]): void {
   const { slots } = frame
-  for (const { slot, argument, isFloat, constant, iterator } of recipe.destinations) {
+  for (const { slot, argument, isFloat, constant, iterator, generator } of recipe.destinations) {
+    if (generator !== null) {
+      slots[slot] = suspended(generator, values)
+      continue
+    }
     if (iterator !== null) {
       const { kind, parts } = iterator
       slots[slot] = iteratorOf(kind, values[parts[0]!], values[parts[1]!], values[parts[2]!])
@@ -156,6 +166,16 @@ function fill(frame: Frame, recipe: FrameRecipe, values: Passed[]): void {
   frame.sp = recipe.sp
   frame.pc = recipe.pc
   frame.lasti = recipe.lasti
+}
+
+function suspended(recipe: FrameRecipe, values: Passed[]): PyGenerator {
+  let frame = values[recipe.frameArgument] as unknown as Frame | null | undefined
+  frame ??= emptyFrame(recipe.funcArgument < 0 ? recipe.func! : (values[recipe.funcArgument] as PyFunction))
+  frame.generator ??= makeGenerator(frame, recipe.pc)
+  fill(frame, recipe, values)
+  frame.generator.isOwn = true
+  frame.generator.started = (frame.code.units[recipe.lasti]! & 255) !== opcodes.RETURN_GENERATOR
+  return frame.generator
 }
 
 /** The frame of a call that compiled code makes of a unit which needs one. */

@@ -25,11 +25,11 @@ export function moves(builder: Builder, layout: State): string {
     from.push(text)
   }
   const boxes = builder.apart(() => {
-    for (const [i, frame] of layout.frames.entries()) {
-      const own = state.frames[i]!
-      for (let slot = 0; slot < frame.sp; slot++) add(own.slots[slot], frame.slots[slot])
-      add(own.func, frame.func)
-      add(own.instance, frame.instance)
+    const own = state.all
+    for (const [i, frame] of layout.all.entries()) {
+      for (let slot = 0; slot < frame.sp; slot++) add(own[i]!.slots[slot], frame.slots[slot])
+      add(own[i]!.func, frame.func)
+      add(own[i]!.instance, frame.instance)
     }
   })
   return boxes + assignTogether(builder.region, to, from)

@@ -48,7 +48,7 @@ export function printTrace(region: Region): string {
 /** Where each local and each place of the stack is at the beginning of each block. */
 export function printAllocated(region: Region): string {
   return printBlocks(region, block =>
-    block.layout!.frames.flatMap(frame =>
+    block.layout!.all.flatMap(frame =>
       frame.slots.flatMap((operand, slot) =>
         slot < frame.sp && operand !== undefined
           ? [`  ${slotName(frame, slot).padEnd(16)}${storageText(operand, frame.dirty[slot] === true)}`]
@@ -124,7 +124,7 @@ function endText({ end, left }: Block, numbers: ReadonlyMap<Block, number>): str
 }
 
 function knownText(layout: State): string {
-  return layout.frames
+  return layout.all
     .flatMap(frame =>
       frame.slots.flatMap((operand, slot) => {
         if (slot >= frame.sp || operand === undefined) return []

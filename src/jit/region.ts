@@ -21,7 +21,8 @@ import { isInterpreterNeeded } from '../interpreter/breaker.ts'
 import { warmup } from '../interpreter/backoff.ts'
 import { ListCache, type ListKind } from '../interpreter/inline-caches.ts'
 import { Builder } from './builder.ts'
-import { genericOpcode, leadersOf, liveAt, loopHeadsOf, nameOf, nextOf, unitAt, writtenIn } from './bytecode.ts'
+import { genericOpcode, leadersOf, liveAt, loopAt, loopHeadsOf, nameOf, nextOf, unitAt, writtenIn } from './bytecode.ts'
+import { finishRunning, frameOfRunning, resumeSuspended, suspendRunning } from './generator-frames.ts'
 import { iteratorOf, partNames } from './iterators.ts'
 import { caught, frameOfCall, frameOfInlined, leave, left, refuseCall } from './leave.ts'
 import { lowerInstruction } from './lowering/lower.ts'
@@ -33,8 +34,10 @@ import {
   Context,
   fits,
   foresee,
+  type FrameState,
   joinInto,
   layoutOf,
+  type LoopVersion,
   type Operand,
   type Register,
   type State,
@@ -66,6 +69,8 @@ export class Block {
   readonly at: number
   /** Position in the order of the program text. */
   readonly order: number
+  /** Of the loops that it is in, its own included. */
+  readonly versions: readonly LoopVersion[]
   layout: State | null = null
   visits = 0
   lines: readonly string[] = []
@@ -75,10 +80,11 @@ export class Block {
   /** Its instructions; and why the last of them leaves the unit, always, if it does. */
   instructions: readonly number[] = []
   left: ExitReason | null = null
-  constructor(context: Context, at: number, order: number) {
+  constructor(context: Context, at: number, order: number, versions: readonly LoopVersion[]) {
     this.context = context
     this.at = at
     this.order = order
+    this.versions = versions
   }
 }
 
@@ -122,7 +128,8 @@ export class Region {
   /** How many instructions may be inlined in all. */
   readonly inlineBudget: number
   isWriting = false
-  readonly #versions = new Map<string, Block[]>()
+  /** By place and versions of the loops around; several are those of a loop's head. */
+  readonly #blocks = new Map<string, Block[]>()
   #blockCount = 0
   readonly #contexts = new Map<string, Context>()
   readonly #queue = new Set<Block>()
@@ -231,22 +238,27 @@ export class Region {
   }
 
   /**
-   * The block at `at` for this state. The head of a loop has a second version for values that are raw doubles on one way to it and something else on
+   * The block at `at` for this state. A loop has a second version for values that are raw doubles on one way to its head and something else on
    * another: a total that begins as the int 0, a local that the first turn assigns. So the first turn is peeled off where that pays.
    */
   blockAt(context: Context, at: number, state: State): Block {
-    const key = `${context.id}:${at}`
-    let versions = this.#versions.get(key)
-    if (versions === undefined) this.#versions.set(key, (versions = []))
     const isHead = loopHeadsOf(context.code).has(at)
+    const around = state.versions.filter(each => isWithin(context, at, state, each))
+    let key = `${context.id}:${at}`
+    for (const loop of around) key += `:${loop.context.id},${loop.at}`
+    for (const generator of state.suspended) key += `@${generator.context.id},${generator.pc}`
+    let blocks = this.#blocks.get(key)
+    if (blocks === undefined) this.#blocks.set(key, (blocks = []))
     const live = isHead ? liveAt(context.code, at) : nothing
-    for (const block of versions) if (!isHead || fits(block.layout!, state, live)) return block
-    if (versions.length < (isHead ? this.maxVersions : 1)) {
+    for (const block of blocks) if (!isHead || fits(block.layout!, state, live)) return block
+    const number = blocks.length
+    if (number < (isHead ? this.maxVersions : 1)) {
       if (++this.#blockCount > maxBlocks) throw new CannotCompile('too many blocks', this)
-      versions.push(new Block(context, at, orderOf(context, at) + versions.length / 2 ** 20))
-      if (versions.length > 1) this.tally.versions++
+      if (number > 0) this.tally.versions++
+      const versions = number > 0 ? [...around, { context, at, number }] : around
+      blocks.push(new Block(context, at, orderOf(context, at) + versions.length / 2 ** 20, versions))
     }
-    return versions[versions.length - 1]!
+    return blocks[blocks.length - 1]!
   }
 
   contains(context: Context, at: number): boolean {
@@ -257,6 +269,7 @@ export class Region {
   edgeTo(builder: Builder, at: number): Edge {
     const { state } = builder
     const { context } = state.top
+    state.forgetGenerators()
     if (!this.contains(context, at)) return { moves: this.exitText(state, 'loopEnd', at), target: null }
     const settled = builder.apart(() => builder.settle())
     const block = this.blockAt(context, at, state)
@@ -268,7 +281,7 @@ export class Region {
     const { code } = block.context
     const isHead = loopHeadsOf(code).has(block.at)
     if (block.layout === null) {
-      block.layout = layoutOf(state)
+      block.layout = layoutOf(state, block.versions)
       if (isHead) foresee(block.layout, writtenIn(code, block.at))
       this.#queue.add(block)
     } else if (joinInto(block.layout, state, isHead || block.visits > 2)) this.#queue.add(block)
@@ -288,7 +301,7 @@ export class Region {
     }
     this.isWriting = true
     const { builder, end } = enter()
-    const first = new Block(this.root, builder.at, -1)
+    const first = new Block(this.root, builder.at, -1, [])
     first.lines = builder.lines
     first.end = end
     this.first = first
@@ -343,6 +356,7 @@ export class Region {
   handlerOf(state: State, at: number): Handler | null {
     for (let level = state.frames.length - 1; level >= 0; level--) {
       const table = state.frames[level]!.context.code.handlers!
+      if (state.frames[level]!.context.isGenerator) return null
       const row = table.find(state.frames[level + 1]?.context.callAt ?? at)
       if (row >= 0) return { level, table, row }
       if (isIteration(state.frames[level]!)) return null
@@ -393,32 +407,37 @@ export class Region {
       return index >= 0 ? index : args.push(text) - 1
     }
     let locals = 0
-    const frames = mapped(state.frames, (frame, i): FrameRecipe => {
-      const inner = state.frames[i + 1]
+    const recipeOf = (frame: FrameState, pc: number, lasti: number, isOwn = false): FrameRecipe => {
       const { context, func, instance } = frame
       const destinations: Destination[] = []
       for (let slot = 0; slot < frame.sp; slot++) {
         const operand = frame.slots[slot]
         if (operand === undefined || (frame.made === 'yes' && frame.dirty[slot] !== true)) continue
         if (frame.made === 'no' && operand.isLiteral && operand.known.kind === 'unbound') continue
-        destinations.push(destinationOf(slot, operand, argument))
-        if (slot < context.code.nlocalsplus && i === 0) locals = args.length
+        const waiting = operand.register === 'generator' ? state.suspendedAs(operand) : undefined
+        const generator = waiting === undefined ? null : recipeOf(waiting, waiting.pc, waiting.pc - 1)
+        destinations.push(destinationOf(slot, operand, argument, generator))
+        if (slot < context.code.nlocalsplus && isOwn) locals = args.length
       }
       return {
         code: context.code,
-        frameArgument: i === 0 || frame.made === 'no' ? -1 : argument(frame.text),
+        frameArgument: isOwn || frame.made === 'no' ? -1 : argument(frame.text),
         funcArgument: func === null || context.func !== null ? -1 : argument(func.text),
         func: context.func,
         destinations,
         sp: frame.sp,
-        pc: inner === undefined ? at : inner.context.returnTo,
-        lasti: inner === undefined ? lasti : inner.context.callAt,
+        pc,
+        lasti,
         instanceArgument: instance === null ? -1 : argument(instance.text),
       }
+    }
+    const frames = mapped(state.frames, (frame, i) => {
+      const inner = state.frames[i + 1]?.context
+      return recipeOf(frame, inner?.returnTo ?? at, inner?.callAt ?? lasti, i === 0)
     })
     const instance = made === null ? -1 : argument(made.text)
     const handler = reason === 'raised' || reason === 'callee' ? this.handlerOf(state, lasti) : null
-    const inIteration = state.frames.some(isIteration)
+    const inIteration = state.frames.some(frame => frame.context.isGenerator || isIteration(frame))
     const point = new ExitPoint(this.unit, reason, frames, state.top.context.code, at, instance, handler, inIteration)
     this.unit.exits.push(point)
     return { point: this.constantName(point), args, locals }
@@ -474,17 +493,29 @@ const builtinHelpers: Readonly<Record<string, unknown>> = {
   caught,
   frameOfCall,
   frameOfInlined,
+  frameOfRunning,
+  suspendRunning,
+  resumeSuspended,
+  finishRunning,
   refuseCall,
   PyFloat,
   iteratorOf,
 }
 
-function destinationOf(slot: number, operand: Operand, argument: (text: string) => number): Destination {
+function destinationOf(
+  slot: number,
+  operand: Operand,
+  argument: (text: string) => number,
+  generator: FrameRecipe | null,
+): Destination {
   const { known, register, text, boxed } = operand
-  if (operand.isLiteral) return { slot, argument: -1, isFloat: false, constant: known.constant, iterator: null }
+  if (operand.isLiteral)
+    return { slot, argument: -1, isFloat: false, constant: known.constant, iterator: null, generator }
+  // That of one that runs is found by its frame.
+  if (register === 'generator') return { slot, argument: -1, isFloat: false, constant: null, iterator: null, generator }
   if (register !== 'value' && register !== 'float') {
     const parts = partNames(text, register).map(argument)
-    return { slot, argument: -1, isFloat: false, constant: undefined, iterator: { kind: register, parts } }
+    return { slot, argument: -1, isFloat: false, constant: undefined, iterator: { kind: register, parts }, generator }
   }
   // A box that has been made already is the same float.
   const isFloat = register === 'float' && boxed === null
@@ -494,7 +525,16 @@ function destinationOf(slot: number, operand: Operand, argument: (text: string) 
     isFloat,
     constant: undefined,
     iterator: null,
+    generator,
   }
+}
+
+/** Is the place in the loop, or in what is inlined there? Its head begins another turn, of whichever version. */
+function isWithin(context: Context, at: number, state: State, loop: LoopVersion): boolean {
+  let place = at
+  for (let each: Context | null = context; each !== null; place = each.callAt, each = each.parent)
+    if (each === loop.context) return (each !== context || place !== loop.at) && loopAt(each.code, loop.at).has(place)
+  return state.suspended.some(each => each.context === loop.context && loopAt(each.context.code, loop.at).has(each.pc))
 }
 
 /** Blocks in the order of the text: those of an inlined function stand within the call. */

@@ -8,7 +8,7 @@
 import { mapped } from '../base/arrays.ts'
 import type { ListKind } from '../interpreter/inline-caches.ts'
 import type { PyCode, PyFunction } from '../objects/frame.ts'
-import type { Motion } from './bytecode.ts'
+import { isResumable, type Motion } from './bytecode.ts'
 import type { IteratorKind } from './iterators.ts'
 import { isOn } from './passes.ts'
 import { any, inMotion, isSameKnown, join, type Known, widen } from './known.ts'
@@ -89,6 +89,8 @@ export class Context {
   readonly callAt: number
   readonly returnTo: number
   readonly depth: number
+  /** Of a generator whose loop is `parent`'s: it is resumed at each turn (lowering/generators.ts). */
+  readonly isGenerator: boolean
   /** Is anything called in it that may look at frames? Then it has a register for its frame, which is made at the first such call. */
   escapes = false
   constructor(
@@ -106,6 +108,7 @@ export class Context {
     this.callAt = callAt
     this.returnTo = returnTo
     this.depth = parent === null ? 0 : parent.depth + 1
+    this.isGenerator = parent !== null && isResumable(code)
   }
 
   /** Is a frame of this code among these? Then a call of it is recursion. */
@@ -131,6 +134,8 @@ export class FrameState {
   sp: number
   /** Slots whose memory does not hold their value. */
   readonly dirty: boolean[]
+  /** Of a generator that is suspended: where it goes on. */
+  pc: number
   constructor(
     context: Context,
     func: Operand | null,
@@ -139,7 +144,9 @@ export class FrameState {
     sp: number,
     dirty: boolean[],
     made: Made,
+    pc = -1,
   ) {
+    this.pc = pc
     this.context = context
     this.made = made
     this.func = func
@@ -150,8 +157,8 @@ export class FrameState {
   }
 
   clone(): FrameState {
-    const { context, func, instance, slots, sp, dirty, made } = this
-    return new FrameState(context, func, instance, slots.slice(), sp, dirty.slice(), made)
+    const { context, func, instance, slots, sp, dirty, made, pc } = this
+    return new FrameState(context, func, instance, slots.slice(), sp, dirty.slice(), made, pc)
   }
 
   /** The text that names the frame object. */
@@ -160,30 +167,75 @@ export class FrameState {
   }
 }
 
+/** A loop in another version than its first, by its head (region.ts). */
+export interface LoopVersion {
+  readonly context: Context
+  readonly at: number
+  readonly number: number
+}
+
 export class State {
   readonly frames: FrameState[]
+  /** Generators that wait for their loop's next turn, in the order of their contexts. */
+  readonly suspended: FrameState[]
   /** Changes whenever facts about the heap may have become wrong. */
   epoch: number
   /** Has something run that may have invalidated the unit? It is asked before the next instruction. */
   isDoubtful: boolean
-  constructor(frames: FrameState[], epoch: number, isDoubtful: boolean) {
+  /** Of the loops that it is in. */
+  readonly versions: readonly LoopVersion[]
+  constructor(
+    frames: FrameState[],
+    suspended: FrameState[],
+    epoch: number,
+    isDoubtful: boolean,
+    versions: readonly LoopVersion[],
+  ) {
     this.frames = frames
+    this.suspended = suspended
     this.epoch = epoch
     this.isDoubtful = isDoubtful
+    this.versions = versions
   }
 
   get top(): FrameState {
     return this.frames[this.frames.length - 1]!
   }
 
+  get all(): readonly FrameState[] {
+    return this.suspended.length === 0 ? this.frames : [...this.frames, ...this.suspended]
+  }
+
+  /** The frame of the generator that the operand stands for, if it is not running. */
+  suspendedAs(operand: Operand): FrameState | undefined {
+    return this.suspended.find(({ context }) => operand.text === generatorName(context))
+  }
+
+  suspend(frame: FrameState): void {
+    this.suspended.push(frame)
+    this.suspended.sort((a, b) => a.context.id - b.context.id)
+  }
+
+  /** Generators whose loops have been left are no more. */
+  forgetGenerators(): void {
+    const isHeld = ({ context }: FrameState): boolean =>
+      this.all.some(({ slots, sp }) => slots.some((each, slot) => slot < sp && each?.text === generatorName(context)))
+    for (let i = this.suspended.length - 1; i >= 0; i--) if (!isHeld(this.suspended[i]!)) this.suspended.splice(i, 1)
+  }
+
   clone(): State {
     return new State(
       mapped(this.frames, frame => frame.clone()),
+      mapped(this.suspended, frame => frame.clone()),
       this.epoch,
       this.isDoubtful,
+      this.versions,
     )
   }
 }
+
+/** The text of a generator that has no object. */
+export const generatorName = (context: Context): string => `G${context.id}`
 
 /** What is known of the operand now: without its shape and its class, if the heap may have changed since. */
 export function knownNow(operand: Operand, state: State): Known {
@@ -206,18 +258,18 @@ const boundaryRegister = (frame: FrameState, slot: number | string, register: Re
 export const memoryOf = (slot: number): string => `f.slots[${slot}]`
 
 /** The layout in which a block is entered that one way leads to so far. */
-export function layoutOf(state: State): State {
+export function layoutOf(state: State, versions: readonly LoopVersion[]): State {
   const epoch = newEpoch()
-  const frames = mapped(state.frames, frame => {
+  const layOut = (frame: FrameState): FrameState => {
     const slots = mapped(frame.slots, (operand, slot) => {
       if (operand === undefined || slot >= frame.sp) return undefined
       return laidOut(operand, state, epoch, boundaryRegister(frame, slot, operand.register))
     })
     const func = frame.func && laidOut(frame.func, state, epoch, boundaryRegister(frame, 'f', 'value'))
     const instance = frame.instance && laidOut(frame.instance, state, epoch, boundaryRegister(frame, 'i', 'value'))
-    return new FrameState(frame.context, func, instance, slots, frame.sp, frame.dirty.slice(), frame.made)
-  })
-  return new State(frames, epoch, state.isDoubtful)
+    return new FrameState(frame.context, func, instance, slots, frame.sp, frame.dirty.slice(), frame.made, frame.pc)
+  }
+  return new State(mapped(state.frames, layOut), mapped(state.suspended, layOut), epoch, state.isDoubtful, versions)
 }
 
 /** The layout of a loop's head, by what the loop is known to do: what it assigns is neither constant nor in the frame's memory. */
@@ -239,11 +291,12 @@ export function foresee(layout: State, written: ReadonlyMap<number, Motion>): vo
 export function stateAt(layout: State): State {
   const own = (operand: Operand): Operand =>
     new Operand(operand.text, operand.register, operand.known, operand.epoch, operand.isLiteral)
-  const frames = mapped(layout.frames, ({ context, func, instance, slots, sp, dirty, made }) => {
+  const begun = ({ context, func, instance, slots, sp, dirty, made, pc }: FrameState): FrameState => {
     const operands = mapped(slots, operand => operand && own(operand))
-    return new FrameState(context, func && own(func), instance && own(instance), operands, sp, dirty.slice(), made)
-  })
-  return new State(frames, layout.epoch, layout.isDoubtful)
+    return new FrameState(context, func && own(func), instance && own(instance), operands, sp, dirty.slice(), made, pc)
+  }
+  const { epoch, isDoubtful, versions } = layout
+  return new State(mapped(layout.frames, begun), mapped(layout.suspended, begun), epoch, isDoubtful, versions)
 }
 
 function laidOut(operand: Operand, state: State, epoch: number, register: string): Operand {
@@ -258,8 +311,9 @@ function laidOut(operand: Operand, state: State, epoch: number, register: string
  * gets its box, unless it has been unbound so far: then the turns to come would make one each.
  */
 export function fits(layout: State, state: State, live: ReadonlySet<number>): boolean {
-  return layout.frames.every((frame, i) => {
-    const other = state.frames[i]!
+  const others = state.all
+  return layout.all.every((frame, i) => {
+    const other = others[i]!
     for (let slot = 0; slot < frame.sp; slot++) {
       const mine = frame.slots[slot]
       const theirs = other.slots[slot]
@@ -275,8 +329,9 @@ export function fits(layout: State, state: State, live: ReadonlySet<number>): bo
 export function joinInto(layout: State, state: State, isLoop: boolean): boolean {
   let changed = state.isDoubtful && !layout.isDoubtful
   if (changed) layout.isDoubtful = true
-  for (const [i, frame] of layout.frames.entries()) {
-    const other = state.frames[i]!
+  const others = state.all
+  for (const [i, frame] of layout.all.entries()) {
+    const other = others[i]!
     if (other.made !== frame.made && frame.made !== 'maybe') {
       frame.made = 'maybe'
       changed = true

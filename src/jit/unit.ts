@@ -47,9 +47,11 @@ export interface Destination {
   readonly constant: Value | undefined
   /** Of an iterator that has no object: its kind, and which of the values its variables are. */
   readonly iterator: { readonly kind: IteratorKind; readonly parts: readonly number[] } | null
+  /** Of a suspended generator that has no object: how its frame looks. */
+  readonly generator: FrameRecipe | null
 }
 
-/** How a frame of the unit looks at an exit: the first is the unit's own, those after it were inlined. */
+/** How a frame of the unit looks at an exit: the first is the unit's own, those after it were inlined. That of a generator is `pc`'s to go on, or runs. */
 export interface FrameRecipe {
   readonly code: PyCode
   /** Which of the values is the frame, or null if it has not been made yet; −1: it cannot have been. */

@@ -22,6 +22,8 @@ export class PyGenerator {
   qualname: Value
   running: boolean
   started: boolean
+  /** Has only a loop it, whose code is known? */
+  isOwn: boolean
   /** What it has returned: the value of the StopIteration that says so. */
   returned: Value
   readonly exceptionInfo: ExceptionInfo
@@ -38,6 +40,7 @@ export class PyGenerator {
     this.qualname = qualname
     this.running = false
     this.started = false
+    this.isOwn = false
     // Set twice, as all that changes late (jit/unit.ts).
     this.returned = 0
     this.returned = null

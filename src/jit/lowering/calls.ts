@@ -35,6 +35,7 @@ import { directBuiltinOf, isInstanceOf, newOf } from './builtins.ts'
 import { dictOf, pushItem } from './containers.ts'
 import type { LowerTable } from './lower.ts'
 import { guardNesting, lowerByExpansion } from './expansion.ts'
+import { beginGenerator } from './generators.ts'
 import { ofNumbers } from './numbers.ts'
 import { enterMethodNamed } from './operator-methods.ts'
 import { isCold } from './operators.ts'
@@ -159,6 +160,7 @@ export function inline(
 function callUnit(b: Builder, callable: Operand, func: PyFunction, args: readonly Operand[], instance: Instance): void {
   const { region } = b
   const { code } = func
+  if (isResumable(code) && beginGenerator(b, callable, func, args)) return
   if (isResumable(code)) return b.push(b.one('_MAKE_GENERATOR', [callable, [...args]], k.some, { effect: 'leaf' }))
   const isItself = code === region.unit.code && region.unit.kind === 'function'
   const callee = isItself ? region.unit : code.callee === notCompiled ? null : (code.callee as Unit)

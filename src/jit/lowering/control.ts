@@ -5,6 +5,7 @@ import type { Edge, End } from '../region.ts'
 import type { LowerTable } from './lower.ts'
 import { guardNesting } from './expansion.ts'
 import { leaveInlined } from './calls.ts'
+import { finishGenerator, suspendGenerator } from './generators.ts'
 import { finishOperator, isOperator, operatorResult } from './operator-methods.ts'
 import { isCold } from './operators.ts'
 
@@ -63,6 +64,7 @@ function returnValue(b: Builder): End | undefined {
     b.ended = true
     return undefined
   }
+  if (context.isGenerator) return finishGenerator(b)
   const { instance } = b.frame
   let value = b.pop()
   const finishes = instance !== null && isOperator(instance)
@@ -95,6 +97,7 @@ function returnValue(b: Builder): End | undefined {
  * on without that.
  */
 function yieldValue(b: Builder): End | undefined {
+  if (b.frame.context.isGenerator) return suspendGenerator(b)
   if (b.frame.context.parent !== null || b.region.unit.kind === 'function') {
     b.leave('unsupported')
     return undefined

@@ -16,6 +16,7 @@ import {
   strType,
   tupleType,
 } from '../../objects/builtin-types.ts'
+import { PyGenerator } from '../../objects/generator.ts'
 import {
   dictItemIteratorType,
   dictKeyIteratorType,
@@ -40,6 +41,7 @@ import type { End } from '../region.ts'
 import type { Operand } from '../state.ts'
 import type { LowerTable } from './lower.ts'
 import { guardNesting, lowerByExpansion } from './expansion.ts'
+import { resumeGenerator, takeGeneratorApart } from './generators.ts'
 import { enterMethod } from './operator-methods.ts'
 import { isCold } from './operators.ts'
 
@@ -89,6 +91,7 @@ function itemOf(b: Builder, iterator: Operand, { next, item }: Iteration): Opera
 
 function forIter(b: Builder, _oparg: number, form: OpcodeName): End | undefined {
   const iterator = b.peek(1)
+  if (iterator.register === 'generator') return resumeGenerator(b, iterator)
   if (iterator.isIterator) return forVariables(b, iterator)
   if (form === 'FOR_ITER' && enterMethod(b, iterator)) return undefined
   const nextPair = nextPairOf(b, iterator, form)
@@ -290,6 +293,7 @@ const overTuple = (b: Builder, parts: readonly Operand[]): Operand =>
 export function takeApart(b: Builder, value: Value | undefined, options: EmitOptions): void {
   if (!isOn.iterators || genericOpcode(unitAt(b.code, b.at) & 255) !== opcodes.FOR_ITER) return
   const iterator = b.peek(1)
+  if (value instanceof PyGenerator && iterator.known.type === generatorType) return takeGeneratorApart(b, value)
   const isFree =
     (value instanceof PyRangeIterator || value instanceof PyListIterator || value instanceof PyTupleIterator) &&
     value.isOwn
