@@ -22,34 +22,36 @@ import { compileSource } from '../src/compiler/compile.ts'
 import { marshal } from '../src/compiler/marshal-writer.ts'
 import { applyDiff } from './library/apply-diff.ts'
 import { readZip, type ZipEntry } from './library/read-zip.ts'
-import { isPacked, isPackedCompiled } from './library/selection.ts'
+import { blockOfCode, isPacked } from './library/selection.ts'
 import { filesUnder, root } from './source-files.ts'
 
 const archive = path.join(root, 'node_modules/pyodide/python_stdlib.zip')
 const cache = path.join(root, 'node_modules/.cache/taipan-library')
 
-/** A block gets no further file once it has this many bytes: the price of one import against the size of the whole. */
-const blockSizes = { source: 768 * 1024, code: 128 * 1024 } as const
+/** A block of sources gets no further file once it has this many bytes. */
+const sourceBlock = 768 * 1024
 
 /** The blocks of one kind: files one after the other. */
 class Blocks {
-  readonly #limit: number
-  readonly #files: Uint8Array[][] = [[]]
-  #size = 0
-  constructor(kind: keyof typeof blockSizes) {
-    this.#limit = blockSizes[kind]
+  readonly #files: Uint8Array[][] = []
+  readonly #sizes: number[] = []
+
+  /** The number of the block, and where in it the file begins. */
+  add(bytes: Uint8Array, block: number): [block: number, start: number] {
+    const start = this.size(block)
+    ;(this.#files[block] ??= []).push(bytes)
+    this.#sizes[block] = start + bytes.length
+    return [block, start]
   }
 
-  /** The number of the file's block, and where in it the file begins. */
-  add(bytes: Uint8Array): [block: number, start: number] {
-    if (this.#size >= this.#limit) {
-      this.#files.push([])
-      this.#size = 0
-    }
-    const start = this.#size
-    this.#files.at(-1)!.push(bytes)
-    this.#size += bytes.length
-    return [this.#files.length - 1, start]
+  /** To the last block, or a new one. */
+  append(bytes: Uint8Array): [block: number, start: number] {
+    const last = Math.max(this.#files.length - 1, 0)
+    return this.add(bytes, this.size(last) < sourceBlock ? last : last + 1)
+  }
+
+  size(block: number): number {
+    return this.#sizes[block] ?? 0
   }
 
   finish(): Buffer[] {
@@ -77,8 +79,8 @@ export function packLibrary(out: string): number {
     .map(changed)
     .concat(ownModules())
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-  const sources = new Blocks('source')
-  const codes = new Blocks('code')
+  const sources = new Blocks()
+  const codes = new Blocks()
   const files = Object.fromEntries(entries.map(entry => [entry.name, rowOf(entry, sources, codes)]))
   const pack: Buffer[] = []
   const modified = Math.max(...entries.map(entry => entry.modified))
@@ -135,10 +137,11 @@ const size = (out: string, name: string): number => statSync(path.join(out, name
 
 /** The row of the index for a file: where its source is, and its code if that is packed. */
 function rowOf(entry: ZipEntry, sources: Blocks, codes: Blocks): LibraryRow {
-  const source = [entry.contents.length, ...sources.add(entry.contents)] as const
-  if (!isPackedCompiled(entry.name)) return source
+  const source = [entry.contents.length, ...sources.append(entry.contents)] as const
+  const block = blockOfCode(entry.name)
+  if (block < 0) return source
   const code = marshal(compileSource(entry.contents, entry.name, 'exec'))
-  return [...source, code.length, ...codes.add(code)]
+  return [...source, code.length, ...codes.add(code, block)]
 }
 
 /** Compresses blocks and appends them to the pack. */

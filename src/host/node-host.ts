@@ -33,7 +33,7 @@ function libraryIn(folder: string): HostLibrary | null {
     folder: path.join(folder, 'lib', 'python3.14').split(path.sep).join('/'),
     readIndex: () => readFileSync(index, 'utf8'),
     read: lazyPack(path.join(folder, 'library.pack')),
-    inflate: bytes => process.getBuiltinModule('node:zlib').brotliDecompressSync(bytes),
+    inflate: (bytes, size) => process.getBuiltinModule('node:zlib').brotliDecompressSync(bytes, { chunkSize: size }),
   }
 }
 

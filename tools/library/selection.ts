@@ -11,23 +11,41 @@ const leftOut =
 
 export const isPacked = (name: string): boolean => !leftOut.test(name)
 
-/** Modules and packages (with all in them) that are packed compiled. */
-const compiled = new Set(
-  `__future__ _collections_abc _colorize _opcode_metadata _py_warnings _datetime _pydatetime
-  _sitebuiltins _strptime _threading_local _weakrefset abc annotationlib argparse ast asyncio base64 bisect calendar codecs
-  collections concurrent contextlib contextvars copy copyreg csv dataclasses datetime decimal dis enum fnmatch
-  functools genericpath gettext glob hashlib heapq importlib inspect io json keyword linecache
-  logging numbers opcode operator os pathlib pickle posixpath queue random re reprlib runpy selectors
-  shutil signal socket stat string struct subprocess tempfile textwrap threading token tokenize
-  traceback types typing unittest urllib warnings weakref zipimport`.split(/\s+/),
-)
+/**
+ * Modules and packages (with all in them) that are packed compiled. Those of a line are imported together, and are a block of the pack: an import reads
+ * and inflates whole blocks.
+ */
+const compiled = `
+  _collections_abc _weakrefset abc collections copyreg functools keyword operator re reprlib types
+  codecs contextlib enum genericpath io os posixpath stat warnings _py_warnings
+  typing
+  copy json string textwrap weakref
+  annotationlib ast dataclasses dis inspect opcode _opcode_metadata
+  importlib struct zipimport
+  _colorize linecache token tokenize traceback
+  _threading_local logging queue threading
+  base64 bisect decimal hashlib heapq numbers random
+  _datetime _pydatetime _strptime calendar datetime
+  argparse gettext
+  fnmatch glob pathlib shutil tempfile
+  selectors signal socket subprocess
+  unittest
+  asyncio concurrent contextvars
+  csv pickle
+  __future__ _sitebuiltins encodings runpy urllib`
+  .trim()
+  .split('\n')
+  .map(line => line.trim().split(' '))
+
 /** Parts of those that few programs reach. */
 const rarelyUsed =
   /^(asyncio\/(sslproto|__main__|tools)|urllib\/(robotparser|request)|concurrent\/futures\/process|importlib\/(metadata|resources|simple|readers)|unittest\/(mock|async|__main__))|^re\/_(casefix|compiler|parser)|^pathlib\/types|^logging\/(config|handlers)/
 const usedEncodings =
   /^encodings\/(__init__|aliases|ascii|latin_1|utf_8|utf_8_sig|utf_16|utf_16_le|utf_16_be|utf_32|cp1252|idna|raw_unicode_escape|unicode_escape)\.py$/
 
-export function isPackedCompiled(name: string): boolean {
-  if (!name.endsWith('.py') || rarelyUsed.test(name)) return false
-  return usedEncodings.test(name) || compiled.has(/^[^/.]*/.exec(name)![0])
+/** The block that the compiled code of a file goes to; -1 if only its source is packed. */
+export function blockOfCode(name: string): number {
+  if (!name.endsWith('.py') || rarelyUsed.test(name)) return -1
+  const module = /^[^/.]*/.exec(name)![0]
+  return compiled.findIndex(line => line.includes(module) && (module !== 'encodings' || usedEncodings.test(name)))
 }

@@ -4,8 +4,8 @@ import { vm } from '../../objects/vm.ts'
 
 interface Listing {
   readonly modified: bigint
-  /** File names up to their first dot. */
-  readonly stems: ReadonlySet<string>
+  /** Names of modules: there are no others than folders and files of these two kinds. */
+  readonly modules: ReadonlySet<string>
 }
 
 const listings = { create: () => new Map<string, Listing>() }
@@ -24,10 +24,10 @@ export function folderMayHave(folder: string, name: string): boolean {
     const known = vm.state(listings)
     let listing = known.get(path)
     if (listing === undefined || listing.modified !== status.mtime) {
-      const stems = new Set(files.list(path).map(entry => /^[^.]*/.exec(entry.name)![0]))
-      known.set(path, (listing = { modified: status.mtime, stems }))
+      const modules = new Set(files.list(path).map(entry => entry.name.replace(/\.pyc?$/, '')))
+      known.set(path, (listing = { modified: status.mtime, modules }))
     }
-    return listing.stems.has(name)
+    return listing.modules.has(name)
   } catch (thrown) {
     if (thrown instanceof HostError) return false
     throw thrown
