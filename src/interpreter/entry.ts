@@ -4,7 +4,7 @@
  * Each entry from TypeScript is a JavaScript call of the dispatch function, and costs stack; so there may be only so many at a time.
  * Python-to-Python calls are not among them.
  */
-import { type PyBaseException, raise } from '../objects/exception.ts'
+import { type PyBaseException, raise, raised } from '../objects/exception.ts'
 import { recursionErrorType } from '../objects/exception-types.ts'
 import type { PyDict } from '../objects/dict.ts'
 import {
@@ -29,7 +29,7 @@ import { functionFrame } from './calls.ts'
 import { LEAVE, paused, SWITCH, SWITCH_RAISING, transfer } from './dispatch-support.ts'
 import { frameLocals } from './frame-locals.ts'
 import { evaluate as cold } from './generated/evaluate-cold.ts'
-import { awaitedBy, finishGenerator, noteRunning, startRunning } from './generators.ts'
+import { awaitedBy, canEnter, finishGenerator, noteRunning, startRunning } from './generators.ts'
 import { bindParameters } from './parameter-binding.ts'
 import { prepareCode } from './prepare.ts'
 import { throwInto, type ThrowOutcome } from './throwing.ts'
@@ -157,6 +157,8 @@ hooks.frameLocals = frameLocals
 hooks.resume = (generator, sent, thrown, take): Value | undefined => {
   const frame = generator.frame!
   if (thrown !== undefined) return resumeByThrowing(generator, frame, thrown)
+  const delegate = delegateOf(frame)
+  if (delegate !== null && !stepping.isOn) return resumeInnermost(generator, delegate, sent)
   // Where it begins, a POP_TOP stands before the RESUME.
   const isBeginning = !generator.started
   const executor = frame.code.executors?.[isBeginning ? frame.pc + 1 : frame.pc]
@@ -228,23 +230,89 @@ function finish(generator: PyGenerator, value: Value): Value | undefined {
   return undefined
 }
 
+/** What a suspended frame awaits or yields from, if that is a generator or coroutine of ours. */
+function delegateOf(frame: Frame): PyGenerator | null {
+  const receiver = awaitedBy(frame)
+  return canEnter(receiver) ? receiver : null
+}
+
+/**
+ * Resumes the innermost of generators that yield from each other: those around it would do nothing but pass on what is sent and yielded. Meanwhile they run, and
+ * their frames are on the chain. When one has returned, or raises, the next one outwards goes on.
+ */
+function resumeInnermost(outermost: PyGenerator, delegate: PyGenerator, sent: Value): Value | undefined {
+  const { frame: caller, exceptionInfo, depth } = vm
+  let generator = outermost
+  let frame = caller
+  let levels = 0
+  for (let next: PyGenerator | null = delegate; next !== null; next = delegateOf(generator.frame!)) {
+    generator.running = true
+    if (generator.exceptionInfo.value !== null) noteRunning(generator)
+    generator.frame!.previous = frame
+    frame = generator.frame
+    levels++
+    generator = next
+  }
+  vm.frame = frame
+  vm.depth = depth + levels
+  let value: Value | undefined
+  let failure: unknown = null
+  try {
+    if (vm.depth >= vm.recursionLimit) raise(recursionErrorType, 'maximum recursion depth exceeded')
+    value = hooks.resume(generator, sent, undefined)
+  } catch (thrown) {
+    failure = thrown
+  }
+  while (frame !== caller && value === undefined) {
+    const inner = generator
+    const own: Frame = frame!
+    generator = own.generator!
+    generator.running = false
+    if (generator.exceptionInfo.value !== null) vm.exceptionInfo = generator.exceptionInfo.previous!
+    vm.frame = frame = own.previous
+    vm.depth--
+    try {
+      if (failure === null) {
+        inner.returned = ended.value
+        inner.isReturning = true
+        value = hooks.resume(generator, null, undefined)
+      } else value = raiseIn(generator, own, raised(failure), sendBefore(own))
+      failure = null
+    } catch (thrown) {
+      failure = thrown
+    }
+  }
+  for (let passing = frame; passing !== caller; ) {
+    const outer: Frame | null = passing!.previous
+    passing!.previous = null
+    passing!.generator!.running = false
+    passing = outer
+  }
+  vm.frame = caller
+  vm.depth = depth
+  vm.exceptionInfo = exceptionInfo
+  if (failure !== null) throw failure
+  return value
+}
+
 /** Raises in the generator at the `yield` where it is suspended; what it awaits or yields from is asked first. */
 function resumeByThrowing(generator: PyGenerator, frame: Frame, thrown: PyBaseException): Value | undefined {
   const receiver = generator.started ? awaitedBy(frame) : null
   if (receiver !== null) {
     const outcome = throwToReceiver(generator, frame, receiver, thrown)
     if (outcome.kind === 'yielded') return outcome.value
-    if (outcome.kind === 'returned') {
-      // The receiver is done: SEND would have jumped to its END_SEND with the value on the stack.
-      frame.slots[frame.sp - 1] = outcome.value
-      return continueAfterSend(generator, frame, outcome.value)
-    }
+    if (outcome.kind === 'returned') return continueAfterSend(generator, frame, outcome.value)
     thrown = outcome.exception
   }
+  return raiseIn(generator, frame, thrown, frame.pc - 1)
+}
+
+/** Raises in the suspended generator at the instruction at `at`. */
+function raiseIn(generator: PyGenerator, frame: Frame, thrown: PyBaseException, at: number): Value | undefined {
   enterFrame(frame)
   startRunning(generator, frame, null)
   frame.sp--
-  frame.lasti = frame.pc - 1
+  frame.lasti = at
   try {
     if (stepping.isOn && generator.started) throwEvent(frame, thrown)
     unwind(frame, thrown)
@@ -276,6 +344,8 @@ function throwToReceiver(generator: PyGenerator, frame: Frame, receiver: Value, 
 
 /** Goes on after the SEND that the generator was suspended in, whose receiver has returned `value`. */
 function continueAfterSend(generator: PyGenerator, frame: Frame, value: Value): Value | undefined {
+  // The receiver is done: SEND would have jumped to its END_SEND with the value on the stack.
+  frame.slots[frame.sp - 1] = value
   frame.pc = endOfSend(frame)
   enterFrame(frame)
   startRunning(generator, frame, value)
@@ -290,5 +360,8 @@ function endOfSend(frame: Frame): number {
   for (let at = frame.pc; at < units.length; at++) if ((units[at]! & 255) === END_SEND) return at
   throw new Error('a SEND without an END_SEND')
 }
+
+/** The SEND before the YIELD_VALUE where the frame is suspended, and its cache. */
+const sendBefore = ({ pc }: Frame): number => pc - 3
 
 const END_SEND = 10

@@ -150,7 +150,12 @@ export function finishGenerator(generator: PyGenerator): void {
 
 /** SEND to anything: the next value, or undefined with `ended.value`. */
 export function sendTo(receiver: Value, value: Value): Value | undefined {
-  if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) return resume(receiver, value)
+  if (receiver instanceof PyGenerator && receiver.type !== asyncGeneratorType) {
+    if (!receiver.isReturning) return resume(receiver, value)
+    receiver.isReturning = false
+    ended.value = receiver.returned
+    return undefined
+  }
   if (receiver instanceof PyAsyncGeneratorSend && !stepping.isOn) return receiver.resume(value)
   try {
     if (receiver instanceof PyAsyncGeneratorSend) return receiver.send(value)

@@ -24,6 +24,8 @@ export class PyGenerator {
   started: boolean
   /** Has only a loop it, whose code is known? */
   isOwn: boolean
+  /** Has it returned, and is that to be told to who yields from it? */
+  isReturning: boolean
   /** What it has returned: the value of the StopIteration that says so. */
   returned: Value
   readonly exceptionInfo: ExceptionInfo
@@ -41,6 +43,7 @@ export class PyGenerator {
     this.running = false
     this.started = false
     this.isOwn = false
+    this.isReturning = false
     // Set twice, as all that changes late (jit/unit.ts).
     this.returned = 0
     this.returned = null
