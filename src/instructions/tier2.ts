@@ -24,6 +24,7 @@ import { makeException } from '../objects/exception.ts'
 import { indexErrorType, keyErrorType } from '../objects/exception-types.ts'
 import type { KeyTable } from '../objects/key-table.ts'
 import { NotImplemented } from '../objects/number.ts'
+import { PyModule } from '../objects/module.ts'
 import { noItems, PyList } from '../objects/list.ts'
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.ts'
 import { PyRange, type PyRangeIterator } from '../objects/range.ts'
@@ -293,6 +294,22 @@ export const _GUARD_METHOD = uop((value: Value): PyMethod => {
 })
 export const _GUARD_CODE = uop((value: Value, body: PyCode, globals: PyDict): PyFunction => {
   exitUnless(value instanceof PyFunction && value.code === body && value.globals === globals)
+  return value
+})
+/** The module whose namespace this is. */
+export const _GUARD_MODULE = uop((value: Value, dict: PyDict): Value => {
+  exitUnless(value instanceof PyModule && value.dict === dict)
+  return value
+})
+/** One of so many defaults of a function that is known by its code alone. */
+export const _DEFAULT = uop((func: PyFunction, index: number, count: number): Value => {
+  exitUnless(func.defaults !== null && func.defaults.items.length === count)
+  return func.defaults.items[index]!
+})
+export const _KEYWORD_DEFAULT = uop((func: PyFunction, name: string): Value => {
+  exitUnless(func.kwdefaults !== null)
+  const value = func.kwdefaults.getStr(name)
+  exitUnless(value !== undefined)
   return value
 })
 export const _GUARD_FUNCTION_VERSION = uop((value: Value, version: number): PyFunction => {

@@ -1228,6 +1228,23 @@ if (!(«t0» !== undefined)) { «exit» };
     code: `if (!(«i0» instanceof «h:PyFunction» && «i0».code === «i1» && «i0».globals === «i2»)) { «exit» };
 `,
   },
+  _GUARD_MODULE: {
+    inputs: ["value","value"], outputs: ["value"], same: [0], locals: 0,
+    code: `if (!(«i0» instanceof «h:PyModule» && «i0».dict === «i1»)) { «exit» };
+`,
+  },
+  _DEFAULT: {
+    inputs: ["value","value","value"], outputs: ["value"], same: [-1], locals: 0,
+    code: `if (!(«i0».defaults !== null && «i0».defaults.items.length === «i2»)) { «exit» };
+«o0» = «i0».defaults.items[«i1»]`,
+  },
+  _KEYWORD_DEFAULT: {
+    inputs: ["value","value"], outputs: ["value"], same: [-1], locals: 1,
+    code: `if (!(«i0».kwdefaults !== null)) { «exit» };
+«t0» = «i0».kwdefaults.getStr(«i1»);
+if (!(«t0» !== undefined)) { «exit» };
+«o0» = «t0»`,
+  },
   _GUARD_FUNCTION_VERSION: {
     inputs: ["value","value"], outputs: ["value"], same: [0], locals: 0,
     code: `if (!(«i0» instanceof «h:PyFunction» && «i0».version === «i1»)) { «exit» };

@@ -20,7 +20,7 @@ import { type PyType, TypeFlags } from '../../objects/type.ts'
 import type { Value } from '../../objects/value.ts'
 import type { Builder } from '../builder.ts'
 import * as k from '../known.ts'
-import { isChanging, isFickle, isHopeless } from '../profile.ts'
+import { isChanging, isFickle, isHopeless, isUnstable } from '../profile.ts'
 import { newEpoch, type Operand } from '../state.ts'
 import { watchKey } from '../watchers.ts'
 import type { LowerTable } from './lower.ts'
@@ -228,9 +228,11 @@ function loadModuleAttribute(b: Builder, cache: AttributeCache, name: string, is
   const owner = b.peek(1)
   const module = owner.known.constant as { dict?: unknown } | undefined
   const { dict } = cache
-  if (dict === null || module?.dict !== dict || isChanging(dict, name)) return false
+  if (dict === null || isChanging(dict, name)) return false
   const value = dict.getStr(name)
   if (value === undefined) return false
+  if (module === undefined && !isUnstable(b.code, b.at)) b.emit('_GUARD_MODULE', [owner, b.datum(dict)], [k.object])
+  else if (module?.dict !== dict) return false
   b.count('constants')
   if (b.isWriting) watchKey(dict, name, b.region.unit)
   b.pop()
@@ -242,9 +244,15 @@ function loadModuleAttribute(b: Builder, cache: AttributeCache, name: string, is
 function loadClassAttribute(b: Builder, cache: AttributeCache, isCall: boolean): boolean {
   const owner = b.peek(1)
   const type = owner.known.constant as PyType | undefined
-  if (type === undefined || type.version !== cache.version || type.type.version !== cache.metaVersion) return false
-  b.relyOn(type)
-  b.relyOn(type.type)
+  if (type === undefined) {
+    if (isUnstable(b.code, b.at)) return false
+    b.emit('_GUARD_CLASS_VERSION', [owner], [k.object], { cache })
+    b.emit('_GUARD_METACLASS_VERSION', [owner], [k.object], { cache })
+  } else {
+    if (type.version !== cache.version || type.type.version !== cache.metaVersion) return false
+    b.relyOn(type)
+    b.relyOn(type.type)
+  }
   b.pop()
   b.push(b.constant(cache.value as Value))
   if (isCall) b.push(b.unboundOperand)

@@ -49,8 +49,17 @@ interface Bound {
   readonly keywords: Operand[] | undefined
 }
 
-/** The arguments in the order of the parameters, with defaults filled in; undefined where the call is an error, or takes more than that. */
-function bind(b: Builder, func: PyFunction, args: readonly Operand[], names: readonly string[]): Bound | undefined {
+/**
+ * The arguments in the order of the parameters, with defaults filled in; undefined where the call is an error, or takes more than that. A function that
+ * is known by its code alone (`callable`) may have other defaults than the one met.
+ */
+function bind(
+  b: Builder,
+  func: PyFunction,
+  args: readonly Operand[],
+  names: readonly string[],
+  callable: Operand | null = null,
+): Bound | undefined {
   const { code, defaults, kwdefaults } = func
   const rest: Operand[] | undefined = (code.flags & CO_VARARGS) !== 0 ? [] : undefined
   const keywords: Operand[] | undefined = (code.flags & CO_VARKEYWORDS) !== 0 ? [] : undefined
@@ -73,14 +82,20 @@ function bind(b: Builder, func: PyFunction, args: readonly Operand[], names: rea
   const firstDefault = code.argcount - (defaults?.items.length ?? 0)
   for (let i = 0; i < total; i++) {
     if (bound[i] !== undefined) continue
-    const value =
-      i < code.argcount
-        ? i >= firstDefault
-          ? defaults!.items[i - firstDefault]
-          : undefined
-        : kwdefaults?.getStr(code.code.localsplusnames[i]!)
+    const name = code.code.localsplusnames[i]!
+    const isPositional = i < code.argcount
+    const value = !isPositional
+      ? kwdefaults?.getStr(name)
+      : i >= firstDefault
+        ? defaults!.items[i - firstDefault]
+        : undefined
     if (value === undefined) return undefined
-    bound[i] = b.constant(value)
+    bound[i] =
+      callable === null
+        ? b.constant(value)
+        : isPositional
+          ? b.one('_DEFAULT', [callable, b.datum(i - firstDefault), b.datum(defaults!.items.length)], k.some)
+          : b.one('_KEYWORD_DEFAULT', [callable, b.datum(name)], k.some)
   }
   return { operands: bound as Operand[], rest, keywords }
 }
@@ -233,11 +248,6 @@ export function guardVersion(b: Builder, func: Operand, version: number): void {
   b.emit('_GUARD_VERSION_OF', [func, b.datum(version)], [func.known])
 }
 
-/** Do so many positional arguments fill the parameters, whatever the function's defaults are? */
-function isBoundByCode({ flags, argcount, kwonlyargcount }: PyCode, count: number): boolean {
-  return kwonlyargcount === 0 && ((flags & CO_VARARGS) !== 0 ? count >= argcount : count === argcount)
-}
-
 /** CALL and CALL_KW of a Python function. */
 function callFunction(
   b: Builder,
@@ -249,14 +259,14 @@ function callFunction(
 ): boolean {
   const isKnown = callable.known.constant === func
   const failures = profileOf(b.code, b.at)?.failures ?? 0
-  // Twice in vain: it is not one code either.
-  // With the code alone nothing is known of defaults: where they are needed it is the function or nothing.
-  const needsNoDefault = names.length === 0 && isBoundByCode(func.code, args.length)
-  const isInVain = needsNoDefault ? failures > 1 || callable.known.type === functionType : failures > 3
+  // Twice in vain: it is not one code either. Where just its arguments are passed, any function is called well enough.
+  const isPlain = names.length === 0 && func.code.isSimple && args.length === func.code.argcount
+  const isInVain = isPlain ? failures > 1 || callable.known.type === functionType : failures > 3
   if (!isKnown && isInVain) return false
-  const isByCode = !isKnown && failures > 0 && needsNoDefault
-  const bound = bind(b, func, args, names)
+  const isByCode = !isKnown && failures > 0
+  let bound = bind(b, func, args, names)
   if (bound === undefined || !guardFunction(b, callable, func, version, isByCode)) return false
+  if (isByCode) bound = bind(b, func, args, names, callable)!
   const known = !isByCode && callable.known.constant === undefined ? b.constant(func) : callable
   popCall(b, names.length > 0)
   callPython(b, isByCode ? callable : known, func, arrange(b, bound))
