@@ -69,7 +69,7 @@ export class Block {
   readonly at: number
   /** Position in the order of the program text. */
   readonly order: number
-  /** Of the loops that it is in, its own included. */
+  /** The loops that it is in, its own included, that are in their second version. */
   readonly versions: readonly LoopVersion[]
   layout: State | null = null
   visits = 0
@@ -251,11 +251,10 @@ export class Region {
     if (blocks === undefined) this.#blocks.set(key, (blocks = []))
     const live = isHead ? liveAt(context.code, at) : nothing
     for (const block of blocks) if (!isHead || fits(block.layout!, state, live)) return block
-    const number = blocks.length
-    if (number < (isHead ? this.maxVersions : 1)) {
+    if (blocks.length < (isHead ? this.maxVersions : 1)) {
       if (++this.#blockCount > maxBlocks) throw new CannotCompile('too many blocks', this)
-      if (number > 0) this.tally.versions++
-      const versions = number > 0 ? [...around, { context, at, number }] : around
+      if (blocks.length > 0) this.tally.versions++
+      const versions = blocks.length > 0 ? [...around, { context, at }] : around
       blocks.push(new Block(context, at, orderOf(context, at) + versions.length / 2 ** 20, versions))
     }
     return blocks[blocks.length - 1]!

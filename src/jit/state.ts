@@ -167,11 +167,10 @@ export class FrameState {
   }
 }
 
-/** A loop in another version than its first, by its head (region.ts). */
+/** A loop in its second version, by its head (region.ts). */
 export interface LoopVersion {
   readonly context: Context
   readonly at: number
-  readonly number: number
 }
 
 export class State {
@@ -182,7 +181,7 @@ export class State {
   epoch: number
   /** Has something run that may have invalidated the unit? It is asked before the next instruction. */
   isDoubtful: boolean
-  /** Of the loops that it is in. */
+  /** The loops that it is in, where those are in their second version. */
   readonly versions: readonly LoopVersion[]
   constructor(
     frames: FrameState[],

@@ -8,7 +8,7 @@
  * Only what needs no closing is taken: a generator with a `try`, `with` or `yield from` is an object. What it raises leaves the unit.
  */
 import { CO_GENERATOR } from '../../compiler/code.ts'
-import { type OpcodeName, opcodes } from '../../compiler/generated/opcodes.ts'
+import { opcodes } from '../../compiler/generated/opcodes.ts'
 import { functionType, generatorType } from '../../objects/builtin-types.ts'
 import type { PyCode, PyFunction } from '../../objects/frame.ts'
 import type { PyGenerator } from '../../objects/generator.ts'
@@ -20,7 +20,6 @@ import { isUnstable } from '../profile.ts'
 import type { End } from '../region.ts'
 import { type Context, FrameState, generatorName, Operand } from '../state.ts'
 import { tuning } from '../tuning.ts'
-import type { LowerTable } from './lower.ts'
 import { stack } from './stack.ts'
 
 /** Each `yield` is a version of the loop's body. */
@@ -88,14 +87,20 @@ export function takeGeneratorApart(b: Builder, { code, frame, isOwn, started }: 
   if (frame.globals !== b.region.globals || !mayInclude(b, code, b.at, 1)) return
   const inner = b.region.contextOf(context, b.at, nextOf(b.code, b.at), code, null)
   const { pc, sp } = frame
-  const mine = b.fresh('value', k.object)
-  const parts = `${iterator.text}.frame`
-  const isExpected = `${iterator.text}.isOwn&&!${iterator.text}.running&&(${mine.text}=${parts})!==null&&${mine.text}.pc===${pc}`
-  const isSame = `${iterator.text}.code===${b.region.constantName(code)}&&${mine.text}.globals===${b.region.constantName(frame.globals)}`
-  b.write(`if(!(${isExpected}&&${isSame})){${b.exit('guard')}}`)
+  const { text: generator } = iterator
+  const { text: own } = b.fresh('value', k.object)
+  const expected = [
+    `${generator}.isOwn`,
+    `!${generator}.running`,
+    `(${own}=${generator}.frame)!==null`,
+    `${own}.pc===${pc}`,
+    `${own}.code===${b.region.constantName(code)}`,
+    `${own}.globals===${b.region.constantName(frame.globals)}`,
+  ]
+  b.write(`if(!(${expected.join('&&')})){${b.exit('guard')}}`)
   const load = (field: string, known: k.Known): Operand => {
     const loaded = b.fresh('value', known)
-    b.write(`${loaded.text}=${mine.text}.${field};`)
+    b.write(`${loaded.text}=${own}.${field};`)
     return loaded
   }
   const slots: Operand[] = []
@@ -146,7 +151,7 @@ export function resumeGenerator(b: Builder, iterator: Operand): End {
   const caller = b.frame
   state.suspended.splice(state.suspended.indexOf(frame), 1)
   state.frames.push(frame)
-  whereMade(b, frame, `resumeSuspended`, `,${caller.text}`)
+  whereMade(b, frame, 'resumeSuspended', `,${caller.text}`)
   b.push(b.constant(null))
   return { kind: 'goto', edge: region.edgeTo(b, frame.pc) }
 }
